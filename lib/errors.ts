@@ -28,7 +28,7 @@ export type PublicError = {
   reference?: string
 }
 
-type Extra = Pick<PublicError, 'params' | 'fields' | 'conflicts'>
+type Extra = Omit<PublicError, 'code' | 'reason'>
 
 /** A refusal with a reason: the rule's literal, worded by the component that shows it (`messages/…/errors.json`). */
 export class AppError extends Error {

@@ -1,0 +1,175 @@
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { asAppError, isRetryable } from './database-errors'
+import { db, type Tx } from './db'
+import { AppError, type ErrorParams, type FieldError, type PublicError, publicError } from './errors'
+import { describeError, log } from './log'
+import type { Actor } from './policy'
+import { currentActor } from './session'
+import { currentInstant, dateOf, type Instant } from './time'
+
+/** What a write is given: the transaction that holds it and its history, who acts, and when. */
+export type Write = { tx: Tx; actor: Actor; now: Instant; changeId: string }
+
+/** One write, said whole. Nothing is optional, so nothing is forgotten. */
+export type Definition<Input extends z.ZodType, Data> = {
+  /** noun.verb, as the history and the log name it */
+  name: string
+  /** what the browser sends, beside `requestId` and `reason` */
+  input: Input
+  /** whether this actor may, judged by the ids in the input: `run` repeats them in every `where` */
+  may: (actor: Actor, input: z.output<Input>) => boolean
+  run: (write: Write, input: z.output<Input>) => Promise<Data>
+  /** paths whose pages show what changed; `none` where a stream updates them */
+  stale: 'none' | ((input: z.output<Input>, data: Data) => string[])
+}
+
+export type Result<Data> = { ok: true; data: Data } | { ok: false; error: PublicError }
+
+const envelopeSchema = z.object({
+  /** made by the client once a form: a repeated request has one effect */
+  requestId: z.uuid().default(() => crypto.randomUUID()),
+  reason: z.string().trim().max(500).optional(),
+  exerciseId: z.uuid().optional(),
+  programmeId: z.uuid().optional(),
+})
+type Envelope = z.output<typeof envelopeSchema>
+
+const attempts = 3
+
+/**
+ * Runs a write without a browser: parse, `may`, one transaction of `run` and its history. Never throws; what the
+ * rules refuse comes back in their words, what is our fault is logged and named by a reference.
+ */
+export async function execute<Input extends z.ZodType, Data>(
+  definition: Definition<Input, Data>,
+  actor: Actor,
+  input: unknown,
+  now: Instant,
+): Promise<Result<Data>> {
+  try {
+    const envelope = parse(envelopeSchema, input)
+    const parsed = parse(definition.input, input)
+    if (!definition.may(actor, parsed)) throw refusal(actor)
+    return { ok: true, data: await writeOnce(definition, actor, parsed, envelope, now) }
+  } catch (error) {
+    return { ok: false, error: publicError(asKnown(error, definition.name)) }
+  }
+}
+
+/** A write as the browser calls it, with its definition beside it for tests, benches and other entries. */
+export type ServerAction<Input extends z.ZodType, Data> = ((input: unknown) => Promise<Result<Data>>) & {
+  definition: Definition<Input, Data>
+}
+
+/** Wraps a definition for the browser: the actor from the database, then revalidation of what went stale. */
+export function action<Input extends z.ZodType, Data>(
+  definition: Definition<Input, Data>,
+): ServerAction<Input, Data> {
+  const run = async (input: unknown): Promise<Result<Data>> => {
+    const result = await execute(definition, await currentActor(), input, currentInstant())
+    if (result.ok && definition.stale !== 'none') {
+      for (const path of definition.stale(parse(definition.input, input), result.data)) revalidatePath(path)
+    }
+    return result
+  }
+  return Object.assign(run, { definition })
+}
+
+async function writeOnce<Input extends z.ZodType, Data>(
+  definition: Definition<Input, Data>,
+  actor: Actor,
+  input: z.output<Input>,
+  envelope: Envelope,
+  now: Instant,
+): Promise<Data> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(async tx => {
+        const changeId = await openChange(tx, definition.name, actor, envelope, now)
+        if (changeId === null) return earlierResult<Data>(tx, definition.name, actor, envelope)
+        const data = await definition.run({ tx, actor, now, changeId }, input)
+        await closeChange(tx, changeId, data)
+        return data
+      })
+    } catch (error) {
+      if (attempt === attempts || !isRetryable(error)) throw error
+    }
+  }
+}
+
+/** Begins the history of this transaction, or null where the same request was already carried out. A second
+ * caller with the same id waits here for the first to commit. */
+async function openChange(
+  tx: Tx,
+  name: string,
+  actor: Actor,
+  envelope: Envelope,
+  now: Instant,
+): Promise<string | null> {
+  const accountId = actor.kind === 'account' ? actor.accountId : null
+  const label = actor.kind === 'account' ? actor.name : actor.kind === 'job' ? actor.name : ''
+  const opened = await tx.$queryRaw<{ id: string }[]>`
+    WITH change AS (
+      INSERT INTO "Change" ("id", "at", "actorKind", "accountId", "actorLabel", "action", "reason", "programmeId", "exerciseId")
+      VALUES (${envelope.requestId}::uuid, ${dateOf(now)}, ${actor.kind}::"ActorKind", ${accountId}::uuid, ${label}, ${name},
+              ${envelope.reason || null}, ${envelope.programmeId ?? null}::uuid, ${envelope.exerciseId ?? null}::uuid)
+      ON CONFLICT ("id") DO NOTHING RETURNING "id")
+    SELECT set_config('startex.change', "id"::text, true) AS "id" FROM change`
+  return opened[0]?.id ?? null
+}
+
+/** Keeps what the caller was told, for a repeated request, and where the write turned out to belong. */
+async function closeChange(tx: Tx, changeId: string, data: unknown): Promise<void> {
+  if (data === undefined || data === null) return
+  const made = envelopeSchema.pick({ exerciseId: true, programmeId: true }).safeParse(data)
+  await tx.change.update({
+    where: { id: changeId },
+    data: {
+      result: JSON.parse(JSON.stringify(data)),
+      ...(made.data?.exerciseId ? { exerciseId: made.data.exerciseId } : {}),
+      ...(made.data?.programmeId ? { programmeId: made.data.programmeId } : {}),
+    },
+    select: { id: true },
+  })
+}
+
+async function earlierResult<Data>(tx: Tx, name: string, actor: Actor, envelope: Envelope): Promise<Data> {
+  const earlier = await tx.change.findUnique({ where: { id: envelope.requestId } })
+  const sameActor = earlier?.accountId === (actor.kind === 'account' ? actor.accountId : null)
+  if (!earlier || earlier.action !== name || !sameActor) throw new AppError('conflict', 'request_id_reused')
+  // What `run` returned, as it went through JSON the first time too.
+  return (earlier.result ?? undefined) as Data
+}
+
+function refusal(actor: Actor): AppError {
+  return actor.kind === 'visitor'
+    ? new AppError('unauthenticated', 'sign_in_first')
+    : new AppError('forbidden', 'not_yours')
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const fields: Record<string, FieldError> = {}
+  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= fieldErrorOf(issue)
+  throw new AppError('invalid', 'check_the_fields', { fields })
+}
+
+/** A schema's own literal (`z.string({ error: 'required' })`, `.refine(…, 'end_before_start')`) or zod's kind of fault. */
+function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
+  const params: ErrorParams = {}
+  if ('maximum' in issue) params.maximum = Number(issue.maximum)
+  if ('minimum' in issue) params.minimum = Number(issue.minimum)
+  const reason = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : issue.code
+  return Object.keys(params).length > 0 ? { reason, params } : { reason }
+}
+
+function asKnown(error: unknown, name: string): AppError {
+  if (error instanceof AppError) return error
+  const known = asAppError(error)
+  if (known) return known
+  const reference = crypto.randomUUID().slice(0, 8)
+  log.error({ action: name, reference, ...describeError(error) }, 'action failed')
+  return new AppError('unexpected', 'unexpected', { reference })
+}

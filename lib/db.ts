@@ -1,0 +1,48 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import postgres from 'postgres'
+import { type Prisma, PrismaClient } from '@/prisma/client/client'
+import { env } from './env'
+
+export type Tx = Prisma.TransactionClient
+
+/** Prisma's adapter writes wrong instants unless the session is in UTC, and hides it on reading back. */
+const utc = '-c timezone=UTC'
+
+/** Connections of each of the two pools: the worker, the web server and a second instance fit in Postgres' 100. */
+const poolSize = 16
+
+function connect() {
+  const adapter = new PrismaPg({
+    connectionString: env.databaseUrl,
+    options: utc,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'startex',
+  })
+  // A queue of two hundred writers waits here for a connection rather than failing after Prisma's two seconds.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 15_000 } })
+}
+
+function connectSql() {
+  return postgres(env.databaseUrl, {
+    max: poolSize,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { TimeZone: 'UTC', application_name: 'startex' },
+  })
+}
+
+// Hot reload evaluates this module again and again; one pool of each kind must survive it.
+const kept = globalThis as typeof globalThis & {
+  startexDb?: ReturnType<typeof connect>
+  startexSql?: ReturnType<typeof connectSql>
+}
+
+/** The one PrismaClient. */
+export const db = kept.startexDb ?? connect()
+kept.startexDb = db
+
+/** Plain SQL: LISTEN, bulk loads and hot reads with a measured reason. */
+export const sql = kept.startexSql ?? connectSql()
+kept.startexSql = sql

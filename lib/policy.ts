@@ -1,0 +1,140 @@
+/**
+ * Who may do what. Pure: an actor carries its grants, a permission names the roles that hold it and the kind of
+ * thing it is about, and a grant reaches a subject or does not. Which rows an actor sees is in `policy-rows.ts`.
+ */
+
+export const staffRoles = ['administrator', 'director', 'planner', 'controller', 'registrar'] as const
+export type StaffRole = (typeof staffRoles)[number]
+export type Role = StaffRole | 'point_of_contact' | 'expert' | 'observer'
+export const roles: readonly Role[] = [...staffRoles, 'point_of_contact', 'expert', 'observer']
+
+/** A role and how far it reaches. A programme's grant lists its exercises, so that reach needs no look-up. */
+export type Grant =
+  | { scope: 'platform'; role: 'administrator' }
+  | { scope: 'programme'; role: StaffRole | 'observer'; programmeId: string; exerciseIds: string[] }
+  | { scope: 'exercise'; role: Exclude<StaffRole, 'administrator'> | 'observer'; exerciseId: string }
+  | {
+      scope: 'delegation'
+      role: 'point_of_contact'
+      exerciseId: string
+      participationId: string
+      teamIds: string[]
+    }
+  | {
+      scope: 'own'
+      role: 'expert'
+      exerciseId: string
+      participationId: string
+      registrationId: string
+      teamId: string | null
+    }
+
+/** Whoever acts: nobody known, a person signed in, the holder of a link, or the system's own work. */
+export type Actor =
+  | { kind: 'visitor' }
+  | {
+      kind: 'account'
+      accountId: string
+      name: string
+      email: string
+      locale: string | null
+      timeZone: string | null
+      grants: Grant[]
+    }
+  | { kind: 'link'; invitationId: string; grants: Grant[] }
+  | { kind: 'job'; name: string }
+
+export const visitor: Actor = { kind: 'visitor' }
+
+/** What a permission is about, and so what its subject must name. */
+type Subjects = {
+  platform: Record<never, never>
+  programme: { programmeId: string }
+  exercise: { exerciseId: string }
+  delegation: { exerciseId: string; participationId: string }
+  registration: { exerciseId: string; participationId: string; registrationId: string }
+}
+
+const organisers = ['administrator', 'director'] as const
+const planners = [...organisers, 'planner'] as const
+const registrars = [...organisers, 'registrar'] as const
+const staff = staffRoles
+
+/** Permission → what it is about and which roles hold it. The compiler checks that no permission is left out. */
+export const permissions = {
+  'platform.administer': { on: 'platform', roles: ['administrator'] },
+  'programme.read': { on: 'programme', roles: [...staff, 'observer'] },
+  'programme.edit': { on: 'programme', roles: organisers },
+  'exercise.create': { on: 'programme', roles: organisers },
+  'exercise.read': { on: 'exercise', roles: [...staff, 'point_of_contact', 'expert', 'observer'] },
+  'exercise.plan': { on: 'exercise', roles: [...staff, 'observer'] },
+  'exercise.edit': { on: 'exercise', roles: organisers },
+  'exercise.move': { on: 'exercise', roles: organisers },
+  'schedule.edit': { on: 'exercise', roles: planners },
+  'team.edit': { on: 'exercise', roles: planners },
+  'nation.list': { on: 'exercise', roles: [...staff, 'observer'] },
+  'nation.edit': { on: 'exercise', roles: registrars },
+  'member.edit': { on: 'exercise', roles: organisers },
+  'history.read': { on: 'exercise', roles: [...staff] },
+  'registration.overview': { on: 'exercise', roles: [...staff] },
+  'registration.decide': { on: 'exercise', roles: registrars },
+  'delegation.read': { on: 'delegation', roles: [...staff, 'point_of_contact'] },
+  'delegation.edit': { on: 'delegation', roles: [...registrars, 'point_of_contact'] },
+  'registration.nominate': { on: 'delegation', roles: [...registrars, 'point_of_contact'] },
+  'registration.read': { on: 'registration', roles: [...staff, 'point_of_contact', 'expert'] },
+} as const satisfies Record<string, { on: keyof Subjects; roles: readonly Role[] }>
+
+export type Permission = keyof typeof permissions
+export type Subject<P extends Permission> = Subjects[(typeof permissions)[P]['on']]
+
+/** True where one of the actor's grants holds the permission and reaches the subject. A job may do everything. */
+export function can<P extends Permission>(actor: Actor, permission: P, subject: Subject<P>): boolean {
+  if (actor.kind === 'job') return true
+  return grantsWith(actor, permission).some(grant => reaches(grant, permissions[permission].on, subject))
+}
+
+/** The actor's grants whose role holds the permission, whatever they reach. */
+export function grantsWith(actor: Actor, permission: Permission): Grant[] {
+  const holders: readonly Role[] = permissions[permission].roles
+  return grantsOf(actor).filter(grant => holders.includes(grant.role))
+}
+
+export function grantsOf(actor: Actor): Grant[] {
+  return actor.kind === 'account' || actor.kind === 'link' ? actor.grants : []
+}
+
+/** A delegation's or an expert's grant lies inside an exercise: it reaches what is about the whole exercise
+ * (the role decides whether it may), but never another delegation or another person. */
+function reaches(
+  grant: Grant,
+  on: keyof Subjects,
+  subject: Partial<Subjects['registration'] & Subjects['programme']>,
+): boolean {
+  if (grant.scope === 'platform') return true
+  if (on === 'platform') return false
+  if (on === 'programme') return grant.scope === 'programme' && grant.programmeId === subject.programmeId
+  if (grant.scope === 'programme') return grant.exerciseIds.includes(subject.exerciseId ?? '')
+  if (grant.exerciseId !== subject.exerciseId) return false
+  if (grant.scope === 'exercise' || on === 'exercise') return true
+  if (grant.participationId !== subject.participationId) return false
+  if (grant.scope === 'delegation') return true
+  return on === 'registration' && grant.registrationId === subject.registrationId
+}
+
+/** The exercises in which the actor has any part, `all` for whoever administers the platform. */
+export function exercisesOf(actor: Actor): 'all' | string[] {
+  if (actor.kind === 'job') return 'all'
+  const grants = grantsOf(actor)
+  if (grants.some(grant => grant.scope === 'platform')) return 'all'
+  return [
+    ...new Set(
+      grants.flatMap(grant =>
+        grant.scope === 'programme'
+          ? grant.exerciseIds
+          : grant.scope === 'platform'
+            ? []
+            : [grant.exerciseId],
+      ),
+    ),
+  ]
+}

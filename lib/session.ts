@@ -1,0 +1,72 @@
+import { cache } from 'react'
+import { signedInAccountId } from './auth'
+import { sql } from './db'
+import { type Actor, type Grant, type StaffRole, visitor } from './policy'
+
+/** Who makes this request. Read from the database once a request: a revoked session or membership counts at once. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const accountId = await signedInAccountId()
+  return accountId === null ? visitor : loadActor(accountId)
+})
+
+type MembershipRow = {
+  role: StaffRole | 'point_of_contact' | 'observer' | 'expert'
+  programmeId: string | null
+  exerciseId: string | null
+  participationId: string | null
+  exerciseIds: string[] | null
+  teamIds: string[] | null
+}
+type OwnRow = { exerciseId: string; participationId: string; registrationId: string; teamId: string | null }
+type AccountRow = {
+  name: string
+  email: string
+  locale: string | null
+  timeZone: string | null
+  memberships: MembershipRow[]
+  own: OwnRow[]
+}
+
+/** The actor of an account, a visitor where there is none. One statement: every page waits for it. */
+export async function loadActor(accountId: string): Promise<Actor> {
+  const [account] = await sql<AccountRow[]>`
+    SELECT a."name", a."email", a."locale", a."timeZone",
+      coalesce((SELECT json_agg(json_build_object(
+          'role', m."role", 'programmeId', m."programmeId", 'exerciseId', m."exerciseId", 'participationId', m."participationId",
+          'exerciseIds', (SELECT json_agg(e."id") FROM "Exercise" e WHERE e."programmeId" = m."programmeId"),
+          'teamIds', (SELECT json_agg(t."teamId") FROM "TeamNation" t
+                       WHERE t."exerciseId" = m."exerciseId" AND t."participationId" = m."participationId")))
+        FROM "Membership" m WHERE m."accountId" = a."id"), '[]') AS "memberships",
+      coalesce((SELECT json_agg(json_build_object(
+          'exerciseId', r."exerciseId", 'participationId', r."participationId", 'registrationId', r."id", 'teamId', r."teamId"))
+        FROM "Person" p JOIN "Registration" r ON r."personId" = p."id"
+       WHERE p."accountId" = a."id" AND r."state" NOT IN ('draft', 'declined', 'withdrawn')), '[]') AS "own"
+    FROM "Account" a WHERE a."id" = ${accountId}::uuid`
+  if (!account) return visitor
+  const { name, email, locale, timeZone, memberships, own } = account
+  const grants = [...memberships.flatMap(asGrant), ...own.map(ownGrant)]
+  return { kind: 'account', accountId, name, email, locale, timeZone, grants }
+}
+
+function ownGrant(row: OwnRow): Grant {
+  return { scope: 'own', role: 'expert', ...row }
+}
+
+/** A membership as a grant; a shape that the CHECK forbids grants nothing. */
+function asGrant({
+  role,
+  programmeId,
+  exerciseId,
+  participationId,
+  exerciseIds,
+  teamIds,
+}: MembershipRow): Grant[] {
+  if (role === 'expert') return []
+  if (role === 'point_of_contact') {
+    if (exerciseId === null || participationId === null) return []
+    return [{ scope: 'delegation', role, exerciseId, participationId, teamIds: teamIds ?? [] }]
+  }
+  if (programmeId !== null) return [{ scope: 'programme', role, programmeId, exerciseIds: exerciseIds ?? [] }]
+  if (role === 'administrator') return [{ scope: 'platform', role }]
+  return exerciseId === null ? [] : [{ scope: 'exercise', role, exerciseId }]
+}
