@@ -1,0 +1,4 @@
+// Loaded into every server that a script starts: the channel to the parent closes when the parent dies, even by
+// kill -9, and a server without its parent would hold its port for ever.
+process.on('disconnect', () => process.exit(1))
+process.channel?.unref()

@@ -1,0 +1,4 @@
+import { generate } from './generate'
+import { fail } from './progress'
+
+generate().catch(fail)

@@ -1,0 +1,36 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+// Tests see an odd zone, 45 minutes off the hour and with DST, so that nothing passes by living in Zulu.
+const zone = { TZ: 'Pacific/Chatham' }
+const alias = { '@': path.resolve(import.meta.dirname) }
+const ignored = ['node_modules/**', '.*/**', 'e2e/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          env: zone,
+          include: ['{lib,components,scripts,prisma,messages,app}/**/*.test.{ts,tsx}'],
+          exclude: [...ignored, '**/*.db.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'db',
+          env: zone,
+          include: ['**/*.db.test.ts'],
+          exclude: ignored,
+          globalSetup: 'scripts/test-cluster.ts',
+          setupFiles: 'scripts/test-database.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
