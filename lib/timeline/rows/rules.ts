@@ -1,0 +1,99 @@
+import { type Gathered, gather } from '@/lib/timeline/crowds/rules'
+import { GAP, textWidth } from '@/lib/timeline/labels/rules'
+import type { Item } from '@/lib/timeline/lanes/rules'
+
+export type Extent = { from: number; to: number }
+
+/**
+ * Gives each extent a row so that none overlaps another in its row, with as few rows as there can be: the depth of
+ * the deepest overlap. Extents are half-open, in any order; the answer is in their order.
+ */
+export function packRows(extents: readonly Extent[]): { rows: number[]; count: number } {
+  const order = extents
+    .map((extent, index) => ({ ...extent, index }))
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+  const rows = new Array<number>(extents.length).fill(0)
+  const ends: number[] = []
+  for (const { from, to, index } of order) {
+    const free = ends.findIndex(end => end <= from)
+    const row = free < 0 ? ends.length : free
+    rows[index] = row
+    ends[row] = to
+  }
+  return { rows, count: ends.length }
+}
+
+/** What is drawn, measured in pixels: nothing is so small that it cannot be seen or hit. */
+const SYMBOL: Record<Item['shape'], number> = { phase: 6, bar: 10, diamond: 16, flag: 14, progress: 10 }
+export const CROWD = 30
+/** The least that a pointer needs (WCAG 2.5.8), in pixels. */
+export const TARGET = 24
+/** A conference that is this wide is drawn as what it is: days, not a moment. */
+const WIDE_ENOUGH = 24
+
+/** The drawn body of an item, in pixels from its start at a scale of `scale` pixels a millisecond. */
+export function bodyOf({ shape, startAt, endAt }: Item, scale: number): { left: number; right: number } {
+  const length = (endAt - startAt) * scale
+  if (shape === 'diamond' && length < WIDE_ENOUGH)
+    return { left: -SYMBOL.diamond / 2, right: SYMBOL.diamond / 2 }
+  if (shape === 'flag') return { left: -1, right: SYMBOL.flag }
+  return { left: 0, right: Math.max(length, SYMBOL[shape]) }
+}
+
+/** Whether an item's label may stand in its body: a bar or a phase, not a symbol. */
+export function holdsLabel({ shape, startAt, endAt }: Item, scale: number): boolean {
+  if (shape === 'flag' || shape === 'progress') return false
+  return shape !== 'diamond' || (endAt - startAt) * scale >= WIDE_ENOUGH
+}
+
+/** The room, in ms, that a body takes at a scale, with its label where that stands outside. */
+function extentOf(item: Item, scale: number, labelled: boolean): Extent {
+  const { left, right } = bodyOf(item, scale)
+  const label = textWidth(item.label)
+  const fits = holdsLabel(item, scale) && right - left >= label + 3 * GAP
+  const beside = labelled && !fits ? GAP + label : 0
+  const end = Math.max(right + beside + GAP, left + TARGET)
+  return { from: item.startAt + left / scale, to: item.startAt + end / scale }
+}
+
+export type Placed = Gathered<Item> & { row: number }
+export type LaneRows = { placed: Placed[]; count: number }
+
+/** More rows than these and labels give way; still more and the lane becomes numbers. */
+const MOST_ROWS = 4
+
+/**
+ * Lays a lane out at a scale (pixels a millisecond): with every label in its own place if a few rows suffice, else
+ * bodies alone, else crowds as numbers. Depends on the scale, never on the window, so that panning moves no row.
+ */
+export function layLane(items: readonly Item[], scale: number): LaneRows {
+  const single: Gathered<Item>[] = items.map(item => ({
+    crowd: false,
+    item,
+    startAt: item.startAt,
+    endAt: item.endAt,
+  }))
+  for (const labelled of [true, false]) {
+    const rows = lay(single, scale, labelled)
+    if (rows.count <= MOST_ROWS) return rows
+  }
+  return lay(gather(items, CROWD / scale), scale, false)
+}
+
+function lay(gathered: readonly Gathered<Item>[], scale: number, labelled: boolean): LaneRows {
+  const extents = gathered.map(one =>
+    one.crowd
+      ? { from: one.startAt, to: one.startAt + (CROWD + GAP) / scale }
+      : extentOf(one.item, scale, labelled),
+  )
+  const { rows, count } = packRows(extents)
+  return {
+    placed: gathered.map((one, index) => ({ ...one, row: rows[index] ?? 0 })),
+    count: Math.max(1, count),
+  }
+}
+
+/** The next smaller of four scales an octave: rows stay while a zoom goes on, and labels still have their room. */
+export function steadyScale(scale: number): number {
+  return 2 ** (Math.floor(4 * Math.log2(scale)) / 4)
+}
