@@ -90,15 +90,24 @@ function blockOf(timeZone: string, index: number): Stretch[] {
   return block
 }
 
-/** Seconds that the zone's wall clocks are ahead of UTC at that instant. Throws a RangeError for an unknown zone. */
-export function offsetSecondsAt(timeZone: string, at: Instant): number {
+function stretchAt(timeZone: string, at: Instant): Stretch {
   const block = blockOf(timeZone, Math.floor(at / BLOCK))
-  let offset = 0
+  let found: Stretch = { from: at, offset: 0 }
   for (const stretch of block) {
     if (stretch.from > at) break
-    offset = stretch.offset
+    found = stretch
   }
-  return offset
+  return found
+}
+
+/** Seconds that the zone's wall clocks are ahead of UTC at that instant. Throws a RangeError for an unknown zone. */
+export function offsetSecondsAt(timeZone: string, at: Instant): number {
+  return stretchAt(timeZone, at).offset
+}
+
+/** An instant at or before `at` from which the zone has kept one offset: a key for what depends on the offset alone. */
+export function stretchStart(timeZone: string, at: Instant): Instant {
+  return stretchAt(timeZone, at).from
 }
 
 /** Every change of the zone's offset in `from ≤ at < to`, in order: the DST marks of a timeline. */

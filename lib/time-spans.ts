@@ -1,0 +1,26 @@
+import { epochDayAt } from './time-calendar'
+import { formatInstant, type TimeLocale, zoneAbbreviation } from './time-format'
+import type { Instant } from './time-zones'
+
+/** `wholeDays`: the span covers whole dates in the zone, and no time of day is shown. */
+export type SpanFormat = { timeZone: string; locale: TimeLocale; wholeDays?: boolean }
+
+/**
+ * From `from` up to, not including, `to`: `Tue 23 Mar 2027 09:00–17:00 EET`,
+ * `Tue 23 Mar 2027 09:00 – Thu 25 Mar 2027 17:00 EET`, whole days `Tue 23 – Thu 25 Mar 2027`.
+ */
+export function formatSpan(from: Instant, to: Instant, { timeZone, locale, wholeDays }: SpanFormat): string {
+  const show = (at: Instant, style: Parameters<typeof formatInstant>[1]['style']) =>
+    formatInstant(at, { timeZone, locale, style })
+  if (wholeDays) {
+    const last = Math.max(from, to - 1)
+    if (epochDayAt(from, timeZone) === epochDayAt(last, timeZone)) return show(from, 'date')
+    if (show(from, 'year') !== show(last, 'year')) return `${show(from, 'date')} – ${show(last, 'date')}`
+    return `${show(from, 'weekdayDayMonth')} – ${show(last, 'date')}`
+  }
+  if (to <= from) return show(from, 'dateTime')
+  const oneZone = zoneAbbreviation(from, timeZone) === zoneAbbreviation(to, timeZone)
+  const start = oneZone ? `${show(from, 'date')} ${show(from, 'clock')}` : show(from, 'dateTime')
+  if (epochDayAt(from, timeZone) !== epochDayAt(to, timeZone)) return `${start} – ${show(to, 'dateTime')}`
+  return `${start}${oneZone ? '–' : ' – '}${show(to, 'time')}`
+}
