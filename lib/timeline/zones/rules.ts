@@ -1,7 +1,6 @@
 import type { Instant } from '@/lib/time'
 import { zoneAbbreviation } from '@/lib/time-format'
-import { zoneCity } from '@/lib/time-zone-names'
-import { offsetSecondsAt, transitionsBetween } from '@/lib/time-zones'
+import { offsetSecondsAt, transitionsBetween, zoneCity } from '@/lib/time-zones'
 import type { WallZone } from '@/lib/timeline/wall/rules'
 
 /** The offsets of a zone from `from` to `to`, beyond which the first and the last go on. Throws for an unknown zone. */
