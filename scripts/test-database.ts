@@ -9,6 +9,8 @@ const sql = connect(inject('clusterUrl'), { max: 1, onnotice: () => {} })
 await sql`create database ${sql(name)} template ${sql(inject('template'))}`
 
 process.env.DATABASE_URL = ''
+// Vite keeps a path of its own under this name.
+process.env.BASE_URL = ''
 process.env.STARTEX_DATABASE_URL = databaseOf(inject('clusterUrl'), name)
 process.env.STARTEX_EMBEDDED = '1'
 process.env.AUTH_SECRET = 'tests sign nothing that anyone would forge'

@@ -1,0 +1,150 @@
+/** Delegations and their people, made as in `factories.ts`. */
+import type {
+  Participation,
+  Partner,
+  Person,
+  Prisma,
+  Registration,
+  RegistrationState,
+  Team,
+} from './client/client'
+import { factoryDb, type Given, makeRole, makeTeam, nextNumber, usualStartexAt } from './factories'
+
+/** Three letters by counter: AAA, AAB… A test that shows a nation's name gives its ISO code. */
+function lettersOf(n: number): string {
+  return [676, 26, 1].map(place => String.fromCharCode(65 + (Math.floor(n / place) % 26))).join('')
+}
+
+export function makePartner(
+  programme: { id: string },
+  given: Given<Prisma.PartnerUncheckedCreateInput, 'programmeId'> = {},
+): Promise<Partner> {
+  const n = nextNumber()
+  return factoryDb().partner.create({
+    data: { programmeId: programme.id, kind: 'nation', code: lettersOf(n), name: `Nation ${n}`, ...given },
+  })
+}
+
+/** Confirmed unless told otherwise; makes a nation where no `partnerId` is given. */
+export async function makeParticipation(
+  exercise: Pick<Exercise, 'id' | 'programmeId'>,
+  given: Given<Prisma.ParticipationUncheckedCreateInput, 'exerciseId' | 'programmeId'> = {},
+): Promise<Participation> {
+  const partnerId = given.partnerId ?? (await makePartner({ id: exercise.programmeId })).id
+  return factoryDb().participation.create({
+    data: {
+      exerciseId: exercise.id,
+      programmeId: exercise.programmeId,
+      state: 'confirmed',
+      ...given,
+      partnerId,
+    },
+  })
+}
+
+export function makeTeamNation(team: Pick<Team, 'id' | 'exerciseId'>, participation: { id: string }) {
+  const data = { exerciseId: team.exerciseId, teamId: team.id, participationId: participation.id }
+  return factoryDb().teamNation.create({ data })
+}
+
+type Delegation = Pick<Participation, 'id' | 'exerciseId'>
+
+/** Ten places of the whole delegation, or of one `roleId` or `siteId`. */
+export function makeQuota(
+  participation: Delegation,
+  given: Given<Prisma.QuotaUncheckedCreateInput, 'exerciseId' | 'participationId'> = {},
+) {
+  return factoryDb().quota.create({
+    data: { exerciseId: participation.exerciseId, participationId: participation.id, size: 10, ...given },
+  })
+}
+
+export function makeCompany(
+  participation: Delegation,
+  given: Given<Prisma.CompanyUncheckedCreateInput, 'exerciseId' | 'participationId'> = {},
+) {
+  return factoryDb().company.create({
+    data: {
+      exerciseId: participation.exerciseId,
+      participationId: participation.id,
+      name: `Company ${nextNumber()}`,
+      ...given,
+    },
+  })
+}
+
+export function makePerson(
+  programme: { id: string },
+  given: Given<Prisma.PersonUncheckedCreateInput, 'programmeId'> = {},
+): Promise<Person> {
+  const n = nextNumber()
+  return factoryDb().person.create({
+    data: {
+      programmeId: programme.id,
+      email: `expert${n}@example.org`,
+      givenName: 'Liis',
+      familyName: `Kask${n}`,
+      homeNation: 'EST',
+      ...given,
+    },
+  })
+}
+
+const holdsPlace: readonly RegistrationState[] = ['submitted', 'endorsed', 'confirmed', 'checked_in']
+const holdsSeat: readonly RegistrationState[] = ['confirmed', 'checked_in']
+
+/**
+ * A draft of a person of its own in a role of its own, unless given. In a state that holds a place or a seat it is
+ * counted in the delegation's quotas and the team's seats, where there are any: a full one throws.
+ */
+export async function makeRegistration(
+  participation: Pick<Participation, 'id' | 'exerciseId' | 'programmeId'>,
+  given: Given<Prisma.RegistrationUncheckedCreateInput, 'exerciseId' | 'participationId'> = {},
+): Promise<Registration> {
+  const person = given.personId
+    ? await factoryDb().person.findUniqueOrThrow({ where: { id: given.personId } })
+    : await makePerson({ id: participation.programmeId }, given.email ? { email: given.email } : {})
+  const roleId = given.roleId ?? (await makeRole({ id: participation.exerciseId })).id
+  const state = given.state ?? 'draft'
+  const seated = holdsSeat.includes(state) && !given.teamId
+  const made = await factoryDb().registration.create({
+    data: {
+      exerciseId: participation.exerciseId,
+      participationId: participation.id,
+      email: person.email,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      nativeName: person.nativeName,
+      presence: 'on_site',
+      homeTimeZone: 'Europe/Tallinn',
+      stateAt: new Date(usualStartexAt - 60 * 86_400_000),
+      ...(state === 'draft' ? {} : { submittedAt: new Date(usualStartexAt - 61 * 86_400_000) }),
+      ...(state === 'declined' ? { stateReason: 'No seat is left in this role' } : {}),
+      ...(seated ? { teamId: (await makeTeam({ id: participation.exerciseId })).id } : {}),
+      ...given,
+      personId: person.id,
+      roleId,
+    },
+  })
+  await count(made)
+  return made
+}
+
+async function count(row: Registration): Promise<void> {
+  if (holdsPlace.includes(row.state)) {
+    const scopes = [{ roleId: null, siteId: null }, { roleId: row.roleId }]
+    await factoryDb().quota.updateMany({
+      where: {
+        participationId: row.participationId,
+        OR: row.siteId ? [...scopes, { siteId: row.siteId }] : scopes,
+      },
+      data: { used: { increment: 1 } },
+    })
+  }
+  if (holdsSeat.includes(row.state) && row.teamId) {
+    await factoryDb().seat.updateMany({
+      where: { exerciseId: row.exerciseId, teamId: row.teamId, roleId: row.roleId },
+      data: { used: { increment: 1 } },
+    })
+  }
+}
