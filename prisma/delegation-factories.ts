@@ -1,5 +1,6 @@
 /** Delegations and their people, made as in `factories.ts`. */
 import type {
+  Exercise,
   Participation,
   Partner,
   Person,
