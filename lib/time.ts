@@ -4,6 +4,7 @@ import { type Clock, exerciseTimeAt, resolveOffset, runningClock } from './time-
 import { localToInstant, startOfEpochDay, type WallResolution } from './time-wall'
 import { type Instant, isTimeZone } from './time-zones'
 
+export { currentInstant } from './time-now'
 export type { Instant } from './time-zones'
 
 /**
@@ -35,11 +36,6 @@ export function instantOf(date: Date): Instant {
 
 export function dateOf(instant: Instant): Date {
   return new Date(instant)
-}
-
-/** The only clock that is read. Entries call it once and hand `now` down. */
-export function currentInstant(): Instant {
-  return Date.now()
 }
 
 const zoneSchema = z.string().max(64, 'unknown_zone').refine(isTimeZone, 'unknown_zone')
