@@ -69,7 +69,9 @@ export function action<Input extends z.ZodType, Data>(
   const run = async (input: unknown): Promise<Result<Data>> => {
     const result = await execute(definition, await currentActor(), input, currentInstant())
     if (result.ok && definition.stale !== 'none') {
-      for (const path of definition.stale(parse(definition.input, input), result.data)) revalidatePath(path)
+      const stale = definition.stale(parse(definition.input, input), result.data)
+      // A pattern such as /exercises/[code] means every page of it.
+      for (const path of stale) path.includes('[') ? revalidatePath(path, 'page') : revalidatePath(path)
     }
     return result
   }

@@ -1,7 +1,7 @@
 import { AppError } from './errors'
 
 /** SQLSTATE and constraint of a failed statement, from whichever driver raised it. */
-type DatabaseFault = { state: string; constraint: string | null }
+type DatabaseFault = { state: string; constraint: string | null; message: string | null }
 
 const prismaStates: Record<string, string> = { P2002: '23505', P2003: '23503', P2034: '40001' }
 
@@ -18,7 +18,12 @@ export function asAppError(error: unknown): AppError | null {
     const field = name.slice(0, -'_taken'.length).split('_').at(-1) ?? name
     return new AppError('refused', name, { fields: { [field]: { reason: name } } })
   }
-  if (fault.state === '23503') return new AppError('not_found', 'not_found')
+  if (fault.state === '23503') {
+    // The same state speaks of a missing parent and of a parent that still has children.
+    const inUse = fault.message?.startsWith('update or delete') ?? false
+    return inUse ? new AppError('refused', 'still_in_use') : new AppError('not_found', 'not_found')
+  }
+  if (fault.state === 'P2025') return new AppError('not_found', 'not_found')
   if (fault.state === '22001') return new AppError('invalid', 'too_long')
   return null
 }
@@ -37,13 +42,19 @@ function faultOf(error: unknown): DatabaseFault | null {
   const code = text(error, 'code')
   if (code === null) return null
   if (!code.startsWith('P'))
-    return { state: code, constraint: text(error, 'constraint_name') ?? text(error, 'constraint') }
+    return {
+      state: code,
+      constraint: text(error, 'constraint_name') ?? text(error, 'constraint'),
+      message: error.message,
+    }
+  if (code === 'P2025') return { state: code, constraint: null, message: null }
   const cause = path(error, 'meta', 'driverAdapterError', 'cause')
   const state = text(cause, 'originalCode') ?? prismaStates[code]
   if (state === undefined) return null
   return {
     state,
     constraint: text(path(cause, 'constraint'), 'index') ?? constraintIn(text(cause, 'originalMessage')),
+    message: text(cause, 'originalMessage'),
   }
 }
 

@@ -1,0 +1,215 @@
+'use server'
+
+import { action } from '@/lib/action'
+import { nationName } from '@/lib/countries/rules'
+import type { Tx } from '@/lib/db'
+import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
+import { can } from '@/lib/policy'
+import { momentColumns } from '@/lib/time'
+import { columnOfDate } from '@/lib/time-calendar'
+import { accessionProblem, quotaProblem } from './rules'
+import {
+  addPartnerSchema,
+  invitePartnersSchema,
+  removeNationSchema,
+  removeQuotaSchema,
+  setOwnDateSchema,
+  setQuotaSchema,
+  stepParticipationSchema,
+  stepPartnerSchema,
+} from './schema'
+
+const nationPages = ['/exercises/[code]/nations', '/exercises/[code]/nations/[participationId]']
+
+/** Invites nations and known partners into an exercise, each with a delegation of `size` places. */
+export const invitePartners = action({
+  name: 'nation.invite',
+  input: invitePartnersSchema,
+  may: (actor, input) => can(actor, 'nation.edit', input),
+  run: async ({ tx }, { exerciseId, codes, size, changedOn }) => {
+    const { programmeId } = await tx.exercise.findUniqueOrThrow({
+      where: { id: exerciseId },
+      select: { programmeId: true },
+    })
+    const nations = codes.flatMap(code => {
+      const name = nationName(code, 'en')
+      return name === null ? [] : [{ programmeId, kind: 'nation' as const, code, name }]
+    })
+    await tx.partner.createMany({ data: nations, skipDuplicates: true })
+    const partners = await tx.partner.findMany({
+      where: { programmeId, code: { in: codes } },
+      select: { id: true, code: true },
+    })
+    const unknown = codes.filter(code => !partners.some(partner => partner.code.toUpperCase() === code))
+    if (unknown.length > 0) throw fieldRefusal('codes', 'partner_unknown', { codes: unknown.join(', ') })
+    const made = await tx.participation.createManyAndReturn({
+      data: partners.map(partner => ({ exerciseId, programmeId, partnerId: partner.id })),
+      skipDuplicates: true,
+      select: { id: true, partnerId: true },
+    })
+    const there = partners.filter(partner => !made.some(({ partnerId }) => partnerId === partner.id))
+    if (there.length > 0) {
+      throw fieldRefusal('codes', 'partner_already_invited', {
+        codes: there.map(({ code }) => code).join(', '),
+      })
+    }
+    await tx.quota.createMany({ data: made.map(({ id }) => ({ exerciseId, participationId: id, size })) })
+    await tx.accession.createMany({
+      data: made.map(({ id, partnerId }) => ({
+        exerciseId,
+        partnerId,
+        participationId: id,
+        state: 'invited' as const,
+        changedOn: columnOfDate(changedOn),
+      })),
+    })
+    return { invited: made.length }
+  },
+  stale: () => nationPages,
+})
+
+/** Makes an organisation or a fictional state known to the programme. */
+export const addPartner = action({
+  name: 'partner.add',
+  input: addPartnerSchema,
+  may: (actor, input) => can(actor, 'programme.edit', input),
+  run: async ({ tx }, input) => tx.partner.create({ data: input, select: { id: true, code: true } }),
+  stale: () => nationPages,
+})
+
+/** Moves a delegation one step on its way into the exercise; dated and noted. */
+export const stepParticipation = action({
+  name: 'nation.step',
+  input: stepParticipationSchema,
+  may: (actor, input) => can(actor, 'nation.edit', input),
+  run: async ({ tx }, { exerciseId, participationId: id, state, changedOn, note }) => {
+    const [current] = await tx.$queryRaw<{ state: typeof state; partnerId: string }[]>`
+      SELECT "state", "partnerId" FROM "Participation"
+       WHERE "id" = ${id}::uuid AND "exerciseId" = ${exerciseId}::uuid FOR UPDATE`
+    if (!current) throw new AppError('not_found', 'not_found')
+    refuseIf(accessionProblem(current.state, state))
+    await tx.participation.update({ where: { id, exerciseId }, data: { state }, select: { id: true } })
+    const { partnerId } = current
+    const step = {
+      exerciseId,
+      participationId: id,
+      partnerId,
+      state,
+      note,
+      changedOn: columnOfDate(changedOn),
+    }
+    await tx.accession.create({ data: step, select: { id: true } })
+  },
+  stale: () => nationPages,
+})
+
+/** The same for the programme itself: a partner joins the centre. */
+export const stepPartner = action({
+  name: 'partner.step',
+  input: stepPartnerSchema,
+  may: (actor, input) => can(actor, 'programme.edit', input),
+  run: async ({ tx }, { programmeId, partnerId: id, state, changedOn, note }) => {
+    const [current] = await tx.$queryRaw<{ state: typeof state }[]>`
+      SELECT "state" FROM "Partner" WHERE "id" = ${id}::uuid AND "programmeId" = ${programmeId}::uuid FOR UPDATE`
+    if (!current) throw new AppError('not_found', 'not_found')
+    refuseIf(accessionProblem(current.state, state))
+    await tx.partner.update({ where: { id, programmeId }, data: { state }, select: { id: true } })
+    const step = { partnerId: id, state, note, changedOn: columnOfDate(changedOn) }
+    await tx.accession.create({ data: step, select: { id: true } })
+  },
+  stale: () => nationPages,
+})
+
+/**
+ * Sets the places of a delegation: whole, of one role or at one site. Refused below what is already taken, with
+ * the number by which it falls short. A quota that begins late counts those who already hold such a place.
+ */
+export const setQuota = action({
+  name: 'quota.set',
+  input: setQuotaSchema,
+  may: (actor, input) => can(actor, 'nation.edit', input),
+  run: async ({ tx }, { exerciseId, participationId, roleId, siteId, size }) => {
+    // Every submission takes the whole quota's row first: holding it keeps `used` still while a new one is counted.
+    await tx.$queryRaw`SELECT 1 FROM "Quota" WHERE "exerciseId" = ${exerciseId}::uuid
+      AND "participationId" = ${participationId}::uuid AND "roleId" IS NULL AND "siteId" IS NULL FOR UPDATE`
+    const scope = { exerciseId, participationId, roleId, siteId }
+    const known = await tx.quota.findFirst({ where: scope, select: { id: true, used: true } })
+    const used = known?.used ?? (await countHolders(tx, scope))
+    const problem = quotaProblem(size, used)
+    if (problem) throw fieldRefusal('size', problem, { used, by: used - size })
+    const saved = known
+      ? await tx.quota.update({ where: { id: known.id, ...scope }, data: { size }, select: { id: true } })
+      : await tx.quota.create({ data: { ...scope, size, used }, select: { id: true } })
+    return { quotaId: saved.id }
+  },
+  stale: () => [...nationPages, '/delegation/[participationId]'],
+})
+
+/** Takes away the limit of one role or site; the whole delegation always keeps one. */
+export const removeQuota = action({
+  name: 'quota.remove',
+  input: removeQuotaSchema,
+  may: (actor, input) => can(actor, 'nation.edit', input),
+  run: async ({ tx }, { exerciseId, participationId, quotaId }) => {
+    const { count } = await tx.quota.deleteMany({
+      where: {
+        id: quotaId,
+        exerciseId,
+        participationId,
+        OR: [{ roleId: { not: null } }, { siteId: { not: null } }],
+      },
+    })
+    if (count === 0) throw new AppError('not_found', 'not_found')
+  },
+  stale: () => [...nationPages, '/delegation/[participationId]'],
+})
+
+/** Gives a nation its own date for one gate of the registration window, or gives the exercise's back. */
+export const setOwnDate = action({
+  name: 'nation.date',
+  input: setOwnDateSchema,
+  may: (actor, input) => can(actor, 'nation.edit', input),
+  run: async ({ tx }, { exerciseId, participationId, gate, moment }) => {
+    const key = { exerciseId, participationId, gate }
+    if (moment === null) {
+      await tx.participationGate.deleteMany({ where: key })
+      return
+    }
+    const columns = momentColumns('start', moment)
+    await tx.participationGate.upsert({
+      where: { exerciseId_participationId_gate: key },
+      create: { ...key, ...columns },
+      update: columns,
+      select: { gate: true },
+    })
+  },
+  stale: () => [...nationPages, '/delegation/[participationId]'],
+})
+
+/** Takes a nation out of an exercise that it was invited to by mistake: only while nobody is registered. */
+export const removeNation = action({
+  name: 'nation.remove',
+  input: removeNationSchema,
+  may: (actor, input) => can(actor, 'nation.edit', input),
+  run: async ({ tx }, { exerciseId, participationId: id }) => {
+    const { count } = await tx.participation.deleteMany({ where: { id, exerciseId } })
+    if (count === 0) throw new AppError('not_found', 'not_found')
+  },
+  stale: () => nationPages,
+})
+
+async function countHolders(
+  tx: Tx,
+  scope: { exerciseId: string; participationId: string; roleId: string | null; siteId: string | null },
+): Promise<number> {
+  const { exerciseId, participationId, roleId, siteId } = scope
+  return tx.registration.count({
+    where: {
+      exerciseId,
+      participationId,
+      state: { in: ['submitted', 'endorsed', 'confirmed', 'checked_in'] },
+      ...(roleId === null ? {} : { roleId }),
+      ...(siteId === null ? {} : { siteId }),
+    },
+  })
+}

@@ -1,0 +1,118 @@
+import { db, sql } from '@/lib/db'
+import { type Actor, can } from '@/lib/policy'
+import { asSql, asWhere, participationRows } from '@/lib/policy-rows'
+import { momentOf } from '@/lib/time'
+import { calendarDateOf } from '@/lib/time-calendar'
+import type { AccessionState } from './schema'
+
+export type NationRow = {
+  id: string
+  kind: 'nation' | 'organisation' | 'fictional'
+  code: string
+  name: string
+  state: AccessionState
+  size: number
+  used: number
+  confirmed: number
+  waiting: number
+  drafts: number
+  contacts: number
+  teams: string[]
+}
+
+/**
+ * The delegations of an exercise with what a registrar steers by. One statement with one pass over the
+ * registrations: the page stands under `npm run bench`.
+ */
+export async function listNations(actor: Actor, exerciseId: string): Promise<NationRow[]> {
+  const rule = asSql(participationRows(actor), 'p', 2)
+  return sql.unsafe<NationRow[]>(
+    `SELECT p."id", n."kind", n."code"::text, n."name", p."state", coalesce(q."size", 0) AS "size", coalesce(q."used", 0) AS "used",
+            coalesce(r."confirmed", 0)::int AS "confirmed", coalesce(r."waiting", 0)::int AS "waiting",
+            coalesce(r."drafts", 0)::int AS "drafts", coalesce(m."contacts", 0)::int AS "contacts",
+            coalesce(t."teams", '{}') AS "teams"
+       FROM "Participation" p
+       JOIN "Partner" n ON n."id" = p."partnerId"
+       LEFT JOIN "Quota" q ON q."participationId" = p."id" AND q."roleId" IS NULL AND q."siteId" IS NULL
+       LEFT JOIN (SELECT "participationId", count(*) FILTER (WHERE "state" IN ('confirmed', 'checked_in')) AS "confirmed",
+                         count(*) FILTER (WHERE "state" = 'waitlisted') AS "waiting",
+                         count(*) FILTER (WHERE "state" = 'draft') AS "drafts"
+                    FROM "Registration" WHERE "exerciseId" = $1::uuid GROUP BY 1) r ON r."participationId" = p."id"
+       LEFT JOIN (SELECT "participationId", count(*) AS "contacts" FROM "Membership"
+                   WHERE "exerciseId" = $1::uuid AND "role" = 'point_of_contact' GROUP BY 1) m ON m."participationId" = p."id"
+       LEFT JOIN (SELECT tn."participationId", array_agg(team."name"::text ORDER BY team."number", team."name") AS "teams"
+                    FROM "TeamNation" tn JOIN "Team" team ON team."id" = tn."teamId"
+                   WHERE tn."exerciseId" = $1::uuid GROUP BY 1) t ON t."participationId" = p."id"
+      WHERE p."exerciseId" = $1::uuid AND ${rule.text}
+      ORDER BY n."kind", n."name"`,
+    [exerciseId, ...rule.values],
+    { prepare: true },
+  )
+}
+
+/** One delegation, or null where it is not the actor's to see. */
+export async function getNation(actor: Actor, exerciseId: string, participationId: string) {
+  const found = await db.participation.findFirst({
+    where: { id: participationId, exerciseId, ...asWhere(participationRows(actor)) },
+    select: {
+      id: true,
+      exerciseId: true,
+      programmeId: true,
+      state: true,
+      partner: { select: { id: true, kind: true, code: true, name: true, timeZone: true, state: true } },
+      quotas: {
+        select: {
+          id: true,
+          roleId: true,
+          siteId: true,
+          size: true,
+          used: true,
+          role: { select: { name: true } },
+          site: { select: { name: true } },
+        },
+        orderBy: { id: 'asc' },
+      },
+      accessions: {
+        select: { id: true, state: true, changedOn: true, note: true },
+        orderBy: [{ changedOn: 'asc' }, { id: 'asc' }],
+      },
+      gates: true,
+      teams: { select: { team: { select: { id: true, name: true } } } },
+      companies: { select: { id: true, kind: true, name: true }, orderBy: { name: 'asc' } },
+    },
+  })
+  if (!found) return null
+  const { gates, accessions, teams, ...nation } = found
+  return {
+    ...nation,
+    teams: teams.map(({ team }) => team),
+    accessions: accessions.map(step => ({ ...step, changedOn: calendarDateOf(step.changedOn) })),
+    ownDates: gates.map(row => ({ gate: row.gate, moment: momentOf(row, 'start') })),
+  }
+}
+
+/** The partners that the programme knows, with their state towards it; staff of the programme only. */
+export async function listPartners(actor: Actor, programmeId: string) {
+  if (!can(actor, 'programme.read', { programmeId })) return []
+  return db.partner.findMany({
+    where: { programmeId },
+    select: { id: true, kind: true, code: true, name: true, state: true, version: true },
+    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+  })
+}
+
+/** What may still be invited: partners of the programme that have no part in the exercise yet. */
+export async function listInvitable(actor: Actor, exerciseId: string) {
+  if (!can(actor, 'nation.edit', { exerciseId })) return { taken: [], partners: [] }
+  const exercise = await db.exercise.findUnique({
+    where: { id: exerciseId },
+    select: {
+      participations: { select: { partner: { select: { code: true } } } },
+      programme: {
+        select: { partners: { select: { kind: true, code: true, name: true }, orderBy: { name: 'asc' } } },
+      },
+    },
+  })
+  const taken = exercise?.participations.map(({ partner }) => partner.code) ?? []
+  return { taken, partners: exercise?.programme.partners.filter(({ code }) => !taken.includes(code)) ?? [] }
+}

@@ -1,0 +1,40 @@
+'use server'
+
+import { action } from '@/lib/action'
+import { AppError } from '@/lib/errors'
+import { lockForEdit } from '@/lib/history'
+import { can } from '@/lib/policy'
+import { addSiteSchema, editSiteSchema, removeSiteSchema } from './schema'
+
+const pages = ['/exercises/[code]/teams', '/exercises/[code]/teams/sites']
+
+export const addSite = action({
+  name: 'site.add',
+  input: addSiteSchema,
+  may: (actor, input) => can(actor, 'team.edit', input),
+  run: ({ tx }, input) => tx.site.create({ data: input, select: { id: true } }),
+  stale: () => pages,
+})
+
+export const editSite = action({
+  name: 'site.edit',
+  input: editSiteSchema,
+  may: (actor, input) => can(actor, 'team.edit', input),
+  run: async ({ tx }, { exerciseId, siteId: id, version, ...data }) => {
+    await lockForEdit(tx, { table: 'Site', id, owner: exerciseId, version, touched: Object.keys(data) })
+    await tx.site.update({ where: { id, exerciseId }, data, select: { id: true } })
+  },
+  stale: () => pages,
+})
+
+/** Teams there lose their place; quotas of the site go with it. Refused while people are registered for it. */
+export const removeSite = action({
+  name: 'site.remove',
+  input: removeSiteSchema,
+  may: (actor, input) => can(actor, 'team.edit', input),
+  run: async ({ tx }, { exerciseId, siteId: id }) => {
+    const { count } = await tx.site.deleteMany({ where: { id, exerciseId } })
+    if (count === 0) throw new AppError('not_found', 'not_found')
+  },
+  stale: () => pages,
+})
