@@ -10,12 +10,12 @@ export type AppliedMigration = { name: string; checksum: string; finished: boole
 
 /** Every migration of this version of Startex, oldest first. */
 export function listMigrations(folder = path.join(process.cwd(), 'prisma', 'migrations')): Migration[] {
-  return readdirSync(folder, { withFileTypes: true })
+  return readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(entry => entry.name)
     .sort()
     .map(name => {
-      const content = readFileSync(path.join(folder, name, 'migration.sql'))
+      const content = readFileSync(/* turbopackIgnore: true */ path.join(folder, name, 'migration.sql'))
       return { name, sql: content.toString('utf8'), checksum: checksum(content) }
     })
 }

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { endChild, startNode } from './children'
+import { atEnd } from './ending'
 import { buildFingerprint } from './fingerprint'
 import { checkout, stateFolder } from './folders'
 import { isHeld, lock } from './lock'
@@ -31,7 +32,9 @@ async function buildLocked(folder: string): Promise<void> {
     progress('Building (half a minute to a few minutes, once per version)')
     rmSync(folder, { recursive: true, force: true })
     await build(path.relative(checkout, folder))
-    writeFileSync(completeMark(folder), '')
+    // Edited while it was read: good enough to serve once, but nobody knows what is in it.
+    if (path.basename(folder) === buildFingerprint(checkout)) writeFileSync(completeMark(folder), '')
+    else progress('The source changed during the build; the next start builds again')
     removeOld(folder)
   } finally {
     release()
@@ -40,20 +43,22 @@ async function buildLocked(folder: string): Promise<void> {
 
 async function build(folder: string): Promise<void> {
   const done = stillWorking('building')
-  const child = spawn(process.execPath, [path.join(checkout, 'node_modules/next/dist/bin/next'), 'build'], {
-    cwd: checkout,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...buildEnvironment, STARTEX_BUILD: folder },
+  const child = startNode('node_modules/next/dist/bin/next', {
+    args: ['build'],
+    variables: { ...buildEnvironment, STARTEX_BUILD: folder },
+    output: 'pipe',
   })
+  atEnd(() => endChild(child))
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', chunk => {
+    stream?.on('data', chunk => {
       said += chunk
     })
   }
   const code = await new Promise<number | null>(resolve => child.once('close', resolve))
   done()
-  if (code !== 0) throw new Complaint(`The build failed:\n${said}`)
+  if (code !== 0 || !existsSync(path.join(checkout, folder, 'BUILD_ID')))
+    throw new Complaint(`The build failed:\n${said}`)
 }
 
 /** A build may import what reads the database's address, and must not reach any database. */

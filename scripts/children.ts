@@ -8,30 +8,30 @@ export type Variables = Record<string, string>
 
 const followParent = pathToFileURL(path.join(import.meta.dirname, 'follow-parent.mjs')).href
 
+type NodeOptions = { args?: string[]; variables: Variables; flags?: string[]; output?: 'inherit' | 'pipe' }
+
 /** Starts one of Startex's own Node processes. It ends when we do, however we end. */
 export function startNode(
   script: string,
-  args: string[],
-  variables: Variables,
-  flags: string[] = [],
-): ChildProcess {
+  { args = [], variables, flags = [], output = 'inherit' }: NodeOptions,
+) {
   return spawn(process.execPath, ['--import', followParent, ...flags, path.join(checkout, script), ...args], {
     cwd: checkout,
     // A group of its own: Ctrl-C reaches the whole group of the terminal, and we end our processes in order.
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...variables },
+    stdio: ['ignore', output, output, 'ipc'],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', STARTEX_PARENT: String(process.pid), ...variables },
   })
 }
 
 export const startNext = (command: 'start' | 'dev', host: string, port: number, variables: Variables) =>
-  startNode('node_modules/next/dist/bin/next', [command, '-H', host, '-p', String(port)], {
-    NODE_ENV: command === 'dev' ? 'development' : 'production',
-    ...variables,
+  startNode('node_modules/next/dist/bin/next', {
+    args: [command, '-H', host, '-p', String(port)],
+    variables: { NODE_ENV: command === 'dev' ? 'development' : 'production', ...variables },
   })
 
 export const startWorker = (variables: Variables) =>
-  startNode('scripts/worker.ts', [], variables, ['--import', 'tsx'])
+  startNode('scripts/worker.ts', { variables, flags: ['--import', 'tsx'] })
 
 export const marksOf = (children: ChildProcess[]): ProcessMark[] =>
   children.flatMap(child => (child.pid === undefined ? [] : (markOf(child.pid) ?? [])))

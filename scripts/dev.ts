@@ -1,24 +1,19 @@
-import { endChild, marksOf, startNext, startWorker } from './children'
-import { writeRunning } from './cluster-files'
-import { environment, openDatabase } from './database'
+import { checkPort, environment, openDatabase } from './database'
+import { endOnSignals, endWith } from './ending'
+import { seedWhenEmpty, signInLines } from './first-run'
 import { generate } from './generate'
-import { fail, progress } from './progress'
+import { serve } from './serve'
 
 async function main(): Promise<void> {
+  endOnSignals()
   const env = environment()
   await generate()
   const database = await openDatabase(env)
-  const variables = { ...database.variables, HOST: env.host, PORT: String(env.port) }
-  const children = [startNext('dev', env.host, env.port, variables), startWorker(variables)]
-  if (database.folder) writeRunning(database.folder, { children: marksOf(children) })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, async () => {
-      progress('Stopping')
-      await Promise.all(children.map(endChild))
-      await database.release()
-      process.exit(0)
-    })
-  }
+  await checkPort(env)
+  await seedWhenEmpty(database)
+  serve('dev', env.host, env.port, database)
+  const lines = await signInLines(database, env.baseUrl)
+  console.log(`\n${lines.map(line => `  ${line}`).join('\n')}\n`)
 }
 
-main().catch(fail)
+main().catch(endWith)

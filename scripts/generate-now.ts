@@ -1,4 +1,4 @@
+import { endWith } from './ending'
 import { generate } from './generate'
-import { fail } from './progress'
 
-generate().catch(fail)
+generate().catch(endWith)

@@ -17,8 +17,8 @@ export function parsePostmasterFile(text: string): PostmasterFile | null {
 export type Found = {
   /** postmaster.pid in our folder */
   file: PostmasterFile
-  /** the real path of our folder */
-  folder: string
+  /** whether the folder it names is the folder it was found in */
+  sameFolder: boolean
   /** what now runs under the file's pid, and how it was called */
   process: ProcessMark | null
   commandLine: string | null
@@ -33,12 +33,10 @@ export type Found = {
  */
 export function judge(found: Found): 'ours' | 'stale' {
   const { file, process } = found
-  if (!process || file.folder !== found.folder) return 'stale'
+  if (!process || !found.sameFolder) return 'stale'
   if (found.recorded?.pid === file.pid)
     return found.recorded.startedAt === process.startedAt ? 'ours' : 'stale'
-  return found.commandLine?.includes('postgres') && found.commandLine.includes(found.folder)
-    ? 'ours'
-    : 'stale'
+  return found.commandLine?.includes('postgres') && found.commandLine.includes(file.folder) ? 'ours' : 'stale'
 }
 
 export function readPostmasterFile(cluster: string): PostmasterFile | null {
@@ -49,23 +47,26 @@ export function readPostmasterFile(cluster: string): PostmasterFile | null {
   }
 }
 
+/** The Postgres that runs on this data folder and is ours; null when there is none. */
+export function ownPostgres(cluster: string, recorded: ProcessMark | null): ProcessMark | null {
+  const file = readPostmasterFile(cluster)
+  if (!file) return null
+  const found: Found = {
+    file,
+    sameFolder: realPath(file.folder) === realPath(cluster),
+    process: markOf(file.pid),
+    commandLine: commandLine(file.pid),
+    recorded,
+  }
+  return judge(found) === 'ours' ? found.process : null
+}
+
 /** Ends a Postgres that an earlier, killed start has left on this data folder: cleanly, so nothing has to be replayed. */
 export async function endOrphan(cluster: string, recorded: ProcessMark | null): Promise<void> {
-  const file = readPostmasterFile(cluster)
-  const running = file && markOf(file.pid)
-  if (
-    file &&
-    running &&
-    judge({
-      file,
-      folder: realpathSync(cluster),
-      process: running,
-      commandLine: commandLine(file.pid),
-      recorded,
-    }) === 'ours'
-  ) {
-    progress(`Stopping the Postgres that an earlier start left behind (pid ${file.pid})`)
-    await endPostgres(running)
+  const orphan = ownPostgres(cluster, recorded)
+  if (orphan) {
+    progress(`Stopping the Postgres that an earlier start left behind (pid ${orphan.pid})`)
+    await endPostgres(orphan)
   }
   // Postgres takes any living process under the pid in this file for itself and would not start. It also guards the
   // folder with a shared memory segment, so removing the file cannot bring two servers onto one folder.
@@ -83,4 +84,12 @@ export async function endPostgres(mark: ProcessMark): Promise<void> {
     if (await waitForEnd(mark, milliseconds)) return
   }
   throw new Complaint(`Postgres (pid ${mark.pid}) does not end. End it by hand, then start again.`)
+}
+
+function realPath(folder: string): string | null {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return null
+  }
 }

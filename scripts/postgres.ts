@@ -44,10 +44,7 @@ export async function startPostgres(folder: string, options: ClusterOptions = {}
     progress('Making a new database')
     await initCluster(cluster, password, programs, user)
   }
-  const { child, port } = await launch(folder, programs, options)
-  const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
-  const mark = child.pid === undefined ? null : markOf(child.pid)
-  writeRunning(folder, { postgres: mark })
+  const { mark, port, ended } = await launch(folder, programs, options)
   const url = (name: string) => `postgresql://${superuser}:${password}@127.0.0.1:${port}/${name}`
   return { port, url, ended, stop: async () => (mark ? endPostgres(mark) : undefined) }
 }
@@ -72,7 +69,10 @@ async function launch(folder: string, programs: Binaries, options: ClusterOption
     const from = existsSync(log) ? statSync(log).size : 0
     const port = options.port ?? (await freePort())
     const child = spawnPostgres(folder, programs, port, log, options.settings)
-    if (await ready(child, path.join(folder, 'pgdata'))) return { child, port }
+    const mark = child.pid === undefined ? null : markOf(child.pid)
+    writeRunning(folder, { postgres: mark })
+    const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
+    if (await ready(child, path.join(folder, 'pgdata'))) return { mark, port, ended }
     const said = readFileSync(log).subarray(from).toString()
     const passing = /could not bind|Address already in use|pre-existing shared memory|starting up/.test(said)
     if (attempt === 20 || !passing)

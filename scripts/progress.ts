@@ -14,9 +14,3 @@ export function stillWorking(text: string): () => void {
 
 /** An error whose message is written for the person at the terminal: it is shown without a stack. */
 export class Complaint extends Error {}
-
-/** Ends the command: complaints read as they are, anything else with its stack, since it is our own fault. */
-export function fail(error: unknown): never {
-  console.error(error instanceof Complaint ? `\n${error.message}` : error)
-  process.exit(1)
-}

@@ -1,29 +1,26 @@
-import type { ChildProcess } from 'node:child_process'
 import { ensureBuild } from './build'
-import { endChild, marksOf, startNext, startWorker } from './children'
-import { writeRunning } from './cluster-files'
-import { type Database, environment, openDatabase } from './database'
+import { checkPort, environment, openDatabase } from './database'
+import { endOnSignals, endWith } from './ending'
+import { seedWhenEmpty, signInLines } from './first-run'
 import { generate } from './generate'
-import { fail, progress } from './progress'
+import { progress } from './progress'
+import { serve } from './serve'
+import { untilAnswered } from './until-answered'
 
 async function main(): Promise<void> {
+  endOnSignals()
   const env = environment()
   await generate()
   const database = await openDatabase(env)
+  await checkPort(env)
+  await seedWhenEmpty(database)
   const build = await ensureBuild()
-  const variables = { ...database.variables, HOST: env.host, PORT: String(env.port), STARTEX_BUILD: build }
-  const children = [startNext('start', env.host, env.port, variables), startWorker(variables)]
-  if (database.folder) writeRunning(database.folder, { children: marksOf(children) })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => stop(database, children))
-  progress(`Startex: ${env.baseUrl}`)
+  progress('Starting the web server')
+  serve('start', env.host, env.port, database, { STARTEX_BUILD: build })
+  await untilAnswered(env.host, env.port)
+  const lines = await signInLines(database, env.baseUrl)
+  progress('Ready. Ctrl-C stops it.')
+  console.log(`\n${lines.map(line => `  ${line}`).join('\n')}\n`)
 }
 
-async function stop(database: Database, children: ChildProcess[]): Promise<never> {
-  progress('Stopping')
-  await Promise.all(children.map(endChild))
-  await database.release()
-  process.exit(0)
-}
-
-main().catch(fail)
+main().catch(endWith)

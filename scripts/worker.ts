@@ -1,14 +1,20 @@
-import { run, type TaskList } from 'graphile-worker'
+import { Logger, run, type TaskList } from 'graphile-worker'
 import { env } from '@/lib/env'
 
 // Sends mail and does what else a write has put into the queue, apart from the web server.
 const taskList: TaskList = {}
 
+/** Only what somebody has to act on; a task's failure is logged by the task. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') console.error(`worker: ${message}`)
+})
+
 const runner = await run({
   connectionString: env.databaseUrl,
   concurrency: 2,
   pollInterval: 2000,
-  noHandleSignals: false,
+  parsedCronItems: [],
   taskList,
+  logger,
 })
 await runner.promise
