@@ -27,7 +27,7 @@ module.exports = {
       comment: 'rules and schema are pure: zod, time, other rules and schemas; generated enums as types',
       severity: 'error',
       from: { path: `${noun}.*(rules|schema)[.]ts$` },
-      to: { path: '^(lib|prisma)/', pathNot: '^lib/(time[a-z-]*|errors|policy)[.]ts$|^lib/[^/]+/.*(rules|schema)[.]ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^(lib|prisma)/', pathNot: '^lib/(time[a-z-]*|errors|policy|text)[.]ts$|^lib/[^/]+/.*(rules|schema)[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'machinery-knows-no-noun',
