@@ -1,16 +1,22 @@
 'use client'
 
-import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl'
-import { type ReactNode, useMemo } from 'react'
+import { type Locale, NextIntlClientProvider } from 'next-intl'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+
+type Namespaces = Record<string, unknown>
+type WordsProviderProps = { locale: Locale; words: Namespaces; children: ReactNode }
+
+const Above = createContext<Namespaces>({})
 
 /** A nested provider of next-intl replaces the words above it; this one adds to them. */
-export function WordsProvider({ words, children }: { words: Record<string, unknown>; children: ReactNode }) {
-  const above = useMessages()
-  const locale = useLocale()
+export function WordsProvider({ locale, words, children }: WordsProviderProps) {
+  const above = useContext(Above)
   const messages = useMemo(() => ({ ...above, ...words }), [above, words])
   return (
-    <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
-      {children}
-    </NextIntlClientProvider>
+    <Above.Provider value={messages}>
+      <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
+        {children}
+      </NextIntlClientProvider>
+    </Above.Provider>
   )
 }

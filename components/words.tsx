@@ -1,4 +1,4 @@
-import { getMessages } from 'next-intl/server'
+import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { WordsProvider } from './words-provider'
 
@@ -13,7 +13,12 @@ export async function Words({
   namespaces: readonly string[]
   children: ReactNode
 }) {
-  const all: Record<string, unknown> = await getMessages()
+  const [locale, messages] = await Promise.all([getLocale(), getMessages()])
+  const all: Record<string, unknown> = messages
   const chosen = Object.fromEntries(namespaces.map(namespace => [namespace, all[namespace] ?? {}]))
-  return <WordsProvider words={chosen}>{children}</WordsProvider>
+  return (
+    <WordsProvider locale={locale} words={chosen}>
+      {children}
+    </WordsProvider>
+  )
 }
