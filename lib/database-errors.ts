@@ -18,8 +18,8 @@ export function asAppError(error: unknown): AppError | null {
     const field = name.slice(0, -'_taken'.length).split('_').at(-1) ?? name
     return new AppError('refused', name, { fields: { [field]: { reason: name } } })
   }
-  if (fault.state === '23503') {
-    // The same state speaks of a missing parent and of a parent that still has children.
+  if (fault.state === '23503' || fault.state === '23001') {
+    // Up to Postgres 17 one state speaks of a missing parent and of a parent that still has children; 18 has two.
     const inUse = fault.message?.startsWith('update or delete') ?? false
     return inUse ? new AppError('refused', 'still_in_use') : new AppError('not_found', 'not_found')
   }
