@@ -1,9 +1,9 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { asAppError, isRetryable } from './database-errors'
+import { asKnown, parse, type Result } from './answer'
+import { isRetryable } from './database-errors'
 import { db, type Tx } from './db'
-import { AppError, type ErrorParams, type FieldError, type PublicError, publicError } from './errors'
-import { describeError, log } from './log'
+import { AppError, publicError } from './errors'
 import type { Actor } from './policy'
 import { currentActor } from './session'
 import { currentInstant, dateOf, type Instant } from './time'
@@ -19,12 +19,11 @@ export type Definition<Input extends z.ZodType, Data> = {
   input: Input
   /** whether this actor may, judged by the ids in the input: `run` repeats them in every `where` */
   may: (actor: Actor, input: z.output<Input>) => boolean
+  /** what it returns is kept for a repeated request, except what stands under `once` */
   run: (write: Write, input: z.output<Input>) => Promise<Data>
   /** paths whose pages show what changed; `none` where a stream updates them */
   stale: 'none' | ((input: z.output<Input>, data: Data) => string[])
 }
-
-export type Result<Data> = { ok: true; data: Data } | { ok: false; error: PublicError }
 
 const envelopeSchema = z.object({
   /** made by the client once a form: a repeated request has one effect */
@@ -128,12 +127,17 @@ async function closeChange(tx: Tx, changeId: string, data: unknown): Promise<voi
   await tx.change.update({
     where: { id: changeId },
     data: {
-      result: JSON.parse(JSON.stringify(data)),
+      result: JSON.parse(JSON.stringify(data, withoutOnce)),
       ...(made.data?.exerciseId ? { exerciseId: made.data.exerciseId } : {}),
       ...(made.data?.programmeId ? { programmeId: made.data.programmeId } : {}),
     },
     select: { id: true },
   })
+}
+
+/** What `run` returns under `once` (a link with its token) is told to the first caller and kept nowhere. */
+function withoutOnce(key: string, value: unknown): unknown {
+  return key === 'once' ? undefined : value
 }
 
 async function earlierResult<Data>(tx: Tx, name: string, actor: Actor, envelope: Envelope): Promise<Data> {
@@ -148,30 +152,4 @@ function refusal(actor: Actor): AppError {
   return actor.kind === 'visitor'
     ? new AppError('unauthenticated', 'sign_in_first')
     : new AppError('forbidden', 'not_yours')
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
-  const fields: Record<string, FieldError> = {}
-  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= fieldErrorOf(issue)
-  throw new AppError('invalid', 'check_the_fields', { fields })
-}
-
-/** A schema's own literal (`z.string({ error: 'required' })`, `.refine(…, 'end_before_start')`) or zod's kind of fault. */
-function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
-  const params: ErrorParams = {}
-  if ('maximum' in issue) params.maximum = Number(issue.maximum)
-  if ('minimum' in issue) params.minimum = Number(issue.minimum)
-  const reason = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : issue.code
-  return Object.keys(params).length > 0 ? { reason, params } : { reason }
-}
-
-function asKnown(error: unknown, name: string): AppError {
-  if (error instanceof AppError) return error
-  const known = asAppError(error)
-  if (known) return known
-  const reference = crypto.randomUUID().slice(0, 8)
-  log.error({ action: name, reference, ...describeError(error) }, 'action failed')
-  return new AppError('unexpected', 'unexpected', { reference })
 }

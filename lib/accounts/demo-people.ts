@@ -1,69 +1,39 @@
-/** The people of the demo whom one click signs in. Invented; the seed gives each an account of that e-mail. */
+import type { Role } from '../policy'
+
+/** One of the invented people of the demo; what they do is told in `accounts.demo.<key>`. */
+export type DemoPerson = {
+  key: string
+  email: string
+  name: string
+  role: Role
+  /** ISO 3166 alpha-3, for whoever speaks for a nation. */
+  nation: string | null
+  locale: 'en' | 'fr'
+  timeZone: string
+}
+
+/** Whom the demo's door lets in, in the order it shows them. The seed makes their accounts and memberships. */
 export const demoPeople = [
+  person('director', 'Liis Kask', 'liis.kask', 'Europe/Tallinn'),
+  person('planner', 'Mart Ilves', 'mart.ilves', 'Europe/Tallinn'),
+  person('registrar', 'Aino Saar', 'aino.saar', 'Europe/Tallinn'),
+  person('controller', 'Tomasz Wilk', 'tomasz.wilk', 'Europe/Warsaw'),
   {
-    email: 'oskar.haavasalu@startex.example',
-    name: 'Oskar Haavasalu',
-    role: 'administrator',
-    note: 'administrator',
-    nation: null,
-  },
-  {
-    email: 'riina.kivimerts@lantern.example',
-    name: 'Riina Kivimerts',
-    role: 'director',
-    note: 'director',
-    nation: null,
-  },
-  {
-    email: 'elina.koskivaara@lantern.example',
-    name: 'Elina Koskivaara',
-    role: 'planner',
-    note: 'planner',
-    nation: null,
-  },
-  {
-    email: 'taavi.rannapuu@lantern.example',
-    name: 'Taavi Rannapuu',
-    role: 'registrar',
-    note: 'registrar',
-    nation: null,
-  },
-  {
-    email: 'jonas.almdalen@lantern.example',
-    name: 'Jonas Almdalen',
-    role: 'controller',
-    note: 'controller',
-    nation: null,
-  },
-  {
-    email: 'minori.kitazawa@defence.jp.example',
-    name: 'Minori Kitazawa',
-    role: 'point_of_contact',
-    note: 'contact_japan',
+    ...person('point_of_contact', 'Haruka Mizuno', 'haruka.mizuno', 'Asia/Tokyo'),
+    key: 'contact_jpn',
     nation: 'JPN',
   },
   {
-    email: 'kadri.merilaht@defence.ee.example',
-    name: 'Kadri Merilaht',
-    role: 'point_of_contact',
-    note: 'contact_estonia',
+    ...person('point_of_contact', 'Kadri Mets', 'kadri.mets', 'Europe/Tallinn'),
+    key: 'contact_est',
     nation: 'EST',
   },
-  {
-    email: 'aoi.minamihara@defence.jp.example',
-    name: 'Aoi Minamihara',
-    role: 'expert',
-    note: 'expert_japan',
-    nation: 'JPN',
-  },
-  {
-    email: 'clemence.valbrune@observers.example',
-    name: 'Clémence Valbrune',
-    role: 'observer',
-    note: 'observer',
-    nation: null,
-  },
-] as const
+  { ...person('expert', 'Ren Asakura', 'ren.asakura', 'Asia/Tokyo'), nation: 'JPN' },
+  { ...person('observer', 'Claire Montreuil', 'claire.montreuil', 'Europe/Brussels'), locale: 'fr' },
+  person('administrator', 'Jaan Rebane', 'jaan.rebane', 'Europe/Tallinn'),
+] as const satisfies readonly DemoPerson[]
 
-/** `note` names the sentence that says what this person sees; `nation` is ISO 3166 alpha-3. */
-export type DemoPerson = (typeof demoPeople)[number]
+function person<R extends Role>(role: R, name: string, mailbox: string, timeZone: string) {
+  const email = `${mailbox}@demo.startex.example`
+  return { key: role, email, name, role, nation: null, locale: 'en' as const, timeZone }
+}

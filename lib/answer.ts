@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import { asAppError } from './database-errors'
+import { AppError, type ErrorParams, type FieldError, type PublicError } from './errors'
+import { describeError, log } from './log'
+
+/** What a caller is told: never thrown, never more than the rule's own words. */
+export type Result<Data> = { ok: true; data: Data } | { ok: false; error: PublicError }
+
+/** The input as its schema understands it. Throws `invalid` with a reason beside each field. */
+export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const fields: Record<string, FieldError> = {}
+  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= fieldErrorOf(issue)
+  throw new AppError('invalid', 'check_the_fields', { fields })
+}
+
+/** A schema's own literal (`z.string({ error: 'required' })`, `.refine(…, 'end_before_start')`) or zod's kind of fault. */
+function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
+  const params: ErrorParams = {}
+  if ('maximum' in issue) params.maximum = Number(issue.maximum)
+  if ('minimum' in issue) params.minimum = Number(issue.minimum)
+  const reason = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : issue.code
+  return Object.keys(params).length > 0 ? { reason, params } : { reason }
+}
+
+/** A refusal as it is; anything else is a fault of ours, logged and named by a reference. */
+export function asKnown(error: unknown, name: string): AppError {
+  if (error instanceof AppError) return error
+  const known = asAppError(error)
+  if (known) return known
+  const reference = crypto.randomUUID().slice(0, 8)
+  log.error({ action: name, reference, ...describeError(error) }, 'action failed')
+  return new AppError('unexpected', 'unexpected', { reference })
+}
