@@ -26,7 +26,7 @@ const team = (id: string, over: Partial<TimelineTeam> = {}): TimelineTeam => ({
   id,
   label: `BT ${id}`,
   name: 'Blue team',
-  swatch: 'var(--team-blue)',
+  swatch: 'blue',
   letter: 'B',
   nations: ['EST', 'USA'],
   seatsFilled: 25,

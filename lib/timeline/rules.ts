@@ -50,7 +50,7 @@ export type TimelineTeam = {
   /** Short, as on the wall: `BT 01`. */
   label: string
   name: string
-  /** A CSS colour or `var(--team-…)`; shown only beside the label. */
+  /** A colour of the tokens by name (`blue`) or #rrggbb; shown only beside the label. */
   swatch: string
   letter: string
   nations: readonly string[]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Body, fitText, GAP, placeLabels, textWidth } from './rules'
+import { type Body, fitText, GAP, placeLabels, placeMarks, textWidth } from './rules'
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdeilmnoprstuW ÕÄ作'), minLength: 1, maxLength: 30 })
 const bodies = fc
@@ -43,7 +43,7 @@ describe('labels', () => {
     fc.assert(
       fc.property(word, fc.integer({ min: 0, max: 300 }), (label, left) => {
         const [placed] = placeLabels([{ left, right: left + 10, label, inside: false }], 2000)
-        expect(placed).toEqual({ left: left + 10 + GAP, text: label })
+        expect(placed).toEqual({ left: left + 10 + GAP, side: 'after', text: label })
       }),
     )
   })
@@ -51,12 +51,12 @@ describe('labels', () => {
   it('go before a body that stands at the right edge', () => {
     const [placed] = placeLabels([{ left: 590, right: 600, label: 'Final report', inside: false }], 600)
     expect(placed?.left).toBeLessThan(590 - textWidth('Final report'))
-    expect(placed?.text).toBe('Final report')
+    expect(placed).toMatchObject({ side: 'before', text: 'Final report' })
   })
 
   it('stay in sight in a bar whose beginning has left the screen', () => {
     const [placed] = placeLabels([{ left: -5000, right: 400, label: 'Registration', inside: true }], 600)
-    expect(placed).toEqual({ left: 9, text: 'Registration' })
+    expect(placed).toEqual({ left: 9, side: 'inside', text: 'Registration' })
   })
 
   it('are shortened between two neighbours, and left out where a few letters have no room', () => {
@@ -92,5 +92,41 @@ describe('the width of a text', () => {
         if (textWidth(text) <= room) expect(fitted).toBe(text)
       }),
     )
+  })
+})
+
+describe('the words at the lines', () => {
+  const marks = fc.array(
+    fc.record({ at: fc.integer({ min: -50, max: 900 }), width: fc.integer({ min: 10, max: 200 }) }),
+  )
+
+  it('never touch each other or the edge', () => {
+    fc.assert(
+      fc.property(marks, all => {
+        const sides = placeMarks(all, 800)
+        const spans = all.flatMap(({ at, width }, index) => {
+          const from = sides[index] === 'after' ? at + 4 : at - 4 - width
+          return sides[index] ? [{ from, to: from + width }] : []
+        })
+        for (const [i, a] of spans.entries()) {
+          expect(a.from).toBeGreaterThanOrEqual(0)
+          expect(a.to).toBeLessThanOrEqual(800)
+          for (const [j, b] of spans.entries()) if (i < j) expect(a.to < b.from || b.to < a.from).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('let the more important one speak', () => {
+    expect(
+      placeMarks(
+        [
+          { at: 790, width: 60 },
+          { at: 780, width: 60 },
+          { at: 100, width: 60 },
+        ],
+        800,
+      ),
+    ).toEqual(['before', null, 'after'])
   })
 })

@@ -31,8 +31,10 @@ export function fitText(text: string, room: number): string {
 /** A drawn body in a row, in pixels from the left edge of what is seen; `inside` when its label may stand in it. */
 export type Body = { left: number; right: number; label: string; inside: boolean }
 
-/** Where a label begins and what of it is written. */
-export type Label = { left: number; text: string }
+export type Side = 'inside' | 'after' | 'before'
+
+/** Where a label begins, on which side of its body, and what of it is written. */
+export type Label = { left: number; side: Side; text: string }
 
 /** Between a body and its label, and between a label and what comes next, in pixels. */
 export const GAP = 6
@@ -45,7 +47,10 @@ const PAD = 9
 export function placeLabels(bodies: readonly Body[], width: number): (Label | null)[] {
   let taken = 0
   return bodies.map((body, index) => {
-    if (body.right < 0 || body.left > width) return null
+    if (body.label === '' || body.right < 0 || body.left > width) {
+      taken = Math.max(taken, body.right + GAP)
+      return null
+    }
     const until = Math.min(width, (bodies[index + 1]?.left ?? Number.POSITIVE_INFINITY) - GAP)
     const label = placeOne(body, taken, until, width)
     taken = Math.max(body.right, label ? label.left + textWidth(label.text) : 0) + GAP
@@ -60,16 +65,34 @@ function placeOne(
   width: number,
 ): Label | null {
   const wanted = textWidth(label)
-  const seen = { left: Math.max(0, left) + PAD, right: Math.min(width, right) - PAD }
-  const room = seen.right - seen.left
-  if (inside && room >= wanted) return { left: seen.left, text: label }
+  const seen = Math.max(0, left) + PAD
+  const room = inside ? Math.min(width, right) - PAD - seen : 0
   const after = right + GAP
-  if (after + wanted <= until) return { left: after, text: label }
-  if (left - GAP - wanted >= taken) return { left: left - GAP - wanted, text: label }
-  const short = [
-    ...(inside ? [{ left: seen.left, text: fitText(label, room) }] : []),
-    { left: after, text: fitText(label, until - after) },
-  ]
-  const best = short.reduce((a, b) => (b.text.length > a.text.length ? b : a), { left: 0, text: '' })
-  return best.text === '' ? null : best
+  if (room >= wanted) return { left: seen, side: 'inside', text: label }
+  if (after + wanted <= until) return { left: after, side: 'after', text: label }
+  if (left - GAP - wanted >= taken) return { left: left - GAP - wanted, side: 'before', text: label }
+  const within = fitText(label, room)
+  const beside = fitText(label, until - after)
+  if (within.length >= beside.length && within !== '') return { left: seen, side: 'inside', text: within }
+  return beside === '' ? null : { left: after, side: 'after', text: beside }
+}
+
+/** A line across all lanes with a word at its head, in order of importance; `at` in pixels. */
+export type Mark = { at: number; width: number }
+
+/** On which side of its line each word stands, so that none touches another or the edge; null where it must go. */
+export function placeMarks(marks: readonly Mark[], width: number): (Exclude<Side, 'inside'> | null)[] {
+  const taken: { from: number; to: number }[] = []
+  return marks.map(mark => {
+    if (mark.at < 0 || mark.at > width) return null
+    const sides = { after: mark.at + 4, before: mark.at - 4 - mark.width }
+    for (const side of ['after', 'before'] as const) {
+      const from = sides[side]
+      const to = from + mark.width
+      if (from < 0 || to > width || taken.some(one => from < one.to + GAP && one.from < to + GAP)) continue
+      taken.push({ from, to })
+      return side
+    }
+    return null
+  })
 }

@@ -28,22 +28,25 @@ const SYMBOL: Record<Item['shape'], number> = { phase: 6, bar: 10, diamond: 16, 
 export const CROWD = 30
 /** The least that a pointer needs (WCAG 2.5.8), in pixels. */
 export const TARGET = 24
-/** A conference that is this wide is drawn as what it is: days, not a moment. */
+/** What lasts this wide is drawn as what it is: days, not a moment. */
 const WIDE_ENOUGH = 24
 
-/** The drawn body of an item, in pixels from its start at a scale of `scale` pixels a millisecond. */
-export function bodyOf({ shape, startAt, endAt }: Item, scale: number): { left: number; right: number } {
-  const length = (endAt - startAt) * scale
-  if (shape === 'diamond' && length < WIDE_ENOUGH)
-    return { left: -SYMBOL.diamond / 2, right: SYMBOL.diamond / 2 }
-  if (shape === 'flag') return { left: -1, right: SYMBOL.flag }
-  return { left: 0, right: Math.max(length, SYMBOL[shape]) }
+/** Whether an item stands as a symbol at a scale of `scale` pixels a millisecond: a moment, or days seen from afar. */
+export function isSymbol({ shape, startAt, endAt }: Item, scale: number): boolean {
+  return (shape === 'diamond' || shape === 'flag') && (endAt - startAt) * scale < WIDE_ENOUGH
+}
+
+/** The drawn body of an item, in pixels from its start. */
+export function bodyOf(item: Item, scale: number): { left: number; right: number } {
+  const { shape, startAt, endAt } = item
+  const least = SYMBOL[shape]
+  if (!isSymbol(item, scale)) return { left: 0, right: Math.max((endAt - startAt) * scale, least) }
+  return shape === 'diamond' ? { left: -least / 2, right: least / 2 } : { left: -1, right: least }
 }
 
 /** Whether an item's label may stand in its body: a bar or a phase, not a symbol. */
-export function holdsLabel({ shape, startAt, endAt }: Item, scale: number): boolean {
-  if (shape === 'flag' || shape === 'progress') return false
-  return shape !== 'diamond' || (endAt - startAt) * scale >= WIDE_ENOUGH
+export function holdsLabel(item: Item, scale: number): boolean {
+  return item.shape !== 'progress' && !isSymbol(item, scale)
 }
 
 /** The room, in ms, that a body takes at a scale, with its label where that stands outside. */
