@@ -1,0 +1,71 @@
+import type { Tx } from './db'
+import { AppError } from './errors'
+import { conflictsIn, type VersionedTable } from './history'
+
+/** The row, the exercise or programme that owns it, and the version that the form showed. */
+export type EditedRow = { table: VersionedTable; id: string; owner: string; version: number }
+
+type Past = { field: string; from: unknown; to: unknown; by: string | null }
+
+/**
+ * Locks a row and gives those of the columns sent that the person really changed: a form sends all of them, and what
+ * it only carried along must not undo what others have saved since it was opened. Columns that belong `together` (a
+ * moment and its length) count as one. Throws `conflict` with the others' values where both changed the same,
+ * `not_found` for a row that is gone or belongs to another owner.
+ */
+export async function changedByEdit<Data extends Record<string, unknown>>(
+  tx: Tx,
+  row: EditedRow,
+  data: Data,
+  together: readonly (readonly (keyof Data & string)[])[] = [],
+): Promise<Partial<Data>> {
+  const current = await lockRow(tx, row)
+  const past = current.version === row.version ? [] : await pastSince(tx, row)
+  const whole = (field: string) => together.find(group => group.includes(field)) ?? [field]
+  const mine = Object.keys(data).filter(field => !same(data[field], openedWith(field, past, current.row)))
+  const contested = past.filter(({ field }) => mine.some(own => whole(own).includes(field)))
+  const differing = contested.filter(({ field }) => !same(data[field], current.row[field]))
+  if (differing.length > 0) {
+    const conflicts = conflictsIn(
+      differing,
+      differing.map(({ field }) => field),
+    )
+    throw new AppError('conflict', 'changed_meanwhile', { conflicts })
+  }
+  const changed: Partial<Data> = {}
+  for (const field in data) if (mine.includes(field)) changed[field] = data[field]
+  return changed
+}
+
+async function lockRow(tx: Tx, { table, id, owner }: EditedRow) {
+  const column = table === 'Exercise' ? 'id' : table === 'Partner' ? 'programmeId' : 'exerciseId'
+  const locked = await tx.$queryRawUnsafe<{ version: number; row: Record<string, unknown> }[]>(
+    `SELECT "version", to_jsonb(t) AS "row" FROM "${table}" t
+      WHERE "id" = $1::uuid AND "${column}" = $2::uuid FOR UPDATE`,
+    id,
+    owner,
+  )
+  if (!locked[0]) throw new AppError('not_found', 'not_found')
+  return locked[0]
+}
+
+async function pastSince(tx: Tx, { table, id, version }: EditedRow): Promise<Past[]> {
+  const found = await tx.changeField.findMany({
+    where: { table, row: id, version: { gt: version }, field: { not: '*' } },
+    orderBy: { id: 'asc' },
+    select: { field: true, from: true, to: true, change: { select: { actorLabel: true } } },
+  })
+  return found.map(({ change, ...field }) => ({ ...field, by: change.actorLabel || null }))
+}
+
+/** What the form showed: the value before the first change since, else the one that still stands. */
+function openedWith(field: string, past: readonly Past[], row: Record<string, unknown>): unknown {
+  const first = past.find(change => change.field === field)
+  return first ? first.from : row[field]
+}
+
+/** A value for a column against the JSON that Postgres makes of it. */
+function same(value: unknown, stored: unknown): boolean {
+  if (value instanceof Date) return typeof stored === 'string' && Date.parse(stored) === value.getTime()
+  return JSON.stringify(value ?? null) === JSON.stringify(stored ?? null)
+}
