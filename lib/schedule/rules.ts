@@ -1,5 +1,7 @@
+import type { ConflictDetail } from '@/lib/errors'
 import { endOfMoment, type Length, type Moment, resolveMoment, type StartexFrame } from '@/lib/time'
 import { DAY, localMillis } from '@/lib/time-calendar'
+import { formatDuration } from '@/lib/time-format'
 import { parseDuration } from '@/lib/time-parse'
 import type { Instant } from '@/lib/time-zones'
 import type { ActivityKind, Gate } from './schema'
@@ -122,4 +124,24 @@ function isMidnight(moment: Moment): boolean {
 
 function endOfDay(moment: Moment, frame: StartexFrame): Instant {
   return endOfMoment(moment, { durationSeconds: null, days: 1 }, frame)
+}
+
+/** A length as it is typed again: `3 d`, `1 h 30 min`, empty for a point in time. */
+export function typedLength({ durationSeconds, days }: Length): string {
+  if (days !== null) return `${days} d`
+  return durationSeconds === null ? '' : formatDuration(durationSeconds, 'en')
+}
+
+/** Conflicts name columns, a form has fields: six columns of a moment are one field, and theirs reads as it is typed. */
+export function conflictsAsTyped(
+  conflicts: readonly ConflictDetail[],
+  typed: Record<string, string>,
+): ConflictDetail[] {
+  const found = new Map<string, ConflictDetail>()
+  for (const conflict of conflicts) {
+    const moment = /^(start|end)[A-Z]/.exec(conflict.field)?.[1]
+    const field = moment ?? (/^(durationSeconds|days)$/.test(conflict.field) ? 'duration' : conflict.field)
+    found.set(field, { ...conflict, field, theirs: typed[field] ?? conflict.theirs })
+  }
+  return [...found.values()]
 }

@@ -1,0 +1,150 @@
+import { db } from '@/lib/db'
+import { type Actor, can } from '@/lib/policy'
+import { activityRows, asWhere, exerciseRows, phaseRows } from '@/lib/policy-rows'
+import { instantOf, type Length, type MomentColumns, momentOf, type StartexFrame } from '@/lib/time'
+import { formatMoment } from '@/lib/time-format'
+import { resolveActivity, resolvePhase, typedLength } from './rules'
+
+const startColumns = {
+  startAnchor: true,
+  startAt: true,
+  startDay: true,
+  startMinute: true,
+  startOffset: true,
+  startTimeZone: true,
+} as const
+
+const endColumns = {
+  endAnchor: true,
+  endAt: true,
+  endDay: true,
+  endMinute: true,
+  endOffset: true,
+  endTimeZone: true,
+} as const
+
+const phaseColumns = {
+  id: true,
+  name: true,
+  audience: true,
+  version: true,
+  ...startColumns,
+  ...endColumns,
+} as const
+
+const activityColumns = {
+  id: true,
+  phaseId: true,
+  teamId: true,
+  kind: true,
+  gate: true,
+  title: true,
+  description: true,
+  audience: true,
+  durationSeconds: true,
+  days: true,
+  place: true,
+  link: true,
+  version: true,
+  team: { select: { id: true, name: true, number: true, kind: { select: { letter: true, colour: true } } } },
+  ...startColumns,
+} as const
+
+/** The frame of an exercise that the actor may see: the own ones, and everybody's once it is no draft any more. */
+async function visibleFrame(actor: Actor, exerciseId: string): Promise<StartexFrame | null> {
+  const found = await db.exercise.findFirst({
+    where: { id: exerciseId, OR: [asWhere(exerciseRows(actor)), { status: { not: 'draft' } }] },
+    select: { startexAt: true, timeZone: true },
+  })
+  return found && { startexAt: instantOf(found.startexAt), timeZone: found.timeZone }
+}
+
+/** The phases and activities that the actor may see, in the order in which they begin. */
+export async function listPlan(actor: Actor, exerciseId: string) {
+  const frame = await visibleFrame(actor, exerciseId)
+  if (!frame) return { phases: [], activities: [] }
+  const [phases, activities] = await Promise.all([
+    db.phase.findMany({ where: asWhere(phaseRows(actor, exerciseId)), select: phaseColumns }),
+    db.activity.findMany({ where: asWhere(activityRows(actor, exerciseId)), select: activityColumns }),
+  ])
+  return {
+    phases: phases
+      .map(row => planPhase(row, frame))
+      .sort((a, b) => a.startAt - b.startAt || a.endAt - b.endAt),
+    activities: activities
+      .map(row => planActivity(row, frame))
+      .sort((a, b) => a.startAt - b.startAt || a.title.localeCompare(b.title)),
+  }
+}
+
+/** The window's own rows, for rules that weigh them against `now`. */
+export async function listGates(actor: Actor, exerciseId: string) {
+  if (!can(actor, 'exercise.read', { exerciseId })) return []
+  const rows = await db.activity.findMany({
+    where: { exerciseId, gate: { not: null } },
+    select: { gate: true, ...startColumns },
+  })
+  return rows.flatMap(row => (row.gate ? [{ gate: row.gate, moment: momentOf(row, 'start') }] : []))
+}
+
+/** One activity with its moment as it is typed, for whoever may edit it; else null. */
+export async function getActivity(actor: Actor, exerciseId: string, activityId: string) {
+  if (!can(actor, 'schedule.edit', { exerciseId })) return null
+  const frame = await visibleFrame(actor, exerciseId)
+  const row = await db.activity.findFirst({ where: { id: activityId, exerciseId }, select: activityColumns })
+  if (!frame || !row) return null
+  const typed = { start: formatMoment(momentOf(row, 'start'), frame.timeZone), duration: typedLength(row) }
+  return { ...planActivity(row, frame), typed }
+}
+
+/** One phase likewise, with the number of activities that belong to it. */
+export async function getPhase(actor: Actor, exerciseId: string, phaseId: string) {
+  if (!can(actor, 'schedule.edit', { exerciseId })) return null
+  const frame = await visibleFrame(actor, exerciseId)
+  const row = await db.phase.findFirst({
+    where: { id: phaseId, exerciseId },
+    select: { ...phaseColumns, _count: { select: { activities: true } } },
+  })
+  if (!frame || !row) return null
+  const typed = {
+    start: formatMoment(momentOf(row, 'start'), frame.timeZone),
+    end: formatMoment(momentOf(row, 'end'), frame.timeZone),
+  }
+  return { ...planPhase(row, frame), typed, activities: row._count.activities }
+}
+
+/** Teams to choose from in a form. */
+export async function listTeamChoices(actor: Actor, exerciseId: string) {
+  if (!can(actor, 'schedule.edit', { exerciseId })) return []
+  return db.team.findMany({
+    where: { exerciseId },
+    select: { id: true, name: true },
+    orderBy: [{ kind: { position: 'asc' } }, { number: 'asc' }, { name: 'asc' }],
+  })
+}
+
+type Starts = MomentColumns<'start'>
+type Ends = MomentColumns<'end'>
+
+/** The six columns of a start as the one moment they are, beside the rest of the row. */
+function withStart<Row extends Starts>(row: Row) {
+  const { startAnchor, startAt, startDay, startMinute, startOffset, startTimeZone, ...rest } = row
+  const columns = { startAnchor, startAt, startDay, startMinute, startOffset, startTimeZone }
+  return { ...rest, start: momentOf(columns, 'start') }
+}
+
+function withEnd<Row extends Ends>(row: Row) {
+  const { endAnchor, endAt, endDay, endMinute, endOffset, endTimeZone, ...rest } = row
+  return { ...rest, end: momentOf({ endAnchor, endAt, endDay, endMinute, endOffset, endTimeZone }, 'end') }
+}
+
+function planPhase<Row extends Starts & Ends>(row: Row, frame: StartexFrame) {
+  const phase = withStart(withEnd(row))
+  return { ...phase, ...resolvePhase({ start: momentOf(row, 'start'), end: momentOf(row, 'end') }, frame) }
+}
+
+function planActivity<Row extends Starts & Length>(row: Row, frame: StartexFrame) {
+  const activity = withStart(row)
+  const { durationSeconds, days } = row
+  return { ...activity, ...resolveActivity({ start: activity.start, durationSeconds, days }, frame) }
+}
