@@ -1,0 +1,140 @@
+'use server'
+
+import { action } from '@/lib/action'
+import type { Tx } from '@/lib/db'
+import { changedByEdit } from '@/lib/edit'
+import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
+import { movePlaces } from '@/lib/places'
+import { can } from '@/lib/policy'
+import { dateOf } from '@/lib/time'
+import { columnOfDate } from '@/lib/time-calendar'
+import { getDoor } from './door/queries'
+import { editProblem, nominateProblem } from './door/rules'
+import { quotaRefusal } from './places/queries'
+import { holdsPlace, holdsSeat, partyOf, presenceProblem } from './rules'
+import { discardSchema, editRegistrationSchema, nominateSchema, type Written } from './schema'
+
+const pages = ['/delegation', '/delegation/[participationId]', '/exercises/[code]/registrations', '/me']
+
+type Delegation = { exerciseId: string; participationId: string }
+
+/** Puts a person on the delegation's list, as a draft. The person is one per programme and address; what this
+ * delegation writes stays on its own registration, so that it learns nothing that another has written. */
+export const nominate = action({
+  name: 'registration.nominate',
+  input: nominateSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: async ({ tx, actor, now }, { exerciseId, participationId, homeNation, ...written }) => {
+    const delegation = { exerciseId, participationId }
+    const door = await getDoor(tx, exerciseId, participationId)
+    refuseIf(nominateProblem(door, partyOf(actor, participationId), now))
+    await refuseUnfit(tx, delegation, written)
+    const personId = await personOf(tx, exerciseId, { ...written, homeNation })
+    const data = { ...delegation, ...columnsOf(written), personId, stateAt: dateOf(now) }
+    const { id } = await tx.registration.create({ data, select: { id: true } })
+    return { registrationId: id }
+  },
+  stale: () => pages,
+})
+
+/** Changes what is written about a person. A place held in another role or at another site is taken before it is
+ * left; a confirmed person's role and team are the organisers' word. */
+export const editRegistration = action({
+  name: 'registration.edit',
+  input: editRegistrationSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: async (
+    { tx, actor, now },
+    { exerciseId, participationId, registrationId: id, version, ...written },
+  ) => {
+    const delegation = { exerciseId, participationId }
+    const door = await getDoor(tx, exerciseId, participationId)
+    refuseIf(editProblem(door, partyOf(actor, participationId), now))
+    // Before the edit is judged: a conflict would show another delegation what is written there.
+    const where = { id, ...delegation }
+    if ((await tx.registration.count({ where })) === 0) throw new AppError('not_found', 'not_found')
+    const row = { table: 'Registration', id, owner: exerciseId, version } as const
+    const changed = await changedByEdit(tx, row, columnsOf(written))
+    const before = await tx.registration.findFirstOrThrow({
+      where,
+      select: {
+        ...{ state: true, roleId: true, siteId: true, teamId: true, presence: true },
+        ...{ givenName: true, familyName: true, nativeName: true },
+        person: { select: { homeNation: true } },
+      },
+    })
+    const after = { ...before, ...changed }
+    const reseated = after.roleId !== before.roleId || after.teamId !== before.teamId
+    refuseIf(holdsSeat(before.state) && reseated ? 'seat_is_fixed' : null)
+    await refuseUnfit(tx, delegation, { ...after, teamId: changed.teamId ?? null })
+    if (holdsPlace(before.state) && (after.roleId !== before.roleId || after.siteId !== before.siteId)) {
+      const move = (n: 1 | -1, { roleId, siteId }: typeof after) => ({ participationId, roleId, siteId, n })
+      const { places, placesTaken } = await movePlaces(tx, exerciseId, [move(-1, before), move(1, after)])
+      if (!placesTaken) throw await quotaRefusal(tx, exerciseId, places)
+    }
+    const { homeNation } = before.person
+    const named = changed.email ? { ...after, email: changed.email, homeNation } : null
+    const linked = named ? { personId: await personOf(tx, exerciseId, named) } : {}
+    await tx.registration.update({ where, data: { ...changed, ...linked }, select: { id: true } })
+  },
+  stale: () => pages,
+})
+
+/** Takes drafts off the list: nothing was submitted, so nothing is given back. */
+export const discard = action({
+  name: 'registration.discard',
+  input: discardSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: async ({ tx }, { exerciseId, participationId, registrationIds }) => {
+    const where = { id: { in: registrationIds }, exerciseId, participationId }
+    const { count } = await tx.registration.deleteMany({ where: { ...where, state: 'draft' } })
+    if (count === registrationIds.length) return
+    const there = await tx.registration.count({ where })
+    if (there + count < registrationIds.length) throw new AppError('not_found', 'not_found')
+    refuseIf('only_drafts_go', { count: there })
+  },
+  stale: () => pages,
+})
+
+function columnsOf({ clearanceUntilOn, ...written }: Written) {
+  return { ...written, clearanceUntilOn: clearanceUntilOn === null ? null : columnOfDate(clearanceUntilOn) }
+}
+
+type Fit = Pick<Written, 'presence' | 'siteId' | 'teamId'>
+
+/** What no foreign key can say: the team is one of the delegation's, the site fits where the person works. */
+async function refuseUnfit(tx: Tx, delegation: Delegation, { presence, siteId, teamId }: Fit): Promise<void> {
+  if (teamId !== null) {
+    const own = await tx.teamNation.count({ where: { ...delegation, teamId } })
+    if (own === 0) throw fieldRefusal('teamId', 'team_of_another')
+  }
+  if (siteId === null) return
+  const site = await tx.site.findFirst({
+    where: { id: siteId, exerciseId: delegation.exerciseId },
+    select: { remote: true },
+  })
+  if (!site) throw new AppError('not_found', 'not_found')
+  const problem = presenceProblem(presence, site)
+  if (problem) throw fieldRefusal('siteId', problem)
+}
+
+type Named = { email: string; givenName: string; familyName: string; nativeName: string; homeNation: string }
+
+/** The person of that address in the exercise's programme, made where there is none. An existing one stays as it is,
+ * whoever asks: its names are not this delegation's to read or to change. */
+async function personOf(tx: Tx, exerciseId: string, named: Named): Promise<string> {
+  const { programmeId } = await tx.exercise.findUniqueOrThrow({
+    where: { id: exerciseId },
+    select: { programmeId: true },
+  })
+  const { email, givenName, familyName, nativeName, homeNation } = named
+  await tx.person.createMany({
+    data: [{ programmeId, email, givenName, familyName, nativeName, homeNation }],
+    skipDuplicates: true,
+  })
+  const { id } = await tx.person.findUniqueOrThrow({
+    where: { programmeId_email: { programmeId, email } },
+    select: { id: true },
+  })
+  return id
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { startexFrame } from '@/lib/exercises/rules'
+import { registrationWindow } from '@/lib/schedule/rules'
+import type { Gate } from '@/lib/schedule/schema'
+import { instantOf, type OptionalMomentColumns, optionalMomentOf } from '@/lib/time'
+import type { Door } from './rules'
+
+type DoorRow = OptionalMomentColumns<'start'> &
+  Omit<Door, 'window'> & { startexAt: Date; timeZone: string; gate: Gate | null; own: boolean | null }
+
+/** The door of one delegation, read inside a write. One statement, since every submission waits for it. Throws
+ * `not_found` where the delegation is not one of that exercise. */
+export async function getDoor(tx: Tx, exerciseId: string, participationId: string): Promise<Door> {
+  const rows = await tx.$queryRaw<DoorRow[]>`
+    SELECT e."startexAt", e."timeZone", e."status", e."lateRegistration", p."state" AS "accession", g.*
+      FROM "Exercise" e JOIN "Participation" p ON p."exerciseId" = e."id"
+      LEFT JOIN LATERAL (
+        SELECT "gate", false AS "own", "startAnchor", "startAt", "startDay", "startMinute", "startOffset", "startTimeZone"
+          FROM "Activity" WHERE "exerciseId" = e."id" AND "gate" IS NOT NULL
+        UNION ALL
+        SELECT "gate", true, "startAnchor", "startAt", "startDay", "startMinute", "startOffset", "startTimeZone"
+          FROM "ParticipationGate" WHERE "exerciseId" = e."id" AND "participationId" = p."id") g ON true
+     WHERE e."id" = ${exerciseId}::uuid AND p."id" = ${participationId}::uuid`
+  const [first] = rows
+  if (!first) throw new AppError('not_found', 'not_found')
+  const gates = rows.flatMap(row => {
+    const moment = optionalMomentOf(row, 'start')
+    return row.gate && moment ? [{ gate: row.gate, own: row.own === true, moment }] : []
+  })
+  const frame = startexFrame({ startexAt: instantOf(first.startexAt), timeZone: first.timeZone })
+  const { status, accession, lateRegistration } = first
+  const [exercises, own] = [gates.filter(gate => !gate.own), gates.filter(gate => gate.own)]
+  return { status, accession, lateRegistration, window: registrationWindow(exercises, own, frame) }
+}

@@ -1,0 +1,58 @@
+import type { Tx } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import type { PlaceMove, SeatMove } from '@/lib/places'
+
+const overfull = ({ used, n, size }: PlaceMove) => n > 0 && used + n > size
+
+/** The refusal that names the first quota without room, in the order in which they were asked. */
+export async function quotaRefusal(
+  tx: Tx,
+  exerciseId: string,
+  places: readonly PlaceMove[],
+): Promise<AppError> {
+  const full = places.find(overfull)
+  if (!full) return new AppError('conflict', 'changed_meanwhile')
+  const { roleId, siteId, participationId, size, used, n } = full
+  const named =
+    roleId !== null
+      ? await tx.role.findFirst({ where: { id: roleId, exerciseId }, select: { name: true } })
+      : siteId !== null
+        ? await tx.site.findFirst({ where: { id: siteId, exerciseId }, select: { name: true } })
+        : null
+  const scope = roleId !== null ? 'role' : siteId !== null ? 'site' : 'whole'
+  const nation = await nationOf(tx, exerciseId, participationId)
+  const params = {
+    scope,
+    name: named?.name ?? '',
+    nation,
+    size,
+    used,
+    left: Math.max(0, size - used),
+    wanted: n,
+  }
+  return new AppError('refused', 'quota_full', { params })
+}
+
+/** The refusal that names the first seat that is missing or full. */
+export async function seatRefusal(tx: Tx, exerciseId: string, seats: readonly SeatMove[]): Promise<AppError> {
+  const bad = seats.find(({ n, most, used }) => n > 0 && (most === null || (used ?? 0) + n > most))
+  if (!bad) return new AppError('conflict', 'changed_meanwhile')
+  const [team, role] = await Promise.all([
+    tx.team.findFirst({ where: { id: bad.teamId, exerciseId }, select: { name: true } }),
+    tx.role.findFirst({ where: { id: bad.roleId, exerciseId }, select: { name: true } }),
+  ])
+  if (!team) return new AppError('not_found', 'not_found')
+  const names = { team: team.name, role: role?.name ?? '' }
+  if (bad.most === null) return new AppError('refused', 'no_such_seat', { params: names })
+  const used = bad.used ?? 0
+  const params = { ...names, most: bad.most, used, left: Math.max(0, bad.most - used), wanted: bad.n }
+  return new AppError('refused', 'seat_full', { params })
+}
+
+async function nationOf(tx: Tx, exerciseId: string, participationId: string): Promise<string> {
+  const found = await tx.participation.findFirst({
+    where: { id: participationId, exerciseId },
+    select: { partner: { select: { code: true } } },
+  })
+  return found?.partner.code ?? ''
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { nationName } from '@/lib/countries/rules'
+import { emailField, emptyAsNull, lineField, optionalLine } from '@/lib/text'
+import { isTimeZone } from '@/lib/time-zones'
+import { languagesIn, registrationStates } from './rules'
+
+const inExercise = { exerciseId: z.uuid() }
+const inDelegation = { ...inExercise, participationId: z.uuid() }
+
+/** How many people one action moves: a delegation of Locked Shields' size, with room. */
+export const mostAtOnce = 500
+
+const registrationIds = z
+  .array(z.uuid())
+  .min(1, 'choose_people')
+  .max(mostAtOnce, 'too_many')
+  .transform(ids => [...new Set(ids)].sort())
+
+const zoneField = lineField(64).refine(isTimeZone, 'unknown_zone')
+
+/** Typed as one line, or given as a list; at most ten, of forty characters each. */
+const languagesField = z.preprocess(
+  value => (typeof value === 'string' ? languagesIn(value) : value),
+  z.array(lineField(40)).max(10, 'too_many'),
+)
+
+/** What a delegation writes about a person. */
+const writtenFields = {
+  email: emailField,
+  givenName: lineField(120),
+  familyName: lineField(120),
+  /** the name in the person's own script */
+  nativeName: optionalLine(120),
+  companyId: emptyAsNull(z.uuid()),
+  roleId: z.uuid('required'),
+  /** the team wanted, until the organiser confirms one */
+  teamId: emptyAsNull(z.uuid()),
+  siteId: emptyAsNull(z.uuid()),
+  presence: z.enum(['on_site', 'remote'], 'required'),
+  homeTimeZone: zoneField,
+  languages: languagesField,
+  /** the last day for which the nation vouches for the clearance; never a document */
+  clearanceUntilOn: emptyAsNull(z.iso.date('not_a_date')),
+}
+export type Written = z.output<z.ZodObject<typeof writtenFields>>
+
+/** An ISO 3166 alpha-3 code; an organisation's people have a home nation too. */
+const homeNation = lineField(8).refine(code => nationName(code, 'en') !== null, 'nation_unknown')
+
+export const nominateSchema = z.object({ ...inDelegation, ...writtenFields, homeNation })
+
+export const editRegistrationSchema = z.object({
+  ...inDelegation,
+  registrationId: z.uuid(),
+  version: z.coerce.number().int(),
+  ...writtenFields,
+})
+
+const reasonLine = optionalLine(500)
+
+export const submitSchema = z.object({
+  ...inDelegation,
+  registrationIds,
+  /** why they come after the window has closed */
+  lateReason: emptyAsNull(lineField(500)),
+})
+export const endorseSchema = z.object({ ...inDelegation, registrationIds })
+export const withdrawSchema = z.object({ ...inDelegation, registrationIds, reason: reasonLine.optional() })
+export const reopenSchema = z.object({ ...inDelegation, registrationIds })
+export const discardSchema = z.object({ ...inDelegation, registrationIds })
+
+export const confirmSchema = z.object({
+  ...inExercise,
+  registrationIds,
+  /** one team for all of them; null seats each in the team wanted */
+  teamId: emptyAsNull(z.uuid()),
+})
+export const waitlistSchema = z.object({ ...inExercise, registrationIds, reason: reasonLine.optional() })
+export const declineSchema = z.object({ ...inExercise, registrationIds, reason: lineField(500) })
+
+/** What the organiser's list can be narrowed and ordered by, as it stands in the address. */
+export const listFilterSchema = z.object({
+  state: z
+    .enum([...registrationStates, 'open'])
+    .nullish()
+    .catch(null),
+  nation: z.uuid().nullish().catch(null),
+  role: z.uuid().nullish().catch(null),
+  team: z
+    .union([z.uuid(), z.literal('none')])
+    .nullish()
+    .catch(null),
+  q: optionalLine(100).nullish().catch(null),
+  sort: z.enum(['name', 'nation', 'role', 'team', 'state', 'changed']).catch('changed'),
+  order: z.enum(['asc', 'desc']).nullish().catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type ListFilter = z.output<typeof listFilterSchema>

@@ -1,0 +1,347 @@
+import { describe, expect, it } from 'vitest'
+import { execute } from '@/lib/action'
+import { expertOf, staffOf } from '@/prisma/actors'
+import { makeQuota } from '@/prisma/delegation-factories'
+import { factoryDb, makeActivity, makeRole, makeSite, makeTeam } from '@/prisma/factories'
+import { counted, delegationOf, now, seated, setting, stateOf } from '../setting.fixture'
+import { confirm, decline, endorse, reopen, submit, waitlist, withdraw } from './actions'
+
+const idsOf = (...rows: { id: string }[]) => rows.map(({ id }) => id)
+
+describe('submitting', () => {
+  it('takes a place of the whole delegation, of the role and of the site', async () => {
+    const { exercise, participation, quota, contact, ids, role, person } = await setting()
+    const site = await makeSite(exercise)
+    const ofRole = await makeQuota(participation, { roleId: role.id, size: 2 })
+    const ofSite = await makeQuota(participation, { siteId: site.id, size: 2 })
+    const expert = await person('draft', { siteId: site.id })
+    const result = await execute(submit.definition, contact, { ...ids, registrationIds: idsOf(expert) }, now)
+    expect(result).toEqual({ ok: true, data: undefined })
+    expect(await factoryDb().registration.findUniqueOrThrow({ where: { id: expert.id } })).toMatchObject({
+      state: 'submitted',
+      submittedAt: new Date(now),
+      stateAt: new Date(now),
+    })
+    for (const row of [quota, ofRole, ofSite]) expect(await counted(row)).toEqual({ used: 1, rows: 1 })
+  })
+  it('of several is done for all of them or for none, and says how many fit and where', async () => {
+    const { participation, quota, contact, ids, role, people } = await setting()
+    const ofRole = await makeQuota(participation, { roleId: role.id, size: 2 })
+    const drafts = await people(3)
+    const result = await execute(
+      submit.definition,
+      contact,
+      { ...ids, registrationIds: idsOf(...drafts) },
+      now,
+    )
+    expect(result).toMatchObject({
+      ok: false,
+      error: {
+        code: 'refused',
+        reason: 'quota_full',
+        params: {
+          scope: 'role',
+          name: 'Digital forensics',
+          nation: 'JPN',
+          size: 2,
+          used: 0,
+          left: 2,
+          wanted: 3,
+        },
+      },
+    })
+    for (const row of [quota, ofRole]) expect(await counted(row)).toEqual({ used: 0, rows: 0 })
+  })
+  it('is refused for a delegation that has no places yet', async () => {
+    const { quota, contact, ids, person } = await setting()
+    await factoryDb().quota.delete({ where: { id: quota.id } })
+    const result = await execute(
+      submit.definition,
+      contact,
+      { ...ids, registrationIds: idsOf(await person()) },
+      now,
+    )
+    expect(result).toMatchObject({ error: { reason: 'quota_not_set' } })
+  })
+  it('leaves another delegation alone, whatever a script sends', async () => {
+    const { exercise, contact, person, ids } = await setting()
+    const estonia = await delegationOf(exercise, 'EST')
+    const expert = await person()
+    const asEstonia = { ...estonia.ids, registrationIds: idsOf(expert) }
+    expect(await execute(submit.definition, contact, asEstonia, now)).toMatchObject({
+      error: { code: 'forbidden' },
+    })
+    expect(await execute(submit.definition, estonia.contact, asEstonia, now)).toMatchObject({
+      error: { code: 'not_found' },
+    })
+    expect(
+      await execute(submit.definition, estonia.contact, { ...ids, registrationIds: idsOf(expert) }, now),
+    ).toMatchObject({
+      error: { code: 'forbidden' },
+    })
+    expect(await stateOf(expert)).toBe('draft')
+  })
+  it('has to wait until the window opens, and ends as it closes', async () => {
+    const { exercise, contact, registrar, ids, person } = await setting()
+    const gate = (name: 'registration_opens' | 'registration_closes', at: number) =>
+      makeActivity(exercise, { gate: name, start: { anchor: 'fixed', at, timeZone: 'Europe/Tallinn' } })
+    await gate('registration_opens', now)
+    await gate('registration_closes', now + 1000)
+    const attempt = (actor: typeof contact, at: number, more: object, registrationIds: string[]) =>
+      execute(submit.definition, actor, { ...ids, registrationIds, ...more }, at)
+    const [one, two, three] = [await person(), await person(), await person()]
+    expect(await attempt(contact, now - 1, {}, idsOf(one))).toMatchObject({
+      error: { reason: 'registration_not_open' },
+    })
+    expect(await attempt(contact, now, {}, idsOf(one))).toMatchObject({ ok: true })
+    expect(await attempt(contact, now + 1000, {}, idsOf(two))).toMatchObject({
+      error: { reason: 'registration_closed' },
+    })
+    expect(await attempt(registrar, now + 1000, {}, idsOf(two))).toMatchObject({
+      error: { fields: { lateReason: { reason: 'late_reason_required' } } },
+    })
+    await factoryDb().exercise.update({ where: { id: exercise.id }, data: { lateRegistration: true } })
+    expect(await attempt(contact, now + 1000, {}, idsOf(two))).toMatchObject({
+      error: { reason: 'late_reason_required' },
+    })
+    expect(await attempt(contact, now + 1000, { lateReason: 'Posted yesterday' }, idsOf(two))).toMatchObject({
+      ok: true,
+    })
+    const late = await factoryDb().registration.findUniqueOrThrow({ where: { id: two.id } })
+    expect(late.lateReason).toBe('Posted yesterday')
+    const own = {
+      exerciseId: exercise.id,
+      participationId: ids.participationId,
+      gate: 'registration_closes' as const,
+    }
+    await factoryDb().participationGate.create({
+      data: { ...own, startAnchor: 'fixed', startAt: new Date(now + 5000), startTimeZone: 'Asia/Tokyo' },
+    })
+    expect(await attempt(contact, now + 1000, {}, idsOf(three))).toMatchObject({ ok: true })
+  })
+  it('of somebody already submitted is refused, and takes no second place', async () => {
+    const { quota, contact, ids, person } = await setting()
+    const input = { ...ids, registrationIds: idsOf(await person('submitted')) }
+    expect(await execute(submit.definition, contact, input, now)).toMatchObject({
+      error: { reason: 'state_already' },
+    })
+    expect(await counted(quota)).toEqual({ used: 1, rows: 1 })
+  })
+  it('repeated with the same request has one effect', async () => {
+    const { quota, contact, ids, person } = await setting()
+    const input = { ...ids, registrationIds: idsOf(await person()), requestId: crypto.randomUUID() }
+    const results = await Promise.all([1, 2, 3].map(() => execute(submit.definition, contact, input, now)))
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true])
+    expect(await counted(quota)).toEqual({ used: 1, rows: 1 })
+  })
+})
+
+describe('deciding', () => {
+  it('leads from a submission over the nation to a seat', async () => {
+    const { contact, registrar, ids, seat, person } = await setting()
+    const registrationIds = idsOf(await person('submitted'))
+    const { exerciseId } = ids
+    expect(await execute(confirm.definition, registrar, { exerciseId, registrationIds }, now)).toMatchObject({
+      error: { reason: 'state_not_yet' },
+    })
+    expect(await execute(endorse.definition, registrar, { ...ids, registrationIds }, now)).toMatchObject({
+      error: { reason: 'nation_decides' },
+    })
+    expect(await execute(endorse.definition, contact, { ...ids, registrationIds }, now)).toMatchObject({
+      ok: true,
+    })
+    expect(await execute(confirm.definition, contact, { exerciseId, registrationIds }, now)).toMatchObject({
+      error: { code: 'forbidden' },
+    })
+    expect(await execute(confirm.definition, registrar, { exerciseId, registrationIds }, now)).toMatchObject({
+      ok: true,
+    })
+    expect(await seated(seat)).toEqual({ used: 1, rows: 1 })
+  })
+  it('confirms into the team given, whatever team was wanted, where that has a seat of the role', async () => {
+    const { exercise, registrar, ids, role, seat, person } = await setting()
+    const other = await makeTeam(exercise, { name: 'Green 2' })
+    const input = {
+      exerciseId: ids.exerciseId,
+      registrationIds: idsOf(await person('endorsed')),
+      teamId: other.id,
+    }
+    expect(await execute(confirm.definition, registrar, input, now)).toMatchObject({
+      error: { reason: 'no_such_seat', params: { team: 'Green 2', role: 'Digital forensics' } },
+    })
+    const there = await factoryDb().seat.create({
+      data: { exerciseId: exercise.id, teamId: other.id, roleId: role.id, most: 1 },
+    })
+    expect(await execute(confirm.definition, registrar, input, now)).toMatchObject({ ok: true })
+    expect(await seated(there)).toEqual({ used: 1, rows: 1 })
+    expect(await seated(seat)).toEqual({ used: 0, rows: 0 })
+  })
+  it('does not confirm somebody who has no team', async () => {
+    const { registrar, ids, person } = await setting()
+    const registrationIds = idsOf(await person('endorsed', { teamId: null }))
+    const result = await execute(
+      confirm.definition,
+      registrar,
+      { exerciseId: ids.exerciseId, registrationIds },
+      now,
+    )
+    expect(result).toMatchObject({ error: { fields: { teamId: { reason: 'team_missing' } } } })
+  })
+  it('gives back the place on the waiting list, and takes one again when it confirms', async () => {
+    const { quota, seat, registrar, contact, ids, person } = await setting({ places: 1 })
+    const { exerciseId } = ids
+    const waiting = await person('endorsed')
+    const registrationIds = idsOf(waiting)
+    expect(await execute(waitlist.definition, registrar, { exerciseId, registrationIds }, now)).toMatchObject(
+      { ok: true },
+    )
+    expect(await counted(quota)).toEqual({ used: 0, rows: 0 })
+    const other = await person()
+    await execute(submit.definition, contact, { ...ids, registrationIds: idsOf(other) }, now)
+    expect(await execute(confirm.definition, registrar, { exerciseId, registrationIds }, now)).toMatchObject({
+      error: { reason: 'quota_full', params: { scope: 'whole', size: 1, left: 0 } },
+    })
+    await execute(withdraw.definition, contact, { ...ids, registrationIds: idsOf(other) }, now)
+    expect(await execute(confirm.definition, registrar, { exerciseId, registrationIds }, now)).toMatchObject({
+      ok: true,
+    })
+    expect(await counted(quota)).toEqual({ used: 1, rows: 1 })
+    expect(await seated(seat)).toEqual({ used: 1, rows: 1 })
+  })
+  it('needs a reason to decline, keeps it for the nation and in the history, and gives back place and seat', async () => {
+    const { quota, seat, registrar, ids, person } = await setting()
+    const expert = await person('confirmed')
+    const input = {
+      exerciseId: ids.exerciseId,
+      registrationIds: idsOf(expert),
+      requestId: crypto.randomUUID(),
+    }
+    expect(await execute(decline.definition, registrar, { ...input, reason: ' ' }, now)).toMatchObject({
+      error: { fields: { reason: { reason: 'required' } } },
+    })
+    const reason = 'Two other forensic experts come already'
+    expect(await execute(decline.definition, registrar, { ...input, reason }, now)).toMatchObject({
+      ok: true,
+    })
+    expect(await factoryDb().registration.findUniqueOrThrow({ where: { id: expert.id } })).toMatchObject({
+      state: 'declined',
+      stateReason: reason,
+    })
+    expect(await factoryDb().change.findUniqueOrThrow({ where: { id: input.requestId } })).toMatchObject({
+      action: 'registration.decline',
+      reason,
+    })
+    expect(await counted(quota)).toEqual({ used: 0, rows: 0 })
+    expect(await seated(seat)).toEqual({ used: 0, rows: 0 })
+  })
+  it('reaches people of several delegations at once, and nobody of another exercise', async () => {
+    const { exercise, registrar, ids, role, team, person } = await setting()
+    const estonia = await delegationOf(exercise, 'EST')
+    const elsewhere = await setting()
+    const { makeRegistration } = await import('@/prisma/delegation-factories')
+    const mixed = [
+      await person('endorsed'),
+      await makeRegistration(estonia.participation, { state: 'endorsed', roleId: role.id, teamId: team.id }),
+    ]
+    const { exerciseId } = ids
+    const stranger = await elsewhere.person('endorsed')
+    const withStranger = { exerciseId, registrationIds: idsOf(...mixed, stranger) }
+    expect(await execute(confirm.definition, registrar, withStranger, now)).toMatchObject({
+      error: { code: 'not_found' },
+    })
+    expect(await stateOf(stranger)).toBe('endorsed')
+    expect(
+      await execute(confirm.definition, registrar, { exerciseId, registrationIds: idsOf(...mixed) }, now),
+    ).toMatchObject({
+      ok: true,
+    })
+    expect(await counted(estonia.quota)).toEqual({ used: 1, rows: 1 })
+  })
+})
+
+describe('withdrawing', () => {
+  it('gives back the place and the seat, and a withdrawn person may be put up again', async () => {
+    const { quota, seat, contact, ids, person } = await setting({ places: 1 })
+    const registrationIds = idsOf(await person('confirmed'))
+    const input = { ...ids, registrationIds, reason: 'Ill' }
+    expect(await execute(withdraw.definition, contact, input, now)).toMatchObject({ ok: true })
+    expect(await counted(quota)).toEqual({ used: 0, rows: 0 })
+    expect(await seated(seat)).toEqual({ used: 0, rows: 0 })
+    expect(await execute(withdraw.definition, contact, input, now)).toMatchObject({
+      error: { reason: 'state_already' },
+    })
+    expect(await execute(reopen.definition, contact, { ...ids, registrationIds }, now)).toMatchObject({
+      ok: true,
+    })
+    expect(await execute(submit.definition, contact, { ...ids, registrationIds }, now)).toMatchObject({
+      ok: true,
+    })
+  })
+  it('is no way to undo what the organisers declined', async () => {
+    const { contact, registrar, ids, person } = await setting()
+    const registrationIds = idsOf(await person('declined'))
+    for (const write of [withdraw, submit, endorse]) {
+      expect(await execute(write.definition, contact, { ...ids, registrationIds }, now)).toMatchObject({
+        error: { reason: 'state_not_yet' },
+      })
+    }
+    expect(await execute(reopen.definition, contact, { ...ids, registrationIds }, now)).toMatchObject({
+      error: { reason: 'organiser_decides' },
+    })
+    expect(await execute(reopen.definition, registrar, { ...ids, registrationIds }, now)).toMatchObject({
+      ok: true,
+    })
+  })
+})
+
+describe('who may', () => {
+  it('is decided for every action and every role', async () => {
+    const { exercise, contact, registrar, ids, person } = await setting()
+    const expert = await person('submitted')
+    const estonian = (await delegationOf(exercise, 'EST')).contact
+    const actors = {
+      visitor: { kind: 'visitor' } as const,
+      contact,
+      registrar,
+      director: await staffOf(exercise, 'director'),
+      planner: await staffOf(exercise, 'planner'),
+      controller: await staffOf(exercise, 'controller'),
+      observer: await staffOf(exercise, 'observer'),
+      expert: await expertOf(expert),
+      estonian,
+    }
+    const ofNation = { submit, endorse, withdraw, reopen }
+    const ofOrganiser = { confirm, waitlist, decline }
+    const input = { ...ids, registrationIds: [crypto.randomUUID()], reason: 'r' }
+    const allowed: Record<string, string[]> = {}
+    for (const [name, { definition }] of Object.entries({ ...ofNation, ...ofOrganiser })) {
+      for (const [role, actor] of Object.entries(actors)) {
+        const result = await execute<typeof definition.input, unknown>(definition, actor, input, now)
+        if (!result.ok && result.error.code !== 'forbidden' && result.error.code !== 'unauthenticated') {
+          allowed[name] = [...(allowed[name] ?? []), role]
+        }
+      }
+    }
+    const nation = ['contact', 'registrar', 'director']
+    const organiser = ['registrar', 'director']
+    expect(allowed).toEqual({
+      ...Object.fromEntries(Object.keys(ofNation).map(name => [name, nation])),
+      ...Object.fromEntries(Object.keys(ofOrganiser).map(name => [name, organiser])),
+    })
+  })
+})
+
+describe('a role of its own', () => {
+  it('does not eat the places of another', async () => {
+    const { exercise, participation, contact, ids, role, person } = await setting()
+    const ofRole = await makeQuota(participation, { roleId: role.id, size: 0 })
+    const other = await makeRole(exercise)
+    const expert = await person('draft', { roleId: other.id })
+    expect(
+      await execute(submit.definition, contact, { ...ids, registrationIds: idsOf(expert) }, now),
+    ).toMatchObject({
+      ok: true,
+    })
+    expect(await counted(ofRole)).toEqual({ used: 0, rows: 0 })
+  })
+})

@@ -1,0 +1,167 @@
+'use server'
+
+import { action, type Write } from '@/lib/action'
+import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
+import { type Moved, moveSeats, moveState, type SeatChange } from '@/lib/places'
+import { can } from '@/lib/policy'
+import { dateOf } from '@/lib/time'
+import { getDoor } from '../door/queries'
+import { submitProblem } from '../door/rules'
+import { quotaRefusal, seatRefusal } from '../places/queries'
+import {
+  holdsPlace,
+  holdsSeat,
+  type Party,
+  partyOf,
+  type RegistrationState,
+  statesBefore,
+  transitionProblem,
+} from '../rules'
+import {
+  confirmSchema,
+  declineSchema,
+  endorseSchema,
+  reopenSchema,
+  submitSchema,
+  waitlistSchema,
+  withdrawSchema,
+} from '../schema'
+
+const pages = [
+  '/delegation',
+  '/delegation/[participationId]',
+  '/exercises/[code]/registrations',
+  '/exercises/[code]/nations',
+  '/me',
+]
+
+type Asked = {
+  exerciseId: string
+  participationId?: string
+  registrationIds: string[]
+  teamId?: string | null
+  reason?: string | undefined
+  lateReason?: string | null
+}
+
+/** All of them or none: what cannot be done for one is refused for all, in numbers, and nothing is written. */
+async function moveAll(write: Write, asked: Asked, to: RegistrationState, party: Party): Promise<void> {
+  const { tx, now } = write
+  const { exerciseId, registrationIds: ids, teamId = null } = asked
+  const { people, places, placesTaken, moved } = await moveState(tx, {
+    exerciseId,
+    participationId: asked.participationId ?? null,
+    ids,
+    from: statesBefore(to, party),
+    to,
+    at: dateOf(now),
+    teamId,
+    stateReason: asked.reason || null,
+    lateReason: asked.lateReason ?? null,
+  })
+  if (people.length < ids.length) throw new AppError('not_found', 'not_found')
+  refuseStates(people, to, party)
+  if (holdsPlace(to)) refuseWithoutQuota(people, places)
+  if (!placesTaken) throw await quotaRefusal(tx, exerciseId, places)
+  if (moved < ids.length) throw fieldRefusal('teamId', 'team_missing', { count: ids.length - moved })
+  const changes = seatChanges(people, to, teamId)
+  if (changes.length === 0) return
+  const { seats, seatsTaken } = await moveSeats(tx, exerciseId, changes)
+  if (!seatsTaken) throw await seatRefusal(tx, exerciseId, seats)
+}
+
+function refuseStates(people: readonly Moved[], to: RegistrationState, party: Party): void {
+  const problems = people.flatMap(({ state }) => transitionProblem(state, to, party) ?? [])
+  const [problem] = problems
+  if (problem) refuseIf(problem, { count: problems.length, of: people.length, to })
+}
+
+/** A delegation to which the organisers have given no places yet has none to take. */
+function refuseWithoutQuota(people: readonly Moved[], places: readonly { participationId: string }[]): void {
+  const without = people.some(
+    person =>
+      !holdsPlace(person.state) && !places.some(place => place.participationId === person.participationId),
+  )
+  refuseIf(without ? 'quota_not_set' : null)
+}
+
+function seatChanges(people: readonly Moved[], to: RegistrationState, teamId: string | null): SeatChange[] {
+  return people.flatMap(person => {
+    const joins = teamId ?? person.teamId
+    const leaving = holdsSeat(person.state) && person.teamId !== null
+    return [
+      ...(leaving && person.teamId ? [{ teamId: person.teamId, roleId: person.roleId, n: -1 as const }] : []),
+      ...(holdsSeat(to) && joins ? [{ teamId: joins, roleId: person.roleId, n: 1 as const }] : []),
+    ]
+  })
+}
+
+/** Takes a place of the nation for each: of the whole quota, of the role's and of the site's. */
+export const submit = action({
+  name: 'registration.submit',
+  input: submitSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: async (write, input) => {
+    const party = partyOf(write.actor, input.participationId)
+    const door = await getDoor(write.tx, input.exerciseId, input.participationId)
+    const problem = submitProblem(door, party, write.now, input.lateReason)
+    if (problem === 'late_reason_required') throw fieldRefusal('lateReason', problem)
+    refuseIf(problem)
+    await moveAll(write, input, 'submitted', party)
+  },
+  stale: () => pages,
+})
+
+/** The nation's word that these are its people. */
+export const endorse = action({
+  name: 'registration.endorse',
+  input: endorseSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: (write, input) => moveAll(write, input, 'endorsed', partyOf(write.actor, input.participationId)),
+  stale: () => pages,
+})
+
+/** Gives back the place, and the seat of the team where one was taken. */
+export const withdraw = action({
+  name: 'registration.withdraw',
+  input: withdrawSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: (write, input) => moveAll(write, input, 'withdrawn', partyOf(write.actor, input.participationId)),
+  stale: () => pages,
+})
+
+/** Makes a draft again of people who were withdrawn, or declined. */
+export const reopen = action({
+  name: 'registration.reopen',
+  input: reopenSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: (write, input) => moveAll(write, input, 'draft', partyOf(write.actor, input.participationId)),
+  stale: () => pages,
+})
+
+/** Seats each in the team given, or in the one wanted; from the waiting list a place is taken first. */
+export const confirm = action({
+  name: 'registration.confirm',
+  input: confirmSchema,
+  may: (actor, input) => can(actor, 'registration.decide', input),
+  run: (write, input) => moveAll(write, input, 'confirmed', 'organiser'),
+  stale: () => pages,
+})
+
+/** Gives the place back to the nation; who waits holds none. */
+export const waitlist = action({
+  name: 'registration.waitlist',
+  input: waitlistSchema,
+  may: (actor, input) => can(actor, 'registration.decide', input),
+  run: (write, input) => moveAll(write, input, 'waitlisted', 'organiser'),
+  stale: () => pages,
+})
+
+/** Turns people down, with a reason that their nation reads; gives back place and seat. */
+export const decline = action({
+  name: 'registration.decline',
+  input: declineSchema,
+  may: (actor, input) => can(actor, 'registration.decide', input),
+  run: (write, input) => moveAll(write, input, 'declined', 'organiser'),
+  stale: () => pages,
+})
