@@ -51,11 +51,15 @@ export function emptyAsNull<Schema extends z.ZodType>(schema: Schema) {
 export function wholeNumber(least: number, most: number) {
   return z.preprocess(
     value =>
-      typeof value === 'string' && value.trim() !== '' ? Number(value) : value === '' ? undefined : value,
+      typeof value === 'string' && value.trim() !== ''
+        ? Number(value)
+        : value === '' || value === null
+          ? undefined
+          : value,
     z
       .int({ error: issue => (issue.input === undefined ? 'required' : 'not_a_number') })
-      .min(least, 'out_of_range')
-      .max(most, 'out_of_range'),
+      .min(least)
+      .max(most),
   )
 }
 

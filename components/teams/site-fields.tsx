@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl'
+import { Checkbox } from '@/components/ui/checkbox'
+import { ComboBox } from '@/components/ui/combo-box'
+import { NumberField } from '@/components/ui/number-field'
+import { TextField } from '@/components/ui/text-field'
+
+export type SiteValues = {
+  name: string
+  place: string
+  timeZone: string
+  capacity: number | null
+  remote: boolean
+}
+
+export function SiteFields({ zones, site }: { zones: { id: string; label: string }[]; site?: SiteValues }) {
+  const t = useTranslations('teams')
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        name="name"
+        label={t('site_form.name')}
+        required
+        maxLength={200}
+        defaultValue={site?.name ?? ''}
+      />
+      <TextField
+        name="place"
+        label={t('site_form.place')}
+        description={t('site_form.placeHint')}
+        maxLength={200}
+        defaultValue={site?.place ?? ''}
+      />
+      <ComboBox
+        name="timeZone"
+        label={t('site_form.timeZone')}
+        required
+        options={zones}
+        {...(site ? { defaultValue: site.timeZone } : {})}
+      />
+      <NumberField
+        name="capacity"
+        label={t('site_form.capacity')}
+        description={t('site_form.capacityHint')}
+        min={0}
+        {...(site?.capacity == null ? {} : { defaultValue: site.capacity })}
+      />
+      <Checkbox name="remote" label={t('site_form.remote')} defaultChecked={site?.remote ?? false} />
+    </div>
+  )
+}
