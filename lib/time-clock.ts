@@ -35,6 +35,15 @@ function showsAt(segment: ClockSegment, at: Instant): number {
   return Math.round(segment.offset * 1000 + (at - segment.at)) / 1000
 }
 
+const KIND_ORDER = ['start', 'pause', 'jump', 'resume']
+
+/** What happened overrules what was planned for the same instant, and a resume ends a pause of that instant. */
+function inEffectOrder(a: ClockMark, b: ClockMark): number {
+  if (a.at !== b.at) return a.at - b.at
+  if (a.basis !== b.basis) return a.basis === 'planned' ? -1 : 1
+  return KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)
+}
+
 /**
  * Joins planned and actual marks, in any order. An actual start replaces a planned one, else STARTEX starts the clock;
  * every other mark takes effect at its time, and does nothing where the clock is already so (a planned pause after
@@ -47,7 +56,7 @@ export function buildClock(startexAt: Instant, marks: readonly ClockMark[]): Clo
     ? { kind: 'start', basis: start.basis, at: start.at, offset: start.offset ?? 0, running: true }
     : { kind: 'start', basis: 'planned', at: startexAt, offset: 0, running: true }
   const clock: [ClockSegment, ...ClockSegment[]] = [first]
-  const rest = marks.filter(mark => mark.kind !== 'start' && mark.at >= first.at).sort((a, b) => a.at - b.at)
+  const rest = marks.filter(mark => mark.kind !== 'start' && mark.at >= first.at).sort(inEffectOrder)
   let last = first
   for (const { kind, basis, at, offset } of rest) {
     const shown = showsAt(last, at)
