@@ -4,9 +4,11 @@ import { action } from '@/lib/action'
 import { nationName } from '@/lib/countries/rules'
 import type { Tx } from '@/lib/db'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
+import { startexFrame } from '@/lib/exercises/rules'
 import { can } from '@/lib/policy'
-import { momentColumns } from '@/lib/time'
+import { instantOf, momentColumns } from '@/lib/time'
 import { columnOfDate } from '@/lib/time-calendar'
+import { readMoments } from '@/lib/time-typed'
 import { accessionProblem, quotaProblem } from './rules'
 import {
   addPartnerSchema,
@@ -169,12 +171,19 @@ export const setOwnDate = action({
   name: 'nation.date',
   input: setOwnDateSchema,
   may: (actor, input) => can(actor, 'nation.edit', input),
-  run: async ({ tx }, { exerciseId, participationId, gate, moment }) => {
+  run: async ({ tx, now }, { exerciseId, participationId, gate, moment: text, momentChoice: choice }) => {
     const key = { exerciseId, participationId, gate }
-    if (moment === null) {
+    if (text === '') {
       await tx.participationGate.deleteMany({ where: key })
       return
     }
+    const exercise = await tx.exercise.findUniqueOrThrow({
+      where: { id: exerciseId },
+      select: { startexAt: true, timeZone: true },
+    })
+    const { timeZone } = exercise
+    const frame = startexFrame({ startexAt: instantOf(exercise.startexAt), timeZone })
+    const { moment } = readMoments({ moment: { text, choice } }, { frame, timeZone, now })
     const columns = momentColumns('start', moment)
     await tx.participationGate.upsert({
       where: { exerciseId_participationId_gate: key },

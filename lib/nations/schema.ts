@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { codeField, emptyAsNull, lineField, textField, wholeNumber } from '@/lib/text'
-import { momentSchema } from '@/lib/time'
+import { codeField, emptyAsNull, lineField, optionalLine, textField, wholeNumber } from '@/lib/text'
+import { choiceField } from '@/lib/time-typed'
 
 export const accessionStates = [
   'invited',
@@ -61,8 +61,9 @@ export const removeQuotaSchema = z.object({ ...inDelegation, quotaId: z.uuid() }
 export const setOwnDateSchema = z.object({
   ...inDelegation,
   gate: z.enum(gates, 'required'),
-  /** null gives the exercise's date back its force */
-  moment: momentSchema.nullable(),
+  /** as typed, in any notation; empty gives the exercise's date back its force */
+  moment: optionalLine(200),
+  momentChoice: choiceField,
 })
 
 export const removeNationSchema = z.object(inDelegation)

@@ -1,8 +1,8 @@
 'use server'
 
 import { action } from '@/lib/action'
+import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
-import { lockForEdit } from '@/lib/history'
 import { can } from '@/lib/policy'
 import { addRoleSchema, editRoleSchema, removeRoleSchema, setSeatSchema } from './schema'
 
@@ -21,8 +21,8 @@ export const editRole = action({
   input: editRoleSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
   run: async ({ tx }, { exerciseId, roleId: id, version, ...data }) => {
-    await lockForEdit(tx, { table: 'Role', id, owner: exerciseId, version, touched: Object.keys(data) })
-    await tx.role.update({ where: { id, exerciseId }, data, select: { id: true } })
+    const changed = await changedByEdit(tx, { table: 'Role', id, owner: exerciseId, version }, data)
+    await tx.role.update({ where: { id, exerciseId }, data: changed, select: { id: true } })
   },
   stale: () => pages,
 })

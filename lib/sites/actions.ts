@@ -1,8 +1,8 @@
 'use server'
 
 import { action } from '@/lib/action'
+import { changedByEdit } from '@/lib/edit'
 import { AppError } from '@/lib/errors'
-import { lockForEdit } from '@/lib/history'
 import { can } from '@/lib/policy'
 import { addSiteSchema, editSiteSchema, removeSiteSchema } from './schema'
 
@@ -21,8 +21,8 @@ export const editSite = action({
   input: editSiteSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
   run: async ({ tx }, { exerciseId, siteId: id, version, ...data }) => {
-    await lockForEdit(tx, { table: 'Site', id, owner: exerciseId, version, touched: Object.keys(data) })
-    await tx.site.update({ where: { id, exerciseId }, data, select: { id: true } })
+    const changed = await changedByEdit(tx, { table: 'Site', id, owner: exerciseId, version }, data)
+    await tx.site.update({ where: { id, exerciseId }, data: changed, select: { id: true } })
   },
   stale: () => pages,
 })

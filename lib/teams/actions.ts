@@ -2,8 +2,8 @@
 
 import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
+import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
-import { lockForEdit } from '@/lib/history'
 import { can } from '@/lib/policy'
 import { numberedName, parentProblem } from './rules'
 import {
@@ -35,8 +35,8 @@ export const editTeamKind = action({
   input: editTeamKindSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
   run: async ({ tx }, { exerciseId, kindId: id, version, ...data }) => {
-    await lockForEdit(tx, { table: 'TeamKind', id, owner: exerciseId, version, touched: Object.keys(data) })
-    await tx.teamKind.update({ where: { id, exerciseId }, data, select: { id: true } })
+    const changed = await changedByEdit(tx, { table: 'TeamKind', id, owner: exerciseId, version }, data)
+    await tx.teamKind.update({ where: { id, exerciseId }, data: changed, select: { id: true } })
   },
   stale: () => pages,
 })
@@ -86,9 +86,9 @@ export const editTeam = action({
   input: editTeamSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
   run: async ({ tx }, { exerciseId, teamId: id, version, ...data }) => {
-    await lockForEdit(tx, { table: 'Team', id, owner: exerciseId, version, touched: Object.keys(data) })
-    await checkParent(tx, exerciseId, id, data.parentId)
-    await tx.team.update({ where: { id, exerciseId }, data, select: { id: true } })
+    const changed = await changedByEdit(tx, { table: 'Team', id, owner: exerciseId, version }, data)
+    await checkParent(tx, exerciseId, id, changed.parentId ?? null)
+    await tx.team.update({ where: { id, exerciseId }, data: changed, select: { id: true } })
   },
   stale: () => pages,
 })
