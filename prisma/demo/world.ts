@@ -1,0 +1,103 @@
+import type {
+  Accession,
+  Account,
+  Activity,
+  Change,
+  ChangeField,
+  Company,
+  Exercise,
+  Marker,
+  Membership,
+  Participation,
+  ParticipationGate,
+  Partner,
+  Person,
+  Phase,
+  Programme,
+  Quota,
+  Registration,
+  Role,
+  Seat,
+  Series,
+  Site,
+  Team,
+  TeamKind,
+  TeamNation,
+} from '../client/client'
+import type { DemoDates } from './moments'
+import type { Random } from './random'
+
+/** Every row of the demo, table by table. */
+export type World = {
+  Account: Account[]
+  Programme: Programme[]
+  Series: Series[]
+  Exercise: Exercise[]
+  Phase: Phase[]
+  Site: Site[]
+  TeamKind: TeamKind[]
+  Team: Team[]
+  Activity: Activity[]
+  Role: Role[]
+  Partner: Partner[]
+  Participation: Participation[]
+  TeamNation: TeamNation[]
+  Seat: Seat[]
+  ParticipationGate: ParticipationGate[]
+  Accession: Accession[]
+  Company: Company[]
+  Person: Person[]
+  Quota: Quota[]
+  Registration: Registration[]
+  Membership: Membership[]
+  Change: Change[]
+  /** numbered by the database */
+  ChangeField: Omit<ChangeField, 'id'>[]
+  Marker: Marker[]
+}
+
+/** The tables in an order in which each stands after those it refers to. */
+export function emptyWorld(): World {
+  return {
+    Account: [],
+    Programme: [],
+    Series: [],
+    Exercise: [],
+    Phase: [],
+    Site: [],
+    TeamKind: [],
+    Team: [],
+    Activity: [],
+    Role: [],
+    Partner: [],
+    Participation: [],
+    TeamNation: [],
+    Seat: [],
+    ParticipationGate: [],
+    Accession: [],
+    Company: [],
+    Person: [],
+    Quota: [],
+    Registration: [],
+    Membership: [],
+    Change: [],
+    ChangeField: [],
+    Marker: [],
+  }
+}
+
+/** What every part of the demo is built with. */
+export type Making = { world: World; random: Random; dates: DemoDates }
+
+/** Adds a row and hands it back. */
+export function put<Row>(table: Row[], row: Row): Row {
+  table.push(row)
+  return row
+}
+
+/** The first row that fits. Throws where the demo's own data contradict themselves. */
+export function one<Row>(rows: readonly Row[], fits: (row: Row) => boolean): Row {
+  const found = rows.find(fits)
+  if (found === undefined) throw new Error('The demo refers to a row that it does not have')
+  return found
+}
