@@ -39,6 +39,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce for its own scripts from the policy of the request; the layout from x-nonce.
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  // A layout or page cannot see its own address, and sign-in wants to lead back to it.
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
