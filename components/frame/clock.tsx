@@ -46,15 +46,23 @@ function useTicking(first: Instant): Instant {
 function Hand({ hand }: { hand: ClockHand }) {
   const t = useTranslations('frame.clock')
   const names = {
-    zulu: <abbr title={t('zuluLong')}>{t('zulu')}</abbr>,
+    zulu: (
+      <abbr title={t('zuluLong')} className="no-underline">
+        {t('zulu')}
+      </abbr>
+    ),
     home: hand.city,
-    viewer: t('you', { city: hand.city }),
+    viewer: (
+      <>
+        <span className="sm:hidden">{hand.city}</span>
+        <span className="hidden sm:inline">{t('you', { city: hand.city })}</span>
+      </>
+    ),
     both: t('homeAndYou', { city: hand.city }),
   }
   return (
     <span className="whitespace-nowrap">
-      <span className="text-muted no-underline">{names[hand.kind]}</span>{' '}
-      <b className="font-semibold">{hand.time}</b>
+      <span className="text-muted">{names[hand.kind]}</span> <b className="font-semibold">{hand.time}</b>
       {hand.days === 0 ? null : (
         <sup className="ml-0.5 text-muted">
           <span aria-hidden="true">{hand.days > 0 ? '+1' : '−1'}</span>
@@ -76,7 +84,7 @@ export function Clock({ now: first, startexAt, endexAt = null, homeTimeZone, vie
   return (
     <section
       aria-label={t('label')}
-      className="flex flex-wrap items-baseline gap-x-3.5 font-mono text-note tabular"
+      className="flex flex-wrap items-baseline gap-x-2.5 font-mono text-small sm:gap-x-3.5 sm:text-note tabular"
     >
       {readClock(now, homeTimeZone, viewerTimeZone ?? deviceZone).map(hand => (
         <Hand key={hand.kind} hand={hand} />

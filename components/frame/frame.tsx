@@ -48,7 +48,7 @@ export async function Frame(props: FrameProps) {
   return (
     <Words namespaces={['frame']}>
       <SkipLink href="#main" label={t('skip')} />
-      {banner}
+      {banner ? <section aria-label={t('notice')}>{banner}</section> : null}
       <header className="sticky top-0 z-20 flex min-h-top-bar flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sheet px-4 py-1.5 print:static print:border-0">
         <Link
           href={props.switchHref ?? '/exercises'}
@@ -83,7 +83,7 @@ export async function Frame(props: FrameProps) {
         <main
           id="main"
           tabIndex={-1}
-          className="min-w-0 flex-1 p-4 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:p-6 has-[[data-bleed]]:p-0 print:p-0"
+          className="min-h-[calc(100dvh-var(--top-bar))] min-w-0 flex-1 border-line p-4 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:border-l md:p-6 has-[[data-bleed]]:p-0 print:border-0 print:p-0"
         >
           {children}
         </main>

@@ -41,7 +41,7 @@ export function Palette({ entries }: { entries: readonly PaletteEntry[] }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
-        className="flex min-h-control cursor-pointer items-center gap-2 rounded-control border border-edge bg-paper px-2.5 text-muted hover:text-ink md:w-52"
+        className="flex min-h-control cursor-pointer items-center gap-2 rounded-control border border-edge bg-paper px-2.5 text-muted hover:text-ink whitespace-nowrap md:w-60"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
         <span className="hidden flex-1 text-left md:inline">{t('open')}</span>

@@ -38,14 +38,14 @@ export async function PlainFrame(props: PlainFrameProps) {
   return (
     <Words namespaces={['frame']}>
       <SkipLink href="#main" label={t('skip')} />
-      {banner}
+      {banner ? <section aria-label={t('notice')}>{banner}</section> : null}
       <header className="sticky top-0 z-20 flex min-h-top-bar flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sheet px-4 py-1.5 print:static print:border-0">
-        <div className="flex min-w-0 flex-1 items-baseline gap-3">
+        <div className="flex min-w-0 flex-1 items-center gap-3">
           <Link
             href="/"
             prefetch={false}
             aria-label={t('home')}
-            className="min-h-target py-0.5 font-semibold hover:underline"
+            className="inline-flex min-h-target items-center font-semibold hover:underline"
           >
             {t('product')}
           </Link>

@@ -50,7 +50,7 @@ export function Rail({ sections }: { sections: readonly Section[] }) {
   return (
     <nav
       aria-label={t('nav')}
-      className="sticky top-(--top-bar) hidden max-h-[calc(100dvh-var(--top-bar))] w-rail shrink-0 overflow-y-auto border-line border-r px-2 py-3 md:block print:hidden"
+      className="sticky top-(--top-bar) hidden max-h-[calc(100dvh-var(--top-bar))] w-rail shrink-0 overflow-y-auto px-2 py-3 md:block print:hidden"
     >
       <ul className="grid gap-px">
         {items.map((item, index) => (

@@ -13,7 +13,7 @@ export type DateTimeFieldProps = FieldProps & {
   defaultValue?: string
   placeholder?: string
   disabled?: boolean
-  /** How the typed notation is understood, shown while typing. */
+  /** How the typed notation is understood, shown in place of the description while typing. */
   preview?: (typed: string) => ReactNode
   onChange?: (typed: string) => void
 }
@@ -29,10 +29,11 @@ export function DateTimeField(props: DateTimeFieldProps) {
     setTyped(value)
     onChange?.(value)
   }
+  const understood = preview && typed ? <output className="tabular">{preview(typed)}</output> : description
   const shell = {
     name,
     label,
-    description,
+    description: understood,
     error,
     required: required ?? false,
     ...(className ? { className } : {}),
@@ -69,9 +70,6 @@ export function DateTimeField(props: DateTimeFieldProps) {
               </Button>
             </span>
           </span>
-          {preview ? (
-            <output className="min-h-5 text-muted text-note tabular">{typed ? preview(typed) : null}</output>
-          ) : null}
         </>
       )}
     </Field>

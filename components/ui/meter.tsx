@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { classes } from './control'
 import { Status, type StatusTone } from './status'
 
@@ -22,8 +23,13 @@ export function Meter({ label, value, max, tone = 'good', text, status, bare, cl
   const share = max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0
   const figures = text ?? `${value} / ${max}`
   return (
-    <div className={classes('flex items-center gap-2.5', className)}>
-      {bare ? null : <span className="w-24 shrink-0">{label}</span>}
+    <div
+      className={classes(
+        'flex items-center gap-2.5 in-[.meters]:col-span-full in-[.meters]:grid in-[.meters]:grid-cols-subgrid',
+        className,
+      )}
+    >
+      {bare ? null : <span className="w-24 shrink-0 in-[.meters]:w-auto">{label}</span>}
       {/* biome-ignore lint/a11y/useSemanticElements: browsers draw <meter> each in its own colours */}
       <div
         role="meter"
@@ -36,7 +42,10 @@ export function Meter({ label, value, max, tone = 'good', text, status, bare, cl
       >
         <div className={classes('h-full', fills[tone])} style={{ width: `${share}%` }} />
       </div>
-      <span aria-hidden="true" className="min-w-16 shrink-0 text-right font-mono text-note tabular">
+      <span
+        aria-hidden="true"
+        className="min-w-16 shrink-0 whitespace-nowrap text-right font-mono text-note tabular"
+      >
         {figures}
       </span>
       {status ? (
@@ -44,6 +53,15 @@ export function Meter({ label, value, max, tone = 'good', text, status, bare, cl
           <Status tone={status.tone}>{status.word}</Status>
         </span>
       ) : null}
+    </div>
+  )
+}
+
+/** Meters one below the other: labels, bars, figures and states in columns, so that bars compare. */
+export function Meters({ children }: { children: ReactNode }) {
+  return (
+    <div className="meters grid grid-cols-[fit-content(40%)_minmax(4rem,1fr)_max-content_max-content] gap-x-2.5 gap-y-1.5">
+      {children}
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { Breadcrumbs, type Crumb } from './breadcrumbs'
 
 export type PageHeaderProps = {
   title: ReactNode
   /** Above the title: where we are. */
-  breadcrumbs?: ReactNode
+  breadcrumbs?: readonly Crumb[]
   /** Below it: one sentence, or the few facts that identify what is shown. */
   lead?: ReactNode
   actions?: ReactNode
@@ -11,8 +12,8 @@ export type PageHeaderProps = {
 
 export function PageHeader({ title, breadcrumbs, lead, actions }: PageHeaderProps) {
   return (
-    <header className="mb-4 grid gap-1">
-      {breadcrumbs}
+    <header className="mb-2 grid gap-1">
+      {breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h1 className="font-semibold text-title">{title}</h1>

@@ -35,7 +35,7 @@ export function Panel({ title, note, actions, children, flush, level = 2, classN
           ) : null}
         </div>
       ) : null}
-      <div className={flush ? undefined : 'px-4'}>{children}</div>
+      <div className={flush ? 'flush' : 'px-4'}>{children}</div>
     </section>
   )
 }

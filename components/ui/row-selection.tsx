@@ -60,9 +60,9 @@ export function SelectionBar({ children }: { children: ReactNode }) {
   const t = useTranslations('ui')
   const { ids } = useContext(SelectionContext)
   return (
-    <div role="status" className="min-h-control print:hidden">
+    <div role="status" className="sticky bottom-(--bottom-bar) z-10 md:bottom-0 print:hidden">
       {ids.size > 0 ? (
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 border-line border-t bg-sheet py-2 in-[.flush]:px-4">
           <strong>{t('chosen', { count: ids.size })}</strong>
           {children}
         </div>

@@ -9,7 +9,7 @@ export function SegmentedLinks({ label, items }: { label: string; items: readonl
   return (
     <nav
       aria-label={label}
-      className="inline-flex overflow-x-auto rounded-control border border-edge bg-sheet"
+      className="flex w-fit max-w-full overflow-x-auto rounded-control border border-edge bg-sheet"
     >
       {items.map(item => (
         <Link

@@ -13,7 +13,9 @@ export type TableProps = {
 /** Wide content scrolls inside its own region, which the keyboard reaches; the page never scrolls sideways. */
 export function Table({ caption, children, tall, className }: TableProps) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: not a fieldset, and as a section each table would be a landmark
+    <div
+      role="group"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
@@ -23,13 +25,16 @@ export function Table({ caption, children, tall, className }: TableProps) {
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   )
 }
 
 export function TableHead({ children }: { children: ReactNode }) {
   return <thead className="sticky top-0 z-10 bg-sheet">{children}</thead>
 }
+
+/** In a panel without margins, the outer cells keep to the panel's. */
+const edges = 'in-[.flush]:first:pl-4 in-[.flush]:last:pr-4'
 
 type CellProps = { numeric?: boolean | undefined; mono?: boolean | undefined }
 
@@ -51,6 +56,7 @@ export function HeaderCell({
       aria-sort={sorted}
       className={classes(
         'whitespace-nowrap border-line border-b px-2 py-1.5 font-medium text-muted',
+        edges,
         numeric && 'text-right',
         className,
       )}
@@ -66,8 +72,9 @@ export function Cell({ numeric, mono, className, ...rest }: CellsProps) {
       {...rest}
       className={classes(
         'border-line border-b px-2 py-1.5 align-top',
+        edges,
         numeric && 'text-right tabular',
-        (mono || numeric) && 'font-mono text-note',
+        (mono || numeric) && 'whitespace-nowrap font-mono text-note',
         className,
       )}
     />
@@ -80,7 +87,11 @@ export function RowHeader({ className, ...rest }: ComponentProps<'th'>) {
     <th
       {...rest}
       scope="row"
-      className={classes('border-line border-b px-2 py-1.5 text-left align-top font-medium', className)}
+      className={classes(
+        'min-w-32 border-line border-b px-2 py-1.5 text-left align-top font-medium',
+        edges,
+        className,
+      )}
     />
   )
 }
