@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { blank } from './blank'
 import { endChild, startNode } from './children'
 import { atEnd } from './ending'
 import { buildFingerprint } from './fingerprint'
@@ -63,9 +64,8 @@ async function build(folder: string): Promise<void> {
 
 /** A build may import what reads the database's address, and must not reach any database. */
 const buildEnvironment = {
+  ...blank,
   NODE_ENV: 'production',
-  NEXT_TELEMETRY_DISABLED: '1',
-  DATABASE_URL: '',
   STARTEX_DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
   AUTH_SECRET: 'a build signs nothing, so this is no secret',
 } as const

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Complaint, progress } from './progress'
 
-type Step = () => Promise<void> | void
+type Step = (code: number) => Promise<void> | void
 
 const steps: Step[] = []
 let begun: Promise<never> | undefined
@@ -26,12 +26,15 @@ export function endWith(error: unknown): Promise<never> {
   return end(1)
 }
 
-/** Ends on Ctrl-C, on being asked to, and when the npm that started us is killed: nobody could stop us any more. */
-export function endOnSignals(): void {
+/**
+ * Ends on Ctrl-C, on being asked to, and when the npm that started us is killed: nobody could stop us any more.
+ * @param code what the process then ends with
+ */
+export function endOnSignals(code = 0): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (!begun) progress('Stopping')
-      end(0)
+      end(code)
     })
   }
   process.on('uncaughtException', endWith)
@@ -55,7 +58,7 @@ function ancestors(): string {
 async function undoAll(code: number): Promise<never> {
   for (const step of steps.reverse()) {
     try {
-      await step()
+      await step(code)
     } catch (error) {
       console.error(error instanceof Complaint ? error.message : error)
     }

@@ -132,7 +132,7 @@ async function ready(child: ChildProcess, cluster: string): Promise<boolean> {
   return false
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

@@ -5,6 +5,7 @@ import connect from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { listMigrations } from '@/lib/migrations'
 import { readRunning } from './cluster-files'
+import { databaseOf } from './database-url'
 import { dataRoot } from './folders'
 import { generate } from './generate'
 import { isHeldFile, tryLock } from './lock'
@@ -21,15 +22,14 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest's global setup: one Postgres for the run, or the one that `npm run test:database` keeps, and its template. */
+/** Vitest's global setup: one Postgres for the run, and a migrated database in it to copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await generate()
-  const given = process.env.STARTEX_TEST_CLUSTER
-  const cluster = given ? null : await startTestCluster()
-  const url = given ?? cluster?.url('postgres') ?? ''
+  const cluster = await startTestCluster()
+  const url = cluster.url('postgres')
   project.provide('clusterUrl', url)
   project.provide('template', await ensureTemplate(url))
-  return async () => cluster?.stop()
+  return cluster.stop
 }
 
 /** Speed instead of safety, since nothing in it is kept; and a zone that shows who forgot to say UTC. */
@@ -83,11 +83,4 @@ async function ensureTemplate(clusterUrl: string): Promise<string> {
   } finally {
     await sql.end()
   }
-}
-
-/** The same server, another database. */
-export function databaseOf(url: string, name: string): string {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
 }

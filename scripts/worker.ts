@@ -1,8 +1,8 @@
-import { Logger, run, type TaskList } from 'graphile-worker'
+import { Logger, run } from 'graphile-worker'
 import { env } from '@/lib/env'
+import { taskList } from '@/lib/tasks'
 
 // Sends mail and does what else a write has put into the queue, apart from the web server.
-const taskList: TaskList = {}
 
 /** Only what somebody has to act on; a task's failure is logged by the task. */
 const logger = new Logger(() => (level, message) => {
