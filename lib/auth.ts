@@ -11,13 +11,11 @@ import { z } from 'zod'
 import { db, sql } from './db'
 import { env } from './env'
 import { log } from './log'
-import { sendLinkByMail } from './sign-in-mail'
+import { linkMinutes, sendLinkByMail } from './sign-in-mail'
 import { type Instant, instantOf } from './time'
 
 /** Days that a sign-in lasts; it is not prolonged by use, since pages cannot set cookies while they are drawn. */
 const sessionDays = 30
-/** Mail may wait at a greylisting server for a quarter of an hour. */
-export const linkMinutes = 30
 export const oidcProvider = 'oidc'
 
 type Auth = ReturnType<typeof makeAuth>
@@ -40,7 +38,6 @@ function makeAuth() {
     account: {
       modelName: 'credential',
       fields: { accountId: 'subject', userId: 'ownerId' },
-      accountLinking: { enabled: true, requireLocalEmailVerified: false },
     },
     session: {
       fields: { userId: 'ownerId' },

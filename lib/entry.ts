@@ -1,14 +1,15 @@
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { asKnown, parse, type Result } from './answer'
 import { publicError } from './errors'
+import { type Locale, localeCookie, localeFor } from './locale'
 import type { Actor } from './policy'
 import { currentActor } from './session'
 import { currentInstant, type Instant } from './time'
 
 /** Who knocks: the request's headers, and the actor it already has. */
-export type Caller = { headers: Headers; actor: Actor; now: Instant }
+export type Caller = { headers: Headers; actor: Actor; locale: Locale; now: Instant }
 
 /**
  * A way in or out: what reads and sets the session's cookie, and so is no write of an exercise (`lib/action.ts`).
@@ -42,15 +43,17 @@ export type ServerEntry<Input extends z.ZodType, Data> = ((input: unknown) => Pr
 /** Wraps an entry for the browser, which takes a form's data too, so that a form works before its script. */
 export function entrance<Input extends z.ZodType, Data>(entry: Entry<Input, Data>): ServerEntry<Input, Data> {
   const run = async (input: unknown): Promise<Result<Data>> => {
-    const caller = {
-      headers: new Headers(await headers()),
-      actor: await currentActor(),
-      now: currentInstant(),
-    }
+    const caller = await currentCaller()
     const given = input instanceof FormData ? Object.fromEntries(input) : input
     const result = await enter(entry, caller, given)
     if (result.ok && entry.goTo !== 'stay') redirect(entry.goTo(result.data))
     return result
   }
   return Object.assign(run, { entry })
+}
+
+async function currentCaller(): Promise<Caller> {
+  const [head, jar, actor] = await Promise.all([headers(), cookies(), currentActor()])
+  const locale = localeFor(jar.get(localeCookie)?.value, head.get('accept-language'))
+  return { headers: new Headers(head), actor, locale, now: currentInstant() }
 }

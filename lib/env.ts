@@ -10,6 +10,8 @@ const url = (protocols: RegExp, example: string) =>
 const portProblem = 'must be a port, 1 to 65535'
 const port = z.int({ error: portProblem }).min(1, portProblem).max(65_535, portProblem)
 
+const proxyProblem = 'must be the number of proxies in front of Startex, 0 to 9'
+
 const databaseExample = 'postgresql://user:password@host:5432/database'
 const databaseUrl = url(/^postgres(ql)?:$/, databaseExample).refine(value => prismaOnly(value).length === 0, {
   error: issue => `must not carry ${prismaOnly(String(issue.input)).join(', ')}: only Prisma knows it`,
@@ -31,6 +33,9 @@ const variables = z.object({
   OIDC_ISSUER: url(/^https?:$/, 'https://id.example.org'),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
+  TRUST_PROXY: text
+    .transform(value => Number(value ?? 0))
+    .pipe(z.int({ error: proxyProblem }).min(0, proxyProblem).max(9, proxyProblem)),
   LOG_LEVEL: text.pipe(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ),
@@ -78,6 +83,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? 'Startex <startex@localhost>',
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    trustedProxies: given.TRUST_PROXY,
     logLevel: given.LOG_LEVEL,
     chromiumPath: given.CHROMIUM_PATH ?? null,
   }
@@ -126,6 +132,10 @@ export const env = {
   },
   get oidc() {
     return current().oidc
+  },
+  /** Proxies of the operator's between us and the callers; each adds what it saw to X-Forwarded-For. */
+  get trustedProxies() {
+    return current().trustedProxies
   },
   get logLevel() {
     return current().logLevel

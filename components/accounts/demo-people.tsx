@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { signInAsDemo } from '@/lib/accounts/actions'
 import type { DemoPerson } from '@/lib/accounts/demo-people'
+import { signInAsDemo } from '@/lib/sign-in/actions'
 import { ActionButton } from '../action-button'
 
 /** The demo's people, each with one button and what they do. */

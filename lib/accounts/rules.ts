@@ -1,17 +1,24 @@
-import { type Actor, grantsOf, staffRoles } from '../policy'
+import type { Instant } from '../time'
 
-/** The same site's path that a person wanted before signing in, or null for anything that could lead elsewhere. */
-export function safePath(next: unknown): string | null {
-  if (typeof next !== 'string' || next.length > 500) return null
-  // A browser reads `//host` and `/\host` as another site, and drops tabs and line breaks while reading.
-  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return null
-  return next.startsWith('/sign-in') ? null : next
+/** Characters of a password. Length is what counts (NIST SP 800-63B); the most bounds the work of hashing. */
+export const passwordLength = { least: 12, most: 128 } as const
+
+/** Why a password will not do, or null. */
+export function passwordProblem(password: string, email: string): string | null {
+  if (password.length < passwordLength.least) return 'password_too_short'
+  if (password.length > passwordLength.most) return 'password_too_long'
+  const [mailbox = ''] = email.toLowerCase().split('@')
+  const plain = password.toLowerCase()
+  if (plain.includes(email.toLowerCase()) || (mailbox.length > 5 && plain.includes(mailbox))) {
+    return 'password_is_address'
+  }
+  return new Set(plain).size < 5 ? 'password_too_simple' : null
 }
 
-/** Where somebody begins: staff with their exercises, a point of contact with the delegation, an expert with the own days. */
-export function landingPath(actor: Actor): string {
-  const held = new Set(grantsOf(actor).map(grant => grant.role))
-  if (staffRoles.some(role => held.has(role)) || held.has('observer')) return '/exercises'
-  if (held.has('point_of_contact')) return '/delegation'
-  return held.has('expert') ? '/me' : '/'
+/** How long after signing in a password may be replaced without the former one: whoever forgot it comes by e-mail link. */
+const freshMinutes = 15
+
+/** Whether the former password has to be given: an open browser left alone must not hand the account over. */
+export function needsCurrentPassword(hasPassword: boolean, since: Instant, now: Instant): boolean {
+  return hasPassword && now - since > freshMinutes * 60_000
 }

@@ -1,7 +1,29 @@
 import { z } from 'zod'
-import { safePath } from './rules'
+import { lineField } from '../text'
+import { isTimeZone } from '../time-zones'
+import { passwordLength } from './rules'
 
-/** Where to go afterwards; what leads to another site counts as nothing. */
-export const nextField = z.unknown().transform(safePath)
+/** As typed: a password is neither trimmed nor cut. */
+export const passwordField = z
+  .string({ error: 'required' })
+  .min(passwordLength.least, 'password_too_short')
+  .max(passwordLength.most, 'password_too_long')
 
-export const demoSchema = z.object({ person: z.string().max(40), next: nextField })
+export const localeField = z.enum(['en', 'fr'], { error: 'required' })
+export const timeZoneField = z
+  .string({ error: 'required' })
+  .max(64, 'unknown_zone')
+  .refine(isTimeZone, 'unknown_zone')
+
+export const profileSchema = z.object({ name: lineField(200), locale: localeField, timeZone: timeZoneField })
+export const localeSchema = z.object({ locale: localeField })
+export const timeZoneSchema = z.object({ timeZone: timeZoneField })
+
+export const setPasswordSchema = z.object({
+  current: z.string().max(1000, 'too_long').optional(),
+  password: passwordField,
+})
+
+export const revokeSessionSchema = z.object({ sessionId: z.uuid() })
+/** `keep` is the session that asks; without it every one ends. */
+export const signOutElsewhereSchema = z.object({ keep: z.uuid().nullable() })

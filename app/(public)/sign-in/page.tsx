@@ -7,9 +7,9 @@ import { PlainFrame } from '@/components/frame/plain-frame'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
-import { listDemoPeople } from '@/lib/accounts/queries'
-import { landingPath, safePath } from '@/lib/accounts/rules'
 import { currentActor } from '@/lib/session'
+import { listDemoPeople } from '@/lib/sign-in/queries'
+import { landingPath, safePath } from '@/lib/sign-in/rules'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts')

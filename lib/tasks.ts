@@ -1,0 +1,11 @@
+import type { TaskList } from 'graphile-worker'
+import type { JobName } from './jobs'
+import { deliverMail } from './mail-delivery'
+import { mailSignInLink } from './sign-in-link'
+import { currentInstant } from './time'
+
+/** What the worker does with each kind of job. A task that throws is tried again, later and later. */
+export const taskList: TaskList & { [Name in JobName]: unknown } = {
+  send_mail: ({ mailId }) => deliverMail(mailId, currentInstant()),
+  send_sign_in_link: mailSignInLink,
+}
