@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { PlainFrame } from '@/components/frame/plain-frame'
+import { Timeline } from '@/components/timeline/timeline'
+import { PageHeader } from '@/components/ui/page-header'
+import { getPublicExercise } from '@/lib/exercises/queries'
+import { visitor } from '@/lib/policy'
+import { listPlan } from '@/lib/schedule/queries'
+import { currentActor } from '@/lib/session'
+import { currentInstant } from '@/lib/time'
+import { timelineSource } from '@/lib/timeline/sources/rules'
+
+type Props = PageProps<'/timelines/[code]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, exercise] = await Promise.all([
+    getTranslations('timeline'),
+    getPublicExercise((await params).code),
+  ])
+  return { title: exercise ? `${t('publicTitle')} · ${exercise.name}` : t('publicTitle') }
+}
+
+/** What everybody may see, whoever looks: an organiser sees here what the public sees. */
+export default async function PublicTimelinePage({ params, searchParams }: Props) {
+  const exercise = await getPublicExercise((await params).code)
+  if (!exercise) notFound()
+  const [t, locale, actor, plan, parameters] = await Promise.all([
+    getTranslations('timeline'),
+    getLocale(),
+    currentActor(),
+    listPlan(visitor, exercise.id),
+    searchParams,
+  ])
+  const now = currentInstant()
+  const viewer = actor.kind === 'account' ? actor : null
+  return (
+    <PlainFrame
+      viewer={viewer}
+      title={exercise.name}
+      width="full"
+      now={now}
+      exercise={{
+        code: exercise.code,
+        name: exercise.name,
+        homeTimeZone: exercise.timeZone,
+        startexAt: exercise.startexAt,
+      }}
+    >
+      <PageHeader title={exercise.name} lead={`${exercise.venue} · ${exercise.programme.host}`} />
+      {exercise.summary ? <p className="max-w-prose pb-4 text-muted">{exercise.summary}</p> : null}
+      <section aria-label={t('publicTitle')} className="overflow-hidden rounded-panel border border-line">
+        <Timeline
+          source={timelineSource(exercise, plan, [], null)}
+          locale={locale}
+          now={now}
+          viewerTimeZone={viewer?.timeZone ?? null}
+          parameters={parameters}
+        />
+      </section>
+    </PlainFrame>
+  )
+}
