@@ -51,7 +51,9 @@ const withPlace = Prisma.raw(`('submitted', 'endorsed', 'confirmed', 'checked_in
 const withSeat = Prisma.raw(`('confirmed', 'checked_in')`)
 
 /** From a relation `moves` ("participationId", "roleId", "siteId", "n"): locks the quotas it touches in order, and
- * changes those that have room. FOR UPDATE keeps the order, which an UPDATE alone would leave to the planner. */
+ * changes those that have room. FOR UPDATE keeps the order, which an UPDATE alone would leave to the planner, and reads
+ * the newest numbers: a condition on the updated row itself would first see the statement's snapshot, in which a place
+ * that was freed meanwhile is still taken. */
 function placesMoved(exerciseId: string) {
   return Prisma.sql`
     wanted AS (
@@ -65,7 +67,7 @@ function placesMoved(exerciseId: string) {
        ORDER BY q."participationId", num_nonnulls(q."roleId", q."siteId"), q."id" FOR UPDATE OF q),
     taken AS (
       UPDATE "Quota" q SET "used" = q."used" + h."n" FROM held h
-       WHERE q."id" = h."id" AND q."used" + h."n" <= q."size" RETURNING q."id")`
+       WHERE q."id" = h."id" AND h."used" + h."n" <= h."size" RETURNING q."id")`
 }
 
 /** Changes of places apart from any change of state: somebody who holds one takes another role or site. */
@@ -111,7 +113,7 @@ export async function moveSeats(
        WHERE s."exerciseId" = ${exerciseId}::uuid ORDER BY s."id" FOR UPDATE OF s),
     taken AS (
       UPDATE "Seat" s SET "used" = s."used" + h."n" FROM held h
-       WHERE s."id" = h."id" AND s."used" + h."n" <= s."most" RETURNING s."id")
+       WHERE s."id" = h."id" AND h."used" + h."n" <= h."most" RETURNING s."id")
     SELECT (SELECT json_agg(to_json(w)::jsonb || jsonb_build_object('most', h."most", 'used', h."used"))
               FROM wanted w LEFT JOIN held h ON h."teamId" = w."teamId" AND h."roleId" = w."roleId"
              WHERE w."n" > 0 OR h."id" IS NOT NULL) AS "seats",

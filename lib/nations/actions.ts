@@ -131,9 +131,9 @@ export const setQuota = action({
   input: setQuotaSchema,
   may: (actor, input) => can(actor, 'nation.edit', input),
   run: async ({ tx }, { exerciseId, participationId, roleId, siteId, size }) => {
-    // Every submission takes the whole quota's row first: holding it keeps `used` still while a new one is counted.
-    await tx.$queryRaw`SELECT 1 FROM "Quota" WHERE "exerciseId" = ${exerciseId}::uuid
-      AND "participationId" = ${participationId}::uuid AND "roleId" IS NULL AND "siteId" IS NULL FOR UPDATE`
+    // Places stand still while a new quota is counted. The table, not a row: a submission that waited for a row would
+    // go on with the snapshot it began with, which does not hold the new quota, and leave it uncounted.
+    await tx.$executeRaw`LOCK TABLE "Quota" IN SHARE ROW EXCLUSIVE MODE`
     const scope = { exerciseId, participationId, roleId, siteId }
     const known = await tx.quota.findFirst({ where: scope, select: { id: true, used: true } })
     const used = known?.used ?? (await countHolders(tx, scope))

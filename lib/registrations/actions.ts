@@ -70,7 +70,7 @@ export const editRegistration = action({
     if (holdsPlace(before.state) && (after.roleId !== before.roleId || after.siteId !== before.siteId)) {
       const move = (n: 1 | -1, { roleId, siteId }: typeof after) => ({ participationId, roleId, siteId, n })
       const { places, placesTaken } = await movePlaces(tx, exerciseId, [move(-1, before), move(1, after)])
-      if (!placesTaken) throw await quotaRefusal(tx, exerciseId, places)
+      if (!placesTaken) throw await quotaRefusal(tx, exerciseId, places, { ofSeveral: false })
     }
     const { homeNation } = before.person
     const named = changed.email ? { ...after, email: changed.email, homeNation } : null

@@ -4,33 +4,28 @@ import type { PlaceMove, SeatMove } from '@/lib/places'
 
 const overfull = ({ used, n, size }: PlaceMove) => n > 0 && used + n > size
 
-/** The refusal that names the first quota without room, in the order in which they were asked. */
+/** The refusal that names the first quota without room, in the order in which they were asked; `ofSeveral` where the
+ * people belong to several delegations, so that the nation has to be named too. */
 export async function quotaRefusal(
   tx: Tx,
   exerciseId: string,
   places: readonly PlaceMove[],
+  { ofSeveral }: { ofSeveral: boolean },
 ): Promise<AppError> {
   const full = places.find(overfull)
   if (!full) return new AppError('conflict', 'changed_meanwhile')
   const { roleId, siteId, participationId, size, used, n } = full
+  const scope = roleId !== null ? 'role' : siteId !== null ? 'site' : 'whole'
   const named =
     roleId !== null
       ? await tx.role.findFirst({ where: { id: roleId, exerciseId }, select: { name: true } })
       : siteId !== null
         ? await tx.site.findFirst({ where: { id: siteId, exerciseId }, select: { name: true } })
         : null
-  const scope = roleId !== null ? 'role' : siteId !== null ? 'site' : 'whole'
+  const numbers = { scope, name: named?.name ?? '', size, used, left: Math.max(0, size - used), wanted: n }
+  if (!ofSeveral) return new AppError('refused', 'quota_full', { params: numbers })
   const nation = await nationOf(tx, exerciseId, participationId)
-  const params = {
-    scope,
-    name: named?.name ?? '',
-    nation,
-    size,
-    used,
-    left: Math.max(0, size - used),
-    wanted: n,
-  }
-  return new AppError('refused', 'quota_full', { params })
+  return new AppError('refused', 'quota_full_of_nation', { params: { ...numbers, nation } })
 }
 
 /** The refusal that names the first seat that is missing or full. */

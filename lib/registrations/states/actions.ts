@@ -62,7 +62,8 @@ async function moveAll(write: Write, asked: Asked, to: RegistrationState, party:
   if (people.length < ids.length) throw new AppError('not_found', 'not_found')
   refuseStates(people, to, party)
   if (holdsPlace(to)) refuseWithoutQuota(people, places)
-  if (!placesTaken) throw await quotaRefusal(tx, exerciseId, places)
+  const ofSeveral = asked.participationId === undefined
+  if (!placesTaken) throw await quotaRefusal(tx, exerciseId, places, { ofSeveral })
   if (moved < ids.length) throw fieldRefusal('teamId', 'team_missing', { count: ids.length - moved })
   const changes = seatChanges(people, to, teamId)
   if (changes.length === 0) return
