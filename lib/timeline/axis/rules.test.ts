@@ -9,6 +9,7 @@ import {
   settle,
   shareOf,
   spanOf,
+  windowInto,
   windowOfAll,
   windowRound,
   zoomAt,
@@ -113,5 +114,22 @@ describe('the axis', () => {
     expect(shareOf(reveal(window, START + 50 * DAY, limits), START + 50 * DAY)).toBeCloseTo(0.9)
     const later = { from: START + 90 * DAY, to: START + 100 * DAY }
     expect(shareOf(reveal(later, START + 50 * DAY, limits), START + 50 * DAY)).toBeCloseTo(0.1)
+  })
+
+  it('opens a crowd in a few steps at most, also one of a single instant', () => {
+    fc.assert(
+      fc.property(anyWindow, share, fc.nat(DAY), ({ extent, limits, window }, at, length) => {
+        const startAt = instantAt(extent, at)
+        let now = window
+        for (let step = 0; step < 12; step += 1) {
+          const next = windowInto(now, startAt, startAt + length, limits)
+          expect(spanOf(next)).toBeLessThanOrEqual(Math.max(limits.least * 1.001, spanOf(now) / 3.9))
+          expect(shareOf(next, startAt)).toBeGreaterThanOrEqual(-1e-9)
+          expect(shareOf(next, startAt)).toBeLessThanOrEqual(1)
+          now = next
+        }
+        expect(spanOf(now)).toBeLessThanOrEqual(limits.least * 1.001)
+      }),
+    )
   })
 })

@@ -72,3 +72,14 @@ export function reveal(window: Window, at: Instant, limits: Limits): Window {
   if (at > window.to - margin) return panBy(window, at - window.to + margin, limits)
   return window
 }
+
+/**
+ * Into a crowd: round it, but at least four times closer, so that opening one again and again always ends, even with
+ * everything at one instant.
+ */
+export function windowInto(window: Window, startAt: Instant, endAt: Instant, limits: Limits): Window {
+  const round = windowRound(startAt, endAt, limits)
+  const closer = spanOf(window) / 4
+  if (spanOf(round) <= closer) return round
+  return settle({ from: startAt - closer / 2, to: startAt + closer / 2 }, limits)
+}

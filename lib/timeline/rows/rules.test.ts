@@ -144,6 +144,21 @@ describe('a lane', () => {
     expect(near.count).toBe(1)
   })
 
+  it('draws each of forty injects of one instant once there is no closer to come', () => {
+    const volley = Array.from({ length: 40 }, (_, index): Item => {
+      return {
+        id: `activity:${index}`,
+        shape: 'bar',
+        startAt: DAY,
+        endAt: DAY,
+        label: 'Inject',
+        tone: 'quiet',
+      }
+    })
+    expect(layLane(volley, 1000 / DAY).placed).toHaveLength(1)
+    expect(layLane(volley, 1000 / (10 * 60_000)).count).toBe(40)
+  })
+
   it('has a row even when empty', () => {
     expect(layLane([], 1 / DAY)).toEqual({ placed: [], count: 1 })
   })

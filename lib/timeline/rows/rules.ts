@@ -1,6 +1,7 @@
 import { type Gathered, gather } from '@/lib/timeline/crowds/rules'
 import { GAP, textWidth } from '@/lib/timeline/labels/rules'
 import type { Item } from '@/lib/timeline/lanes/rules'
+import { MINUTE } from '@/lib/timeline/wall/rules'
 
 export type Extent = { from: number; to: number }
 
@@ -24,7 +25,7 @@ export function packRows(extents: readonly Extent[]): { rows: number[]; count: n
 }
 
 /** What is drawn, measured in pixels: nothing is so small that it cannot be seen or hit. */
-const SYMBOL: Record<Item['shape'], number> = { phase: 6, bar: 10, diamond: 16, flag: 14, progress: 10 }
+const SYMBOL: Record<Item['shape'], number> = { phase: 6, bar: 10, diamond: 16, flag: 11, progress: 10 }
 export const CROWD = 30
 /** The least that a pointer needs (WCAG 2.5.8), in pixels. */
 export const TARGET = 24
@@ -64,6 +65,8 @@ export type LaneRows = { placed: Placed[]; count: number }
 
 /** More rows than these and labels give way; still more and the lane becomes numbers. */
 const MOST_ROWS = 4
+/** So close that a crowd would be of one moment: then everything is drawn, in as many rows as it takes. In ms. */
+const ONE_MOMENT = 5 * MINUTE
 
 /**
  * Lays a lane out at a scale (pixels a millisecond): with every label in its own place if a few rows suffice, else
@@ -80,7 +83,8 @@ export function layLane(items: readonly Item[], scale: number): LaneRows {
     const rows = lay(single, scale, labelled)
     if (rows.count <= MOST_ROWS) return rows
   }
-  return lay(gather(items, CROWD / scale), scale, false)
+  const cell = CROWD / scale
+  return lay(cell <= ONE_MOMENT ? single : gather(items, cell), scale, false)
 }
 
 function lay(gathered: readonly Gathered<Item>[], scale: number, labelled: boolean): LaneRows {

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lanesOf } from '@/lib/timeline/lanes/rules'
 import type { TimelineSource } from '@/lib/timeline/rules'
 import { DAY } from '@/lib/timeline/wall/rules'
-import { tableChoiceFrom, tableRows } from './rules'
+import { choiceSearch, ROW_KINDS, tableChoiceFrom, tableRows } from './rules'
 
 const STARTEX = 1_808_200_800_000
 const activity = (
@@ -74,5 +75,20 @@ describe('the table', () => {
       kind: null,
       text: '',
     })
+  })
+
+  it('keeps order and filter in the address', () => {
+    const choice = fc.record({
+      sort: fc.constantFrom<'kind' | 'title' | 'start' | 'place'>('kind', 'title', 'start', 'place'),
+      down: fc.boolean(),
+      kind: fc.option(fc.constantFrom(...ROW_KINDS)),
+      text: fc.string({ maxLength: 100, unit: 'grapheme' }).filter(text => text.length <= 100),
+    })
+    fc.assert(
+      fc.property(choice, chosen => {
+        const back = Object.fromEntries(new URLSearchParams(choiceSearch(chosen)))
+        expect(tableChoiceFrom(back)).toEqual(chosen)
+      }),
+    )
   })
 })

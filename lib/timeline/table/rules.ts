@@ -1,7 +1,13 @@
 import type { Instant } from '@/lib/time'
 import { lanesOf } from '@/lib/timeline/lanes/rules'
 import type { Parameters } from '@/lib/timeline/position/rules'
-import { ACTIVITY_KINDS, type ActivityKind, filterSource, type TimelineSource } from '@/lib/timeline/rules'
+import {
+  ACTIVITY_KINDS,
+  type ActivityKind,
+  type Audience,
+  filterSource,
+  type TimelineSource,
+} from '@/lib/timeline/rules'
 
 /** What a row is, as chosen in the filter; `team` stands for a team's registration and its play. */
 export type RowKind = 'phase' | ActivityKind | 'team'
@@ -22,6 +28,16 @@ export function tableChoiceFrom({ sort, order, kind, find }: Parameters): TableC
   }
 }
 
+/** The search parameters of a choice, without `?`; defaults are left out. */
+export function choiceSearch({ sort, down, kind, text }: TableChoice): string {
+  const search = new URLSearchParams()
+  if (sort !== 'kind') search.set('sort', sort)
+  if (down) search.set('order', 'down')
+  if (kind) search.set('kind', kind)
+  if (text !== '') search.set('find', text)
+  return search.toString()
+}
+
 export type TableRow = {
   /** That of the item in the drawing. */
   id: string
@@ -30,24 +46,28 @@ export type TableRow = {
   startAt: Instant
   endAt: Instant
   wholeDays: boolean
-  place: string | null
+  /** Its own zone where it is held elsewhere than at home. */
+  timeZone?: string
+  place: string
+  audience: Audience | null
+  anchorText: string
 }
 
 function rowsOf(source: TimelineSource): TableRow[] {
   const activities = new Map(source.activities.map(activity => [`activity:${activity.id}`, activity]))
   return lanesOf(source, 'phases').flatMap(({ kind, items }) =>
-    items.map(({ id, label, startAt, endAt }) => {
+    items.map(({ id, label: title, startAt, endAt }): TableRow => {
       const activity = activities.get(id)
-      const whole = activity?.wholeDays ?? false
-      const rowKind = activity?.kind ?? (kind === 'phases' ? 'phase' : 'team')
+      const time = { startAt, endAt, wholeDays: activity?.wholeDays ?? false }
       return {
         id,
-        kind: rowKind,
-        title: label,
-        startAt,
-        endAt,
-        wholeDays: whole,
-        place: activity?.place ?? null,
+        kind: activity?.kind ?? (kind === 'phases' ? 'phase' : 'team'),
+        title,
+        ...time,
+        ...(activity?.timeZone ? { timeZone: activity.timeZone } : {}),
+        place: activity?.place ?? '',
+        audience: activity?.audience ?? null,
+        anchorText: activity?.anchorText ?? '',
       }
     }),
   )
@@ -62,7 +82,7 @@ export function tableRows(source: TimelineSource, choice: TableChoice): TableRow
     kind: (a, b) => ROW_KINDS.indexOf(a.kind) - ROW_KINDS.indexOf(b.kind),
     title: (a, b) => a.title.localeCompare(b.title),
     start: (a, b) => a.startAt - b.startAt,
-    place: (a, b) => (a.place ?? '').localeCompare(b.place ?? ''),
+    place: (a, b) => a.place.localeCompare(b.place),
   }
   const teamOrder = new Map(rows.map((row, index) => [row.id, index]))
   const rank = (row: TableRow) => teamOrder.get(row.id) ?? 0

@@ -1,0 +1,48 @@
+import type { getTranslations } from 'next-intl/server'
+import { dateNames, type TimeLocale } from '@/lib/time-names'
+import { ACTIVITY_KINDS } from '@/lib/timeline/rules'
+import type { BoardWords } from './words'
+
+export type Translate = Awaited<ReturnType<typeof getTranslations>>
+
+/** Made by the server once a page. `t` speaks the namespace `timeline`. */
+export function boardWords(t: Translate, locale: TimeLocale, teams: number): BoardWords {
+  const kinds = ['phases', 'activities', 'teams', ...ACTIVITY_KINDS] as const
+  const { months, longMonths, weekdays } = dateNames[locale]
+  return {
+    chart: t('chart'),
+    help: t('help'),
+    readAsTable: t('readAsTable'),
+    lanesBy: t('lanesBy'),
+    phases: t('lanes.phases'),
+    teams: t('lanes.teams'),
+    zone: t('zone'),
+    zulu: t('zulu'),
+    mine: t('mine'),
+    mineLong: t('mineLong', { city: '{city}' }),
+    you: t('you', { city: '{city}' }),
+    zoom: t('zoom'),
+    zoomOut: t('zoomOut'),
+    zoomIn: t('zoomIn'),
+    fit: t('fit'),
+    fitLong: t('fitLong'),
+    goNow: t('goNow'),
+    goNowLong: t('goNowLong'),
+    asTable: t('asTable'),
+    share: t('share'),
+    shared: t('shared'),
+    shareFailed: t('shareFailed'),
+    details: t('details'),
+    close: t('close'),
+    open: t('open'),
+    toggleTeams: t('toggleTeams'),
+    teamsCount: t('teamsCount', { count: teams }),
+    crowdOpen: t('crowdOpen'),
+    crowd: t('crowd', { count: '{count}', titles: '{titles}' }),
+    clocks: t('clocks', { by: '{by}' }),
+    now: t('now'),
+    empty: t('empty'),
+    kinds: Object.fromEntries(kinds.map(kind => [kind, t(`kinds.${kind}`)])),
+    names: { months, longMonths, weekdays, quarter: t('quarter', { n: '{n}' }) },
+  }
+}

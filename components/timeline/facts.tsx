@@ -1,0 +1,25 @@
+import type { ItemText } from './item-text'
+import styles from './timeline.module.css'
+import { type BoardWords, fill } from './words'
+
+export type FactsProps = { text: ItemText; words: BoardWords; homeCity: string; viewerCity: string }
+
+/** An item's times together, then what else is known of it. */
+export function TimelineFacts({ text, words, homeCity, viewerCity }: FactsProps) {
+  const [home, viewer, zulu] = text.times
+  const times = [
+    [homeCity, home] as const,
+    [fill(words.you, { city: viewerCity }), viewer] as const,
+    [words.zulu, zulu] as const,
+  ]
+  return (
+    <dl className={styles.facts}>
+      {[...times, ...text.facts].map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

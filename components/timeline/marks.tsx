@@ -1,0 +1,74 @@
+import type { Instant } from '@/lib/time'
+import { shareOf } from '@/lib/timeline/axis/rules'
+import { placeMarks, type Side } from '@/lib/timeline/labels/rules'
+import { markText } from '@/lib/timeline/names/rules'
+import type { View } from '@/lib/timeline/scene/rules'
+import { clockChanges } from '@/lib/timeline/ticks/rules'
+import { HOUR, type WallZone } from '@/lib/timeline/wall/rules'
+import { HEAD, monoWidth, place } from './drawing'
+import styles from './timeline.module.css'
+import { type BoardWords, fill } from './words'
+
+export type Moments = { now: Instant; startexAt: Instant; endexAt: Instant }
+
+/** A line across all lanes; `side` is where its word stands, null where that has no room. */
+export type Mark = {
+  at: Instant
+  kind: 'now' | 'startex' | 'endex' | 'clocks'
+  text: string
+  side: Exclude<Side, 'inside'> | null
+}
+
+/** `+1 h`, `−30 min`. */
+function changeText(seconds: number): string {
+  const hours = (Math.abs(seconds) * 1000) / HOUR
+  return `${seconds < 0 ? '−' : '+'}${hours >= 1 ? `${hours} h` : `${hours * 60} min`}`
+}
+
+/** The lines in sight in order of importance: where words have no room beside each other, the later ones give way. */
+export function marksOf(
+  { window, width }: View,
+  zone: WallZone,
+  words: BoardWords,
+  moments: Moments,
+): Mark[] {
+  const { now, startexAt, endexAt } = moments
+  const marks: Omit<Mark, 'side'>[] = [
+    { at: startexAt, kind: 'startex', text: `STARTEX ${markText(words.names, zone, startexAt)}` },
+    { at: now, kind: 'now', text: words.now },
+    { at: endexAt, kind: 'endex', text: 'ENDEX' },
+    ...clockChanges(zone, window).map(({ at, by }) => ({
+      at,
+      kind: 'clocks' as const,
+      text: fill(words.clocks, { by: changeText(by) }),
+    })),
+  ]
+  const seen = marks.filter(({ at }) => at >= window.from && at <= window.to)
+  const sides = placeMarks(
+    seen.map(({ at, text }) => ({ at: shareOf(window, at) * width, width: monoWidth(text) })),
+    width,
+  )
+  return seen.map((mark, index) => ({ ...mark, side: sides[index] ?? null }))
+}
+
+/** The lines themselves, from `top` to the bottom, with their words where they begin in the head. */
+export function Marks({ marks, view, head = false }: { marks: readonly Mark[]; view: View; head?: boolean }) {
+  return marks.map(({ at, kind, text, side }) => {
+    const x = place(view.window, at)
+    return (
+      <g key={`${kind}${at}`} className={styles.mark} data-mark={kind}>
+        <line x1={x} x2={x} y1={head ? HEAD - 16 : 0} y2="100%" />
+        {head && side ? (
+          <text
+            x={x}
+            dx={side === 'after' ? 4 : -4}
+            y={HEAD - 5}
+            textAnchor={side === 'after' ? 'start' : 'end'}
+          >
+            {text}
+          </text>
+        ) : null}
+      </g>
+    )
+  })
+}

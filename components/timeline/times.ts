@@ -1,0 +1,27 @@
+import { formatDtg } from '@/lib/time-format'
+import type { TimeLocale } from '@/lib/time-names'
+import { formatSpan } from '@/lib/time-spans'
+import type { Instant } from '@/lib/time-zones'
+import type { ItemText } from './item-text'
+
+export type Span = { startAt: Instant; endAt: Instant | null; wholeDays?: boolean; timeZone?: string }
+
+/** `230700ZMAR27`, or from one to the other. */
+function zuluSpan(startAt: Instant, endAt: Instant): string {
+  return endAt > startAt ? `${formatDtg(startAt)} – ${formatDtg(endAt)}` : formatDtg(startAt)
+}
+
+export type TimesContext = { locale: TimeLocale; home: string; viewer: string }
+
+/** The same span at home, for the viewer and in Zulu. Whole days are dates where they are meant, times elsewhere. */
+export function timesOf(
+  { startAt, endAt, wholeDays = false, timeZone }: Span,
+  context: TimesContext,
+): ItemText['times'] {
+  const { locale, home, viewer } = context
+  const to = endAt ?? startAt
+  const meant = timeZone ?? home
+  const say = (zone: string) =>
+    formatSpan(startAt, to, { timeZone: zone, locale, wholeDays: wholeDays && zone === meant })
+  return [say(home), say(viewer), zuluSpan(startAt, to)]
+}

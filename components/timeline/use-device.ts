@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import type { Window } from '@/lib/timeline/axis/rules'
+import type { ItemText } from './item-text'
+import type { BoardProps } from './timeline-board'
+
+type Zoned = Pick<BoardProps, 'zones' | 'texts'>
+
+/**
+ * Zones and texts as the server made them, until the device of a viewer whose zone nobody knew has said its own. What
+ * that takes is fetched only then.
+ */
+export function useDevice({ source, zones, texts, locale, viewerKnown }: BoardProps, extent: Window): Zoned {
+  const [own, setOwn] = useState<Zoned | null>(null)
+  useEffect(() => {
+    if (viewerKnown) return
+    let current = true
+    import('./device').then(({ deviceZone, deviceTimes }) => {
+      const zone = deviceZone(extent)
+      if (!current || zone.timeZone === source.home) return
+      const times = deviceTimes(source, locale, zone.timeZone)
+      const told = Object.entries(texts).map(([id, text]): [string, ItemText] => [
+        id,
+        { ...text, times: times.get(id) ?? text.times },
+      ])
+      setOwn({ zones: { ...zones, viewer: zone }, texts: Object.fromEntries(told) })
+    })
+    return () => {
+      current = false
+    }
+  }, [source, zones, texts, locale, viewerKnown, extent])
+  return own ?? { zones, texts }
+}
