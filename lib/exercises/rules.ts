@@ -1,4 +1,4 @@
-import type { StartexFrame } from '@/lib/time'
+import { endOfMoment, type Moment, resolveMoment, type StartexFrame } from '@/lib/time'
 import { SECOND } from '@/lib/time-calendar'
 import type { Instant } from '@/lib/time-zones'
 import { type ExerciseStatus, exerciseStatuses } from './schema'
@@ -11,6 +11,32 @@ export function startexFrame(exercise: { startexAt: Instant; timeZone: string })
 export function endexAt(exercise: { startexAt: Instant; endexOffset: number }): Instant {
   return exercise.startexAt + exercise.endexOffset * SECOND
 }
+
+/** ENDEX as typed, in seconds from STARTEX; a whole day ends with that day. A fraction of a second is dropped. */
+export function endexOffsetOf(moment: Moment, frame: StartexFrame): number {
+  const whole = moment.anchor === 'dday' && moment.minute === null
+  const at = whole
+    ? endOfMoment(moment, { durationSeconds: null, days: 1 }, frame)
+    : resolveMoment(moment, frame).at
+  return Math.floor((at - frame.startexAt) / SECOND)
+}
+
+const longest = 366 * 86_400
+
+/** Play ends after it starts, and within a year. */
+export function endexProblem(offset: number): string | null {
+  if (offset <= 0) return 'endex_before_startex'
+  return offset > longest ? 'endex_too_far' : null
+}
+
+/** The colour teams to start from; the exercise makes the list its own. */
+export const firstTeamKinds = [
+  { name: 'White', letter: 'W', colour: '#f3f1ea' },
+  { name: 'Green', letter: 'G', colour: '#2f9e5b' },
+  { name: 'Red', letter: 'R', colour: '#cf3c3c' },
+  { name: 'Blue', letter: 'B', colour: '#2f6fde' },
+  { name: 'Yellow', letter: 'Y', colour: '#d79b00' },
+] as const
 
 /** An exercise goes one step on, or one step back where that step was a mistake. */
 export function statusProblem(from: ExerciseStatus, to: ExerciseStatus): string | null {

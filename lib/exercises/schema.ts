@@ -1,6 +1,77 @@
+import { z } from 'zod'
+import { activityFields, phaseFields } from '@/lib/schedule/schema'
+import { codeField, emptyAsNull, lineField, textField, tick } from '@/lib/text'
+import { choiceField, momentField } from '@/lib/time-typed'
+import { isTimeZone } from '@/lib/time-zones'
+
 export const exerciseStatuses = ['draft', 'planning', 'registration', 'conduct', 'closed'] as const
 export type ExerciseStatus = (typeof exerciseStatuses)[number]
 
 /** The Traffic Light Protocol, version 2.0 (FIRST). */
 export const tlpLabels = ['red', 'amber_strict', 'amber', 'green', 'clear'] as const
 export type Tlp = (typeof tlpLabels)[number]
+
+export const zoneField = lineField(64).refine(isTimeZone, 'unknown_zone')
+
+/** Where and when an exercise is held, as typed: STARTEX is a time on the wall at home. */
+export const startexFields = { timeZone: zoneField, startex: momentField, startexChoice: choiceField }
+
+const details = {
+  name: lineField(200),
+  venue: lineField(200),
+  tlp: z.enum(tlpLabels, 'required'),
+  summary: textField(4000),
+  endex: momentField,
+  endexChoice: choiceField,
+}
+
+/** A series that is already there, or the code and name of a new one. */
+export const seriesFields = {
+  seriesId: emptyAsNull(z.uuid()).default(null),
+  seriesCode: emptyAsNull(codeField).default(null),
+  seriesName: emptyAsNull(lineField(200)).default(null),
+}
+
+const withoutRow = z.object({ include: z.literal(false) })
+/** A row of the milestone template; unticked, it may hold anything. */
+const phaseRow = z.discriminatedUnion('include', [
+  withoutRow,
+  z.object({ include: z.literal(true), key: z.string().max(60), ...phaseFields }),
+])
+const activityRow = z.discriminatedUnion('include', [
+  withoutRow,
+  z.object({ include: z.literal(true), phase: z.string().max(60).default(''), ...activityFields }),
+])
+
+export const createExerciseSchema = z
+  .object({
+    programmeId: z.uuid('required'),
+    code: codeField,
+    ...details,
+    ...startexFields,
+    ...seriesFields,
+    phases: z.array(phaseRow).max(50, 'too_many').default([]),
+    activities: z.array(activityRow).max(150, 'too_many').default([]),
+  })
+  .superRefine(({ seriesId, seriesCode, seriesName }, context) => {
+    if (seriesId !== null) return
+    for (const [path, value] of Object.entries({ seriesCode, seriesName }))
+      if (value === null) context.addIssue({ code: 'custom', message: 'required', path: [path] })
+  })
+
+const version = z.coerce.number().int().min(1)
+
+export const editExerciseSchema = z.object({
+  exerciseId: z.uuid(),
+  version,
+  /** the STARTEX that the form showed, as an instant */
+  startexAt: z.coerce.number().int(),
+  ...details,
+  lateRegistration: tick,
+})
+
+export const setStatusSchema = z.object({
+  exerciseId: z.uuid(),
+  from: z.enum(exerciseStatuses),
+  to: z.enum(exerciseStatuses),
+})

@@ -158,7 +158,7 @@ function activityData(input: z.output<typeof addActivitySchema>, frame: StartexF
   const { start } = readMoments(typed, { frame, timeZone: frame.timeZone, now })
   const read = readLength(input.duration, start)
   if (!read.ok) throw fieldRefusal('duration', read.reason)
-  const problem = gateProblem(gate, kind, read.length)
+  const problem = gateProblem(gate, kind, start, read.length)
   if (problem) throw fieldRefusal(problem === 'gate_has_no_length' ? 'duration' : 'gate', problem)
   const words = { title, kind, audience, gate, description, place, link, phaseId, teamId }
   return { start, data: { ...words, ...momentColumns('start', start), ...read.length } }

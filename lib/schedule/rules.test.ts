@@ -137,15 +137,17 @@ describe('how long something lasts', () => {
       length: { durationSeconds: 172_800, days: null },
     })
   })
-  it('a gate is a deadline of one day at most', () => {
-    expect(gateProblem('registration_opens', 'briefing', none)).toBe('gate_needs_deadline')
-    expect(gateProblem('registration_opens', 'deadline', { durationSeconds: 60, days: null })).toBe(
-      'gate_has_no_length',
-    )
-    expect(gateProblem('registration_opens', 'deadline', { durationSeconds: null, days: 2 })).toBe(
-      'gate_has_no_length',
-    )
-    expect(gateProblem('registration_opens', 'deadline', { durationSeconds: null, days: 1 })).toBeNull()
-    expect(gateProblem(null, 'briefing', { durationSeconds: 60, days: null })).toBeNull()
+  it('a gate is a deadline of one day at most, or a time without length', () => {
+    const whole = day(-50)
+    const midnight: Moment = { anchor: 'fixed', at: Date.UTC(2027, 3, 19, 21), timeZone: 'Europe/Tallinn' }
+    const minute = { durationSeconds: 60, days: null }
+    const days = (count: number) => ({ durationSeconds: null, days: count })
+    expect(gateProblem('registration_opens', 'briefing', whole, none)).toBe('gate_needs_deadline')
+    expect(gateProblem('registration_opens', 'deadline', day(-50, 540), minute)).toBe('gate_has_no_length')
+    expect(gateProblem('registration_opens', 'deadline', whole, days(2))).toBe('gate_has_no_length')
+    expect(gateProblem('registration_opens', 'deadline', whole, days(1))).toBeNull()
+    // It would shut as the day begins and be drawn as if it lasted.
+    expect(gateProblem('registration_closes', 'deadline', midnight, days(1))).toBe('gate_has_no_length')
+    expect(gateProblem(null, 'briefing', day(-50, 540), minute)).toBeNull()
   })
 })

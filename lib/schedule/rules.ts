@@ -83,10 +83,16 @@ export function phaseProblem(phase: { start: Moment; end: Moment }, frame: Start
 }
 
 /** Why a gate cannot be what was typed. */
-export function gateProblem(gate: Gate | null, kind: ActivityKind, length: Length): string | null {
+export function gateProblem(
+  gate: Gate | null,
+  kind: ActivityKind,
+  start: Moment,
+  { durationSeconds, days }: Length,
+): string | null {
   if (gate === null) return null
   if (kind !== 'deadline') return 'gate_needs_deadline'
-  return length.durationSeconds !== null || (length.days ?? 1) > 1 ? 'gate_has_no_length' : null
+  const lasts = durationSeconds !== null || (isWholeDay(start) ? (days ?? 1) > 1 : days !== null)
+  return lasts ? 'gate_has_no_length' : null
 }
 
 /** Why the gates of an exercise cannot stand together. */

@@ -1,0 +1,138 @@
+'use server'
+
+import type { z } from 'zod'
+import { action } from '@/lib/action'
+import type { Tx } from '@/lib/db'
+import { changedByEdit } from '@/lib/edit'
+import { AppError, type ConflictDetail, fieldRefusal } from '@/lib/errors'
+import { can } from '@/lib/policy'
+import { readPlan } from '@/lib/schedule/plan/rules'
+import { dateOf, instantOf, type StartexFrame } from '@/lib/time'
+import { formatMoment } from '@/lib/time-format'
+import { readMoments } from '@/lib/time-typed'
+import type { Instant } from '@/lib/time-zones'
+import { endexAt, endexOffsetOf, endexProblem, firstTeamKinds, startexFrame, statusProblem } from './rules'
+import { createExerciseSchema, editExerciseSchema, setStatusSchema } from './schema'
+
+const exercisePages = () => ['/exercises', '/exercises/[code]', '/exercises/[code]/settings']
+
+type NewExercise = z.output<typeof createExerciseSchema>
+
+/** Makes an exercise with its first team kinds and the rows of the milestone template that were kept. */
+export const createExercise = action({
+  name: 'exercise.create',
+  input: createExerciseSchema,
+  may: (actor, input) => can(actor, 'exercise.create', input),
+  run: async ({ tx, now }, input) => {
+    const { programmeId, code, name, venue, timeZone, tlp, summary } = input
+    const { startexAt, endexOffset, frame } = readTimes(input, now)
+    const plan = readPlan(input, frame, now)
+    const seriesId = input.seriesId ?? (await createSeries(tx, input))
+    const { id: exerciseId } = await tx.exercise.create({
+      data: {
+        ...{ programmeId, seriesId, code, name, venue, timeZone, tlp, summary, endexOffset },
+        startexAt: dateOf(startexAt),
+      },
+      select: { id: true },
+    })
+    const kinds = firstTeamKinds.map((kind, position) => ({ ...kind, exerciseId, position }))
+    await tx.teamKind.createMany({ data: kinds })
+    await writePlan(tx, exerciseId, plan)
+    return { exerciseId, programmeId, code }
+  },
+  stale: () => ['/exercises'],
+})
+
+export const editExercise = action({
+  name: 'exercise.edit',
+  input: editExerciseSchema,
+  may: (actor, input) => can(actor, 'exercise.edit', input),
+  run: async ({ tx, now }, input) => {
+    const { exerciseId: id, version, name, venue, tlp, summary, lateRegistration } = input
+    const [current] = await tx.$queryRaw<{ startexAt: Date; timeZone: string }[]>`
+      SELECT "startexAt", "timeZone" FROM "Exercise" WHERE "id" = ${id}::uuid FOR UPDATE`
+    if (!current) throw new AppError('not_found', 'not_found')
+    // ENDEX was typed beside the STARTEX that the form showed, which may have moved since.
+    const frame = startexFrame({ timeZone: current.timeZone, startexAt: input.startexAt })
+    const endexOffset = readEndex(input, frame, now)
+    const data = { name, venue, tlp, summary, lateRegistration, endexOffset }
+    const row = { table: 'Exercise', id, owner: id, version } as const
+    const changed = await changedByEdit(tx, row, data).catch(error => {
+      throw endexAsTyped(error, frame)
+    })
+    if (changed.endexOffset !== undefined && instantOf(current.startexAt) !== input.startexAt)
+      throw new AppError('conflict', 'startex_moved_meanwhile')
+    await tx.exercise.update({ where: { id }, data: changed, select: { id: true } })
+  },
+  stale: exercisePages,
+})
+
+/** One step on, or one back. Said from which status, so that two who step at once do not step twice. */
+export const setStatus = action({
+  name: 'exercise.status',
+  input: setStatusSchema,
+  may: (actor, input) => can(actor, 'exercise.edit', input),
+  run: async ({ tx }, { exerciseId: id, from, to }) => {
+    const problem = statusProblem(from, to)
+    if (problem) throw new AppError('refused', problem)
+    const { count } = await tx.exercise.updateMany({ where: { id, status: from }, data: { status: to } })
+    if (count === 1) return
+    const current = await tx.exercise.findUnique({ where: { id }, select: { status: true } })
+    if (!current) throw new AppError('not_found', 'not_found')
+    throw new AppError('conflict', 'status_changed_meanwhile')
+  },
+  stale: exercisePages,
+})
+
+function readTimes(input: NewExercise, now: Instant) {
+  const { timeZone } = input
+  // Until it is read, STARTEX stands at now: a DTG's century and nothing else depends on it.
+  const unread = { frame: { startexAt: now, timeZone }, timeZone, now }
+  const { startex } = readMoments({ startex: { text: input.startex, choice: input.startexChoice } }, unread)
+  if (startex.anchor !== 'fixed') throw fieldRefusal('startex', 'startex_not_fixed')
+  const frame = startexFrame({ startexAt: startex.at, timeZone })
+  return { startexAt: startex.at, endexOffset: readEndex(input, frame, now), frame }
+}
+
+function readEndex(
+  input: { endex: string; endexChoice: 'earlier' | 'later' | null },
+  frame: StartexFrame,
+  now: Instant,
+): number {
+  const typed = { endex: { text: input.endex, choice: input.endexChoice } }
+  const { endex } = readMoments(typed, { frame, timeZone: frame.timeZone, now })
+  const offset = endexOffsetOf(endex, frame)
+  const problem = endexProblem(offset)
+  if (problem) throw fieldRefusal('endex', problem)
+  return offset
+}
+
+async function createSeries(tx: Tx, { programmeId, seriesCode, seriesName }: NewExercise): Promise<string> {
+  const data = { programmeId, code: seriesCode ?? '', name: seriesName ?? '' }
+  return (await tx.series.create({ data, select: { id: true } })).id
+}
+
+async function writePlan(tx: Tx, exerciseId: string, plan: ReturnType<typeof readPlan>): Promise<void> {
+  const rows = plan.phases.map(({ key: _, ...phase }, position) => ({ ...phase, exerciseId, position }))
+  const made = await tx.phase.createManyAndReturn({ data: rows, select: { id: true, name: true } })
+  const ids = new Map(plan.phases.map(({ key, name }) => [key, made.find(phase => phase.name === name)?.id]))
+  await tx.activity.createMany({
+    data: plan.activities.map(({ phase, ...activity }) => ({
+      ...activity,
+      exerciseId,
+      phaseId: ids.get(phase) ?? null,
+    })),
+  })
+}
+
+/** A conflict over ENDEX reads as it is typed. */
+function endexAsTyped(error: unknown, frame: StartexFrame): unknown {
+  if (!(error instanceof AppError) || !error.extra.conflicts) return error
+  const conflicts = error.extra.conflicts.map((conflict): ConflictDetail => {
+    if (conflict.field !== 'endexOffset') return conflict
+    const at = endexAt({ startexAt: frame.startexAt, endexOffset: Number(conflict.theirs) })
+    const theirs = formatMoment({ anchor: 'fixed', at, timeZone: frame.timeZone }, frame.timeZone)
+    return { ...conflict, field: 'endex', theirs }
+  })
+  return new AppError(error.code, error.reason, { conflicts })
+}
