@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   buildClock,
   type ClockMark,
@@ -10,6 +10,9 @@ import {
   resolveOffset,
   runningClock,
 } from './time-clock'
+
+// Thousands of runs take seconds on a machine that is busy with the rest of the tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 const startexAt = Date.UTC(2027, 3, 20, 6)
 const instant = (seconds: number) => startexAt + seconds * 1000

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { wallToInstant } from './time'
 import { startOfDay } from './time-wall'
 import { offsetSecondsAt, transitionsBetween } from './time-zones'
+
+// Thousands of runs take seconds on a machine that is busy with the rest of the tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 /**
  * Zone arithmetic against an oracle that shares none of it: Intl's own text, read another way, and brute force.

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { wallToInstant } from './time'
 import { addDays, calendarDateAt, daysBetween, wallAt } from './time-calendar'
 import { startOfDay } from './time-wall'
 import { listTimeZones, offsetSecondsAt, transitionsBetween } from './time-zones'
+
+// Thousands of runs take seconds on a machine that is busy with the rest of the tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 const anyZone = fc.constantFrom(...listTimeZones())
 const anyInstant = fc.integer({ min: Date.UTC(1975, 0, 1), max: Date.UTC(2060, 0, 1) })

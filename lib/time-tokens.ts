@@ -115,7 +115,8 @@ function sumOfUnits(span: string): Span | 'unknown_notation' {
     millis += Number(number.replace(',', '.')) * size
     last = unit
   }
-  const seconds = Math.round(millis) / SECOND
-  if (!Number.isInteger(seconds)) return 'unknown_notation'
+  const seconds = Math.round(millis / SECOND)
+  // 0.1 h is a millionth of a millisecond off, which is no fraction that anybody typed.
+  if (Math.abs(seconds * SECOND - millis) > 0.001) return 'unknown_notation'
   return { seconds, days: last <= 1 && seconds % 86_400 === 0 ? seconds / 86_400 : null }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   currentInstant,
   dateOf,
@@ -15,6 +15,9 @@ import {
 } from './time'
 import { addDays, calendarDateAt, wallAt } from './time-calendar'
 import { buildClock } from './time-clock'
+
+// Thousands of runs take seconds on a machine that is busy with the rest of the tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 const utc = (text: string) => Date.parse(`${text}Z`)
 const tallinn = (startexAt: string): StartexFrame => ({
