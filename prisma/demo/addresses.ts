@@ -23,9 +23,9 @@ function asciiOf(name: string): string {
     .replace(/[^a-z]/g, letter => plain[letter] ?? '')
 }
 
-/** Gives each e-mail once: a second `liis.kask@…` becomes `liis.kask2@…`. */
-export function uniqueAddresses(): (mailbox: string, domain: string) => string {
-  const taken = new Set<string>()
+/** Gives each e-mail once and none of the reserved: a second `liis.kask@…` becomes `liis.kask2@…`. */
+export function uniqueAddresses(reserved: readonly string[]): (mailbox: string, domain: string) => string {
+  const taken = new Set(reserved)
   return (mailbox, domain) => {
     for (let n = 1; ; n++) {
       const address = `${mailbox}${n === 1 ? '' : n}@${domain}.example`

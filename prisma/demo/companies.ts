@@ -31,11 +31,11 @@ const rows: readonly (readonly [partner: string, kind: CompanyKind, name: string
 ]
 
 /** 25 companies and agencies that send experts within their nation's delegation. */
-export const demoCompanies: readonly DemoCompany[] = rows.map(([partner, kind, name], index) => {
+export const demoCompanies: readonly DemoCompany[] = rows.map(([partner, kind, name]) => {
   const plain = name
     .normalize('NFD')
     .replace(/[^A-Za-z ]/g, '')
     .toLowerCase()
     .split(' ')
-  return { partner, kind, name, domain: plain[0] || `member${index}` }
+  return { partner, kind, name, domain: plain[0] || 'members' }
 })

@@ -1,5 +1,5 @@
 import { startingKinds } from '@/lib/teams/rules'
-import type { Exercise, Role, Seat, Site, Team } from '../client/client'
+import type { Exercise, Participation, Role, Seat, Site, Team } from '../client/client'
 import { type DemoRole, frameworkVersions } from './roles'
 import type { DemoSite, DemoTeam } from './teams'
 import { type Making, one, put } from './world'
@@ -77,4 +77,20 @@ function addTeams(
     teams.push(team)
   }
   return teams
+}
+
+/** Which delegations form which team, as far as both are part of this exercise. */
+export function addTeamNations(
+  { world }: Making,
+  plans: readonly DemoTeam[],
+  { teams }: Places,
+  delegations: ReadonlyMap<string, Participation>,
+): void {
+  for (const { name, crew } of plans) {
+    const team = one(teams, row => row.name === name)
+    for (const [code] of crew) {
+      const own = delegations.get(code)
+      if (own) put(world.TeamNation, { exerciseId: own.exerciseId, teamId: team.id, participationId: own.id })
+    }
+  }
 }

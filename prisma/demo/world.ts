@@ -87,7 +87,13 @@ export function emptyWorld(): World {
 }
 
 /** What every part of the demo is built with. */
-export type Making = { world: World; random: Random; dates: DemoDates }
+export type Making = {
+  world: World
+  random: Random
+  dates: DemoDates
+  /** an e-mail that nobody else in the demo has */
+  address: (mailbox: string, domain: string) => string
+}
 
 /** Adds a row and hands it back. */
 export function put<Row>(table: Row[], row: Row): Row {

@@ -1,0 +1,79 @@
+import { demoPeople } from '@/lib/accounts/demo-people'
+import { dateOf } from '@/lib/time'
+import { DAY } from '@/lib/time-calendar'
+import type { Account, Exercise, Membership, Participation, Programme } from '../client/client'
+import { mailboxOf } from './addresses'
+import { nameIn } from './names'
+import { demoPartners } from './nations'
+import { type Making, one, put } from './world'
+
+/** Accounts of the demo's people and of a point of contact for every delegation. None has a password. */
+export function addAccounts(
+  making: Making,
+  programme: Programme,
+  exercise: Exercise,
+  delegations: ReadonlyMap<string, Participation>,
+): void {
+  for (const { name, email, role, nation } of demoPeople) {
+    const account = addAccount(making, name, email)
+    if (role === 'expert') continue
+    const own = nation === null ? null : one([...delegations], ([code]) => code === nation)[1]
+    const scope =
+      role === 'director'
+        ? { programmeId: programme.id }
+        : own
+          ? { exerciseId: exercise.id, participationId: own.id }
+          : role === 'administrator'
+            ? {}
+            : { exerciseId: exercise.id }
+    addMembership(making, account, { role, ...scope })
+  }
+  for (const partner of demoPartners) {
+    const own = one([...delegations], ([code]) => code === partner.code)[1]
+    const { givenName, familyName } = nameIn(making.random.pick(partner.names), making.random)
+    const email = making.address(mailboxOf(givenName, familyName), `mod.${partner.domain}`)
+    const account = addAccount(making, `${givenName} ${familyName}`, email, partner.zones[0])
+    addMembership(making, account, {
+      role: 'point_of_contact',
+      exerciseId: exercise.id,
+      participationId: own.id,
+    })
+  }
+}
+
+function addAccount(
+  { world, random, dates }: Making,
+  name: string,
+  email: string,
+  timeZone?: string,
+): Account {
+  const createdAt = dateOf(dates.now - 210 * DAY)
+  return put(world.Account, {
+    id: random.id(),
+    email,
+    emailVerified: true,
+    name,
+    image: null,
+    locale: null,
+    timeZone: timeZone ?? null,
+    createdAt,
+    updatedAt: createdAt,
+  })
+}
+
+function addMembership(
+  { world, random, dates }: Making,
+  account: Account,
+  membership: Pick<Membership, 'role'> &
+    Partial<Pick<Membership, 'programmeId' | 'exerciseId' | 'participationId'>>,
+): void {
+  put(world.Membership, {
+    id: random.id(),
+    accountId: account.id,
+    programmeId: null,
+    exerciseId: null,
+    participationId: null,
+    createdAt: dateOf(dates.now - 210 * DAY),
+    ...membership,
+  })
+}
