@@ -72,7 +72,7 @@ export function summaryOf(state: SubmitState, t: Translate, form: HTMLFormElemen
   const homeless = [...worded.fields].filter(([path]) => fieldName(form, path) === null)
   const count = worded.fields.size - homeless.length
   return [
-    ...(worded.general ? [worded.message] : []),
+    ...(worded.general && conflicts.length === 0 ? [worded.message] : []),
     ...(conflicts.length > 0 ? [t('form.conflict')] : []),
     ...(count > 0 ? [t('form.fieldsToMend', { count })] : []),
     ...homeless.map(([, message]) => message),

@@ -29,7 +29,7 @@ export async function AccountMenu({ viewer, writes, signInHref }: AccountMenuPro
         id="account-menu"
         popover="auto"
         aria-label={name}
-        className="fixed inset-auto top-(--top-bar) right-2 m-0 w-72 max-w-[calc(100vw-1rem)] rounded-panel border border-edge bg-sheet p-3 shadow-lift"
+        className="under-anchor fixed inset-auto top-(--top-bar) right-2 m-0 w-72 max-w-[calc(100vw-1rem)] rounded-panel border border-edge bg-sheet p-3 shadow-lift"
       >
         <div className="grid gap-3">
           {viewer ? (

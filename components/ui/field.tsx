@@ -35,9 +35,14 @@ type ControlIds = {
 
 type ShellProps = FieldProps & { children: (ids: ControlIds) => ReactNode }
 
+/** For eyes: ears learn it from the control itself. */
 export function RequiredMark() {
   const t = useTranslations('ui')
-  return <span className="ml-1.5 font-normal text-muted text-small">{t('required')}</span>
+  return (
+    <span aria-hidden="true" className="ml-1.5 font-normal text-muted text-small">
+      {t('required')}
+    </span>
+  )
 }
 
 /** Label above, description and error below, joined to the control for screen readers. */

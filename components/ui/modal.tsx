@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal as AriaModal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button } from './button'
@@ -18,6 +18,13 @@ export type ModalProps = {
 }
 
 const widths = { small: 'max-w-md', normal: 'max-w-xl', large: 'max-w-4xl' }
+
+/** Starts where the work is: in the first field, or on the answer that changes nothing. */
+function Contents({ focus, children }: { focus: string; children: ReactNode }) {
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => here.current?.querySelector<HTMLElement>(focus)?.focus(), [focus])
+  return <div ref={here}>{children}</div>
+}
 
 /** The heavy half of a dialog; `dialog.tsx` loads it when one is opened for the first time. */
 export default function Modal({ title, children, onClose, alert, size = 'normal' }: ModalProps) {
@@ -46,7 +53,9 @@ export default function Modal({ title, children, onClose, alert, size = 'normal'
               </Button>
             )}
           </div>
-          {children}
+          <Contents focus={alert ? 'button' : 'input:not([type=hidden]), select, textarea'}>
+            {children}
+          </Contents>
         </AriaDialog>
       </AriaModal>
     </ModalOverlay>

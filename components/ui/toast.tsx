@@ -11,7 +11,8 @@ export type ToastAction = { label: string; run: () => void }
 export type Toast = { id: number; text: ReactNode; tone: ToastTone; action: ToastAction | undefined }
 
 const shownMs = 8_000
-const withActionMs = 20_000
+/** Long enough to read a refusal, or to decide on taking something back. */
+const longMs = 20_000
 
 let toasts: readonly Toast[] = []
 let lastId = 0
@@ -43,7 +44,10 @@ function ToastCard({ entry, held }: { entry: Toast; held: boolean }) {
   const t = useTranslations('ui')
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(() => dismissToast(entry.id), entry.action ? withActionMs : shownMs)
+    const timer = setTimeout(
+      () => dismissToast(entry.id),
+      entry.action || entry.tone === 'bad' ? longMs : shownMs,
+    )
     return () => clearTimeout(timer)
   }, [entry, held])
   return (
