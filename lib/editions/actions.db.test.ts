@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { execute } from '@/lib/action'
+import { administrator, programmeStaffOf, staffOf } from '@/prisma/actors'
+import {
+  makeCompany,
+  makeParticipation,
+  makeQuota,
+  makeRegistration,
+  makeTeamNation,
+} from '@/prisma/delegation-factories'
+import {
+  factoryDb,
+  makeActivity,
+  makeExercise,
+  makePhase,
+  makeRole,
+  makeSeat,
+  makeSite,
+  makeTeam,
+  nextNumber,
+} from '@/prisma/factories'
+import { cloneExercise } from './actions'
+
+const now = Date.UTC(2027, 5, 1)
+
+async function setting() {
+  const exercise = await makeExercise({ status: 'closed', venue: 'Hall A', tlp: 'amber' })
+  const [site, role, parent] = [await makeSite(exercise), await makeRole(exercise), await makeTeam(exercise)]
+  const team = await makeTeam(exercise, { parentId: parent.id, siteId: site.id, kindId: parent.kindId })
+  await makeSeat(team, role, { most: 3 })
+  const participation = await makeParticipation(exercise)
+  await makeTeamNation(team, participation)
+  await makeQuota(participation, { size: 7 })
+  await makeQuota(participation, { size: 2, roleId: role.id })
+  await makeCompany(participation, { name: 'Kaikyo Rail' })
+  await makeRegistration(participation, { state: 'confirmed', roleId: role.id, teamId: team.id })
+  await factoryDb().participationGate.create({
+    data: {
+      exerciseId: exercise.id,
+      participationId: participation.id,
+      gate: 'registration_closes',
+      startAnchor: 'ttime',
+      startOffset: 0,
+    },
+  })
+  const phase = await makePhase(exercise)
+  await makeActivity(exercise, { phaseId: phase.id, teamId: team.id, title: 'Shift' })
+  const at = Date.UTC(2027, 2, 1, 10)
+  const fixed = { anchor: 'fixed', at, timeZone: 'Europe/Tallinn' } as const
+  await makeActivity(exercise, { title: 'Visit', start: fixed })
+  const director = await programmeStaffOf({ id: exercise.programmeId }, 'director')
+  const form = {
+    programmeId: exercise.programmeId,
+    fromId: exercise.id,
+    code: `NX${nextNumber()}`,
+    name: 'Next edition',
+    startex: '2028-04-11 09:00',
+  }
+  return { exercise, director, form }
+}
+
+test('the next edition has everything but the people, re-timed to its STARTEX', async () => {
+  const { exercise, director, form } = await setting()
+  expect(await execute(cloneExercise.definition, director, form, now)).toMatchObject({ ok: true })
+  const next = await factoryDb().exercise.findUniqueOrThrow({
+    where: { code: form.code },
+    include: {
+      phases: true,
+      activities: { orderBy: { title: 'asc' } },
+      sites: true,
+      teams: { include: { parent: true, site: true } },
+      teamKinds: true,
+      roles: true,
+      seats: true,
+      teamNations: true,
+      participations: { include: { quotas: true, companies: true, accessions: true } },
+      gates: true,
+      registrations: true,
+      memberships: true,
+    },
+  })
+  expect(next).toMatchObject({
+    status: 'draft',
+    venue: 'Hall A',
+    tlp: 'amber',
+    endexOffset: exercise.endexOffset,
+    clonedFromId: exercise.id,
+    seriesId: exercise.seriesId,
+    startexAt: new Date(Date.UTC(2028, 3, 11, 6)),
+  })
+  expect(next.activities).toMatchObject([
+    { title: 'Shift', startDay: -7, phaseId: next.phases[0]?.id },
+    // 1 March 2027, 12:00, as many days before STARTEX: 28 February 2028, 12:00 in Tallinn.
+    { title: 'Visit', startAt: new Date(Date.UTC(2028, 1, 28, 10)) },
+  ])
+  const child = next.teams.find(team => team.parent !== null)
+  expect(child).toMatchObject({ parent: { exerciseId: next.id }, site: { exerciseId: next.id } })
+  expect(next.activities[0]?.teamId).toBe(child?.id)
+  expect(next.seats).toMatchObject([{ most: 3, used: 0, teamId: child?.id }])
+  expect(next.participations).toMatchObject([
+    {
+      state: 'invited',
+      companies: [{ name: 'Kaikyo Rail' }],
+      accessions: [{ state: 'invited', changedOn: new Date(Date.UTC(2027, 5, 1)) }],
+    },
+  ])
+  const quotas = next.participations[0]?.quotas.sort((a, b) => b.size - a.size)
+  expect(quotas).toMatchObject([
+    { size: 7, used: 0, roleId: null },
+    { size: 2, used: 0, roleId: next.roles[0]?.id },
+  ])
+  expect([next.teamNations.length, next.gates.length]).toEqual([1, 0])
+  expect([next.registrations.length, next.memberships.length]).toEqual([0, 0])
+  expect(await factoryDb().registration.count({ where: { exerciseId: exercise.id } })).toBe(1)
+})
+
+test('the same code is given once to two who clone at the same time', async () => {
+  const { director, form } = await setting()
+  const results = await Promise.all([1, 2].map(() => execute(cloneExercise.definition, director, form, now)))
+  expect(results.filter(result => result.ok)).toHaveLength(1)
+  expect(results.find(result => !result.ok)).toMatchObject({
+    error: { fields: { code: { reason: 'exercise_code_taken' } } },
+  })
+})
+
+test('a STARTEX in a skipped hour is refused, a repeated one asks', async () => {
+  const { director, form } = await setting()
+  for (const [startex, reason] of [
+    ['2028-03-26 03:30', 'skipped_hour'],
+    ['2028-10-29 03:30', 'repeated_hour'],
+  ])
+    expect(await execute(cloneExercise.definition, director, { ...form, startex }, now)).toMatchObject({
+      error: { fields: { startex: { reason } } },
+    })
+})
+
+test('an edition is cloned within its programme, by its organisers', async () => {
+  const { exercise, director, form } = await setting()
+  const other = await makeExercise()
+  const foreign = { ...form, fromId: other.id }
+  expect(await execute(cloneExercise.definition, director, foreign, now)).toMatchObject({
+    error: { code: 'forbidden' },
+  })
+  expect(await execute(cloneExercise.definition, await administrator(), foreign, now)).toMatchObject({
+    error: { code: 'not_found' },
+  })
+  const here = await staffOf(exercise, 'director')
+  expect(await execute(cloneExercise.definition, here, form, now)).toMatchObject({
+    error: { code: 'forbidden' },
+  })
+})
