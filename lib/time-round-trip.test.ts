@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { type Moment, momentLimits, momentSchema, resolveMoment } from './time'
+import { type Moment, momentLimits, resolveMoment } from './time'
 import { dtgLetterOffset, formatDtg, formatDuration, formatInstant, formatMoment } from './time-format'
 import { parseDuration, parseMoment } from './time-parse'
+import { momentSchema } from './time-schema'
 import { listTimeZones, offsetSecondsAt } from './time-zones'
 
 // Thousands of runs take seconds on a machine that is busy with the rest of the tests.

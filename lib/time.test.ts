@@ -7,7 +7,6 @@ import {
   endOfMoment,
   instantOf,
   type Moment,
-  momentSchema,
   reanchor,
   resolveMoment,
   type StartexFrame,
@@ -15,6 +14,7 @@ import {
 } from './time'
 import { addDays, calendarDateAt, wallAt } from './time-calendar'
 import { buildClock } from './time-clock'
+import { momentSchema } from './time-schema'
 
 // Thousands of runs take seconds on a machine that is busy with the rest of the tests.
 vi.setConfig({ testTimeout: 30_000 })

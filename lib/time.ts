@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { DAY, epochDayAt, epochDayOf, localMillis, MINUTE, SECOND, type Wall } from './time-calendar'
 import { type Clock, exerciseTimeAt, resolveOffset, runningClock } from './time-clock'
 import { localToInstant, startOfEpochDay, type WallResolution } from './time-wall'
-import { type Instant, isTimeZone } from './time-zones'
+import type { Instant } from './time-zones'
 
 export { currentInstant } from './time-now'
 export type { Instant } from './time-zones'
@@ -37,27 +36,6 @@ export function instantOf(date: Date): Instant {
 export function dateOf(instant: Instant): Date {
   return new Date(instant)
 }
-
-const zoneSchema = z.string().max(64, 'unknown_zone').refine(isTimeZone, 'unknown_zone')
-
-function within(least: number, most: number) {
-  return z.int('out_of_range').min(least, 'out_of_range').max(most, 'out_of_range')
-}
-
-export const momentSchema = z.discriminatedUnion('anchor', [
-  z.object({
-    anchor: z.literal('fixed'),
-    at: within(momentLimits.earliest, momentLimits.latest),
-    timeZone: zoneSchema,
-  }),
-  z.object({
-    anchor: z.literal('dday'),
-    day: within(-momentLimits.day, momentLimits.day),
-    minute: within(0, 1439).nullable(),
-    timeZone: zoneSchema,
-  }),
-  z.object({ anchor: z.literal('ttime'), offset: within(-momentLimits.offset, momentLimits.offset) }),
-])
 
 /** Throws a RangeError for what is no date or no zone. */
 export function wallToInstant(wall: Wall, timeZone: string): WallResolution {
