@@ -1,8 +1,9 @@
 import { checkPort, environment, openDatabase } from './database'
 import { endOnSignals, endWith } from './ending'
-import { seedWhenEmpty, signInLines } from './first-run'
+import { seedWhenEmpty } from './first-run'
 import { generate } from './generate'
 import { serve } from './serve'
+import { signInLines } from './sign-in-lines'
 
 async function main(): Promise<void> {
   endOnSignals()
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   await checkPort(env)
   await seedWhenEmpty(database)
   serve('dev', env.host, env.port, database)
-  const lines = await signInLines(database, env.baseUrl)
+  const lines = await signInLines(database, env)
   console.log(`\n${lines.map(line => `  ${line}`).join('\n')}\n`)
 }
 

@@ -23,8 +23,3 @@ async function isEmpty(url: string): Promise<boolean> {
     await sql.end()
   }
 }
-
-/** How to get in, for the person at the terminal. */
-export async function signInLines(_database: Database, baseUrl: string): Promise<string[]> {
-  return [`Startex is at ${baseUrl}`]
-}

@@ -76,7 +76,9 @@ describe('Migrating', () => {
 
   test('brings the job queue along', async () => {
     await migrate(url, folder)
-    expect(await sql`select (graphile_worker.add_job('trial')).id is not null as added`).toEqual([{ added: true }])
+    expect(await sql`select (graphile_worker.add_job('trial')).id is not null as added`).toEqual([
+      { added: true },
+    ])
   })
 
   test("keeps Startex's own migrations in the layout that Prisma reads", async () => {

@@ -1,10 +1,11 @@
 import { ensureBuild } from './build'
 import { checkPort, environment, openDatabase } from './database'
 import { endOnSignals, endWith } from './ending'
-import { seedWhenEmpty, signInLines } from './first-run'
+import { seedWhenEmpty } from './first-run'
 import { generate } from './generate'
 import { progress } from './progress'
 import { serve } from './serve'
+import { signInLines } from './sign-in-lines'
 import { untilAnswered } from './until-answered'
 
 async function main(): Promise<void> {
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   progress('Starting the web server')
   serve('start', env.host, env.port, database, { STARTEX_BUILD: build })
   await untilAnswered(env.host, env.port)
-  const lines = await signInLines(database, env.baseUrl)
+  const lines = await signInLines(database, env)
   progress('Ready. Ctrl-C stops it.')
   console.log(`\n${lines.map(line => `  ${line}`).join('\n')}\n`)
 }
