@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { changeKind, idsIn, nameInImage, namingIds, valueKind } from './rules'
+
+const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`
+
+test('a row is made, removed or edited', () => {
+  const field = { table: 'Team', row: id(1), field: '*', from: null, to: { name: 'BT 01' } }
+  expect(changeKind(field)).toBe('made')
+  expect(changeKind({ ...field, from: field.to, to: null })).toBe('removed')
+  expect(changeKind({ ...field, field: 'name', from: null, to: 'BT 02' })).toBe('edited')
+})
+
+test('a change speaks of its own row and of those that its values name', () => {
+  const fields = [
+    { table: 'Activity', row: id(1), field: 'phaseId', from: id(2), to: null },
+    {
+      table: 'TeamNation',
+      row: `${id(3)}/${id(4)}`,
+      field: '*',
+      from: null,
+      to: { teamId: id(3), note: id(9) },
+    },
+    { table: 'ParticipationGate', row: `${id(5)}/registration_opens`, field: 'startDay', from: -50, to: -40 },
+  ]
+  expect(idsIn(fields)).toEqual([id(1), id(2), `${id(3)}`, id(4), id(5)])
+})
+
+test('a row without a name of its own is named by those it joins', () => {
+  const seat = { teamId: id(1), roleId: id(2), most: 4 }
+  expect(namingIds({ table: 'Seat', row: id(9), field: '*', from: seat, to: null })).toEqual([id(1), id(2)])
+  expect(namingIds({ table: 'Seat', row: id(9), field: 'most', from: 4, to: 2 })).toEqual([id(9)])
+})
+
+test('what is gone is called what it was called last', () => {
+  expect(nameInImage({ title: 'Hotwash', name: 'x' })).toBe('Hotwash')
+  expect(nameInImage({ givenName: 'Aiko', familyName: 'Mori', email: 'a@b.c' })).toBe('Aiko Mori')
+  expect(nameInImage({ email: 'a@example.org' })).toBe('a@example.org')
+  expect(nameInImage('text')).toBeNull()
+  expect(nameInImage(null)).toBeNull()
+})
+
+test('the name of a column says what it holds', () => {
+  const kinds = [
+    'startexAt',
+    'endexOffset',
+    'startDay',
+    'startMinute',
+    'durationSeconds',
+    'phaseId',
+    'changedOn',
+  ]
+  expect(kinds.map(valueKind)).toEqual(['instant', 'offset', 'day', 'minute', 'seconds', 'reference', 'date'])
+  expect(valueKind('title')).toBe('plain')
+})

@@ -1,0 +1,73 @@
+/** A field of a change as the database recorded it; field `*` is a whole row made (no `from`) or removed (no `to`). */
+export type RecordedField = { table: string; row: string; field: string; from: unknown; to: unknown }
+
+export type ChangeKind = 'made' | 'removed' | 'edited'
+
+export function changeKind({ field, from }: RecordedField): ChangeKind {
+  if (field !== '*') return 'edited'
+  return from === null ? 'made' : 'removed'
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Every row that a change speaks of: its own, and those that its values name. */
+export function idsIn(fields: readonly RecordedField[]): string[] {
+  const found = fields.flatMap(({ row, field, from, to }) => [
+    ...row.split('/'),
+    ...(field === '*' ? [...referencesIn(from), ...referencesIn(to)] : [from, to]),
+  ])
+  return [...new Set(found.filter(value => typeof value === 'string').filter(value => uuid.test(value)))]
+}
+
+function referencesIn(image: unknown): unknown[] {
+  if (!isImage(image)) return []
+  return Object.entries(image).flatMap(([column, value]) => (/Id$/.test(column) ? [value] : []))
+}
+
+function isImage(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What a row that is gone was called, from its own last image. */
+export function nameInImage(image: unknown): string | null {
+  if (!isImage(image)) return null
+  const text = (column: string) => {
+    const value = image[column]
+    return typeof value === 'string' && value !== '' ? value : null
+  }
+  const person = [text('givenName'), text('familyName')].filter(part => part !== null).join(' ')
+  return text('title') ?? (person === '' ? (text('name') ?? text('email')) : person)
+}
+
+/** The rows that stand in for one that has no name of its own: a seat is a role in a team. */
+const namedBy: Record<string, readonly string[]> = {
+  Seat: ['teamId', 'roleId'],
+  Quota: ['participationId', 'roleId', 'siteId'],
+  TeamNation: ['teamId', 'participationId'],
+  ParticipationGate: ['participationId'],
+  Participation: ['partnerId'],
+  Accession: ['partnerId'],
+  Membership: ['accountId', 'participationId'],
+  Invitation: ['participationId'],
+}
+
+/** The ids whose names, in this order, say which row it is. */
+export function namingIds({ table, row, from, to, field }: RecordedField): string[] {
+  const image = field === '*' ? (to ?? from) : null
+  const others = isImage(image) ? (namedBy[table] ?? []).map(column => image[column]) : []
+  const known = others.filter(value => typeof value === 'string')
+  return known.length > 0 ? known : row.split('/')
+}
+
+export type ValueKind = 'reference' | 'instant' | 'date' | 'day' | 'minute' | 'offset' | 'seconds' | 'plain'
+
+/** How a column's value is to be read; the name of a column says what it holds. */
+export function valueKind(field: string): ValueKind {
+  if (/Id$/.test(field)) return 'reference'
+  if (/At$/.test(field)) return 'instant'
+  if (/On$/.test(field)) return 'date'
+  if (/Day$/.test(field)) return 'day'
+  if (/Minute$/.test(field)) return 'minute'
+  if (/Offset$/.test(field)) return 'offset'
+  return /Seconds$/.test(field) ? 'seconds' : 'plain'
+}
