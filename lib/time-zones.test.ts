@@ -127,8 +127,8 @@ describe('The changes of a zone', () => {
     expect(transitionsBetween('Europe/Tallinn', autumn.at + 1, spring.at)).toEqual([])
   })
 
-  test('include the break that Morocco makes for Ramadan and the day that Samoa skipped', () => {
-    const morocco = transitionsBetween('Africa/Casablanca', utc('2027-01-01T00:00'), utc('2028-01-01T00:00'))
+  test('include the break that Morocco made for Ramadan and the day that Samoa skipped', () => {
+    const morocco = transitionsBetween('Africa/Casablanca', utc('2025-01-01T00:00'), utc('2026-01-01T00:00'))
     expect(morocco.map(({ before, after }) => [before, after])).toEqual([
       [3600, 0],
       [0, 3600],

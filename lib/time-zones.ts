@@ -37,12 +37,12 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** `at` is a whole second, as the formatter shows no less. */
 function probeOffset(formatter: Intl.DateTimeFormat, at: Instant): number {
   const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = (
     formatter.format(at).match(/\d+/g) ?? []
   ).map(Number)
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second)
-  return (wall - Math.floor(at / SECOND) * SECOND) / SECOND
+  return (Date.UTC(year, month - 1, day, hour, minute, second) - at) / SECOND
 }
 
 /** The first instant, to the second, after `low` with another offset than at `low`, given that `high` has one. */
