@@ -34,6 +34,9 @@ const envelopeSchema = z.object({
 })
 type Envelope = z.output<typeof envelopeSchema>
 
+/** Where a write turned out to belong: what it returns may say. */
+const madeSchema = z.object({ exerciseId: z.uuid().nullish(), programmeId: z.uuid().nullish() })
+
 const attempts = 3
 
 /**
@@ -123,7 +126,7 @@ async function openChange(
 /** Keeps what the caller was told, for a repeated request, and where the write turned out to belong. */
 async function closeChange(tx: Tx, changeId: string, data: unknown): Promise<void> {
   if (data === undefined || data === null) return
-  const made = envelopeSchema.pick({ exerciseId: true, programmeId: true }).safeParse(data)
+  const made = madeSchema.safeParse(data)
   await tx.change.update({
     where: { id: changeId },
     data: {
@@ -142,7 +145,10 @@ function withoutOnce(key: string, value: unknown): unknown {
 
 async function earlierResult<Data>(tx: Tx, name: string, actor: Actor, envelope: Envelope): Promise<Data> {
   const earlier = await tx.change.findUnique({ where: { id: envelope.requestId } })
-  const sameActor = earlier?.accountId === (actor.kind === 'account' ? actor.accountId : null)
+  // A visitor cannot be recognised: what another one was told would go to whoever learns the id.
+  const sameActor =
+    earlier?.actorKind === actor.kind &&
+    (actor.kind === 'account' ? earlier.accountId === actor.accountId : actor.kind === 'job')
   if (!earlier || earlier.action !== name || !sameActor) throw new AppError('conflict', 'request_id_reused')
   // What `run` returned, as it went through JSON the first time too.
   return (earlier.result ?? undefined) as Data

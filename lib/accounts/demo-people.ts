@@ -12,25 +12,26 @@ export type DemoPerson = {
   timeZone: string
 }
 
-/** Whom the demo's door lets in, in the order it shows them. The seed makes their accounts and memberships. */
+/** Whom the demo's door lets in, in the order it shows them. The seed makes their accounts and memberships. Names
+ * are put together as the seed's are, so that they are nobody's. */
 export const demoPeople = [
-  person('director', 'Liis Kask', 'liis.kask', 'Europe/Tallinn'),
-  person('planner', 'Mart Ilves', 'mart.ilves', 'Europe/Tallinn'),
-  person('registrar', 'Aino Saar', 'aino.saar', 'Europe/Tallinn'),
-  person('controller', 'Tomasz Wilk', 'tomasz.wilk', 'Europe/Warsaw'),
+  person('director', 'Riina Kivimerts', 'riina.kivimerts', 'Europe/Tallinn'),
+  person('planner', 'Eerik Tammelaht', 'eerik.tammelaht', 'Europe/Tallinn'),
+  person('registrar', 'Aune Rannanurm', 'aune.rannanurm', 'Europe/Tallinn'),
+  person('controller', 'Dobiesław Jaworecki', 'dobieslaw.jaworecki', 'Europe/Warsaw'),
   {
-    ...person('point_of_contact', 'Haruka Mizuno', 'haruka.mizuno', 'Asia/Tokyo'),
+    ...person('point_of_contact', 'Minori Kitazaka', 'minori.kitazaka', 'Asia/Tokyo'),
     key: 'contact_jpn',
     nation: 'JPN',
   },
   {
-    ...person('point_of_contact', 'Kadri Mets', 'kadri.mets', 'Europe/Tallinn'),
+    ...person('point_of_contact', 'Piret Meremerts', 'piret.meremerts', 'Europe/Tallinn'),
     key: 'contact_est',
     nation: 'EST',
   },
-  { ...person('expert', 'Ren Asakura', 'ren.asakura', 'Asia/Tokyo'), nation: 'JPN' },
-  { ...person('observer', 'Claire Montreuil', 'claire.montreuil', 'Europe/Brussels'), locale: 'fr' },
-  person('administrator', 'Jaan Rebane', 'jaan.rebane', 'Europe/Tallinn'),
+  { ...person('expert', 'Sora Minamihara', 'sora.minamihara', 'Asia/Tokyo'), nation: 'JPN' },
+  { ...person('observer', 'Clémence Valbrune', 'clemence.valbrune', 'Europe/Brussels'), locale: 'fr' },
+  person('administrator', 'Kalju Haavasalu', 'kalju.haavasalu', 'Europe/Tallinn'),
 ] as const satisfies readonly DemoPerson[]
 
 function person<R extends Role>(role: R, name: string, mailbox: string, timeZone: string) {

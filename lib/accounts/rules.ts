@@ -3,15 +3,13 @@ import type { Instant } from '../time'
 /** Characters of a password. Length is what counts (NIST SP 800-63B); the most bounds the work of hashing. */
 export const passwordLength = { least: 12, most: 128 } as const
 
-/** Why a password will not do, or null. */
-export function passwordProblem(password: string, email: string): string | null {
+/** Why a password will not do, or null. `email` is null where it is not known yet. */
+export function passwordProblem(password: string, email: string | null): string | null {
   if (password.length < passwordLength.least) return 'password_too_short'
   if (password.length > passwordLength.most) return 'password_too_long'
-  const [mailbox = ''] = email.toLowerCase().split('@')
   const plain = password.toLowerCase()
-  if (plain.includes(email.toLowerCase()) || (mailbox.length > 5 && plain.includes(mailbox))) {
-    return 'password_is_address'
-  }
+  const mailbox = email?.toLowerCase().split('@')[0] ?? ''
+  if (mailbox.length > 5 && plain.includes(mailbox)) return 'password_is_address'
   return new Set(plain).size < 5 ? 'password_too_simple' : null
 }
 

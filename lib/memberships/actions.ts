@@ -1,0 +1,71 @@
+'use server'
+
+import { action } from '../action'
+import type { Tx } from '../db'
+import { AppError, refuseIf } from '../errors'
+import { can } from '../policy'
+import { dateOf, type Instant } from '../time'
+import { ownMembershipProblem } from './rules'
+import { changeRoleSchema, removeContactSchema, removeMemberSchema } from './schema'
+
+const settings = () => ['/exercises/[code]/settings']
+
+/** Links that somebody made while in another role are doors that person still holds the keys of. */
+async function revokeInvitationsOf(tx: Tx, by: { exerciseId: string; accountId: string }, now: Instant) {
+  await tx.invitation.updateMany({
+    where: {
+      exerciseId: by.exerciseId,
+      createdById: by.accountId,
+      revokedAt: null,
+      expiresAt: { gt: dateOf(now) },
+    },
+    data: { revokedAt: dateOf(now) },
+  })
+}
+
+const accountOf = (actor: { kind: string; accountId?: string }) => actor.accountId ?? null
+
+export const changeMemberRole = action({
+  name: 'member.change_role',
+  input: changeRoleSchema,
+  may: (actor, input) => can(actor, 'member.edit', input),
+  async run({ tx, actor, now }, { exerciseId, membershipId, role }) {
+    const where = { id: membershipId, exerciseId, participationId: null }
+    const member = await tx.membership.findFirst({ where, select: { accountId: true } })
+    if (!member) throw new AppError('not_found', 'not_found')
+    refuseIf(ownMembershipProblem(member.accountId, accountOf(actor)))
+    const { count } = await tx.membership.updateMany({ where, data: { role } })
+    if (count === 0) throw new AppError('not_found', 'not_found')
+    await revokeInvitationsOf(tx, { exerciseId, accountId: member.accountId }, now)
+  },
+  stale: settings,
+})
+
+/** What the account did stays in the history; only what it may do ends. */
+export const removeMember = action({
+  name: 'member.remove',
+  input: removeMemberSchema,
+  may: (actor, input) => can(actor, 'member.edit', input),
+  async run({ tx, actor, now }, { exerciseId, membershipId }) {
+    const where = { id: membershipId, exerciseId, participationId: null }
+    const member = await tx.membership.findFirst({ where, select: { accountId: true } })
+    if (!member) throw new AppError('not_found', 'not_found')
+    refuseIf(ownMembershipProblem(member.accountId, accountOf(actor)))
+    await tx.membership.deleteMany({ where })
+    await revokeInvitationsOf(tx, { exerciseId, accountId: member.accountId }, now)
+  },
+  stale: settings,
+})
+
+export const removeContact = action({
+  name: 'member.remove_contact',
+  input: removeContactSchema,
+  may: (actor, input) => can(actor, 'nation.edit', input),
+  async run({ tx }, { exerciseId, participationId, membershipId }) {
+    const { count } = await tx.membership.deleteMany({
+      where: { id: membershipId, exerciseId, participationId, role: 'point_of_contact' },
+    })
+    if (count === 0) throw new AppError('not_found', 'not_found')
+  },
+  stale: () => ['/exercises/[code]/nations/[participationId]'],
+})
