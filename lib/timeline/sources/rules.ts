@@ -115,12 +115,7 @@ const DAY = 86_400_000
 /** Play, registration and what comes after are told apart; the rest of the arc is planning. */
 function phaseTone(phase: Window, play: Window, registration: Window): Tone {
   if (phase.from <= play.from && phase.to > play.from && phase.from >= play.from - 3 * DAY) return 'bad'
-  if (
-    registration.to > registration.from &&
-    phase.from >= registration.from - DAY &&
-    phase.to <= registration.to + DAY
-  ) {
-    return 'good'
-  }
+  const near = (one: Instant, other: Instant) => Math.abs(one - other) <= 7 * DAY
+  if (near(phase.from, registration.from) && near(phase.to, registration.to)) return 'good'
   return phase.from >= play.to - DAY ? 'quiet' : 'accent'
 }
