@@ -72,8 +72,8 @@ export function pureActor(...grants: Grant[]): Actor {
   return {
     kind: 'account',
     accountId: '00000000-0000-7000-8000-000000000001',
-    name: 'Liis Kask',
-    email: 'liis.kask@example.org',
+    name: 'Leelo Kasenurm',
+    email: 'leelo.kasenurm@example.org',
     locale: null,
     timeZone: null,
     grants,

@@ -117,6 +117,26 @@ test('nothing has happened later than the day of seeding', async () => {
   expect(late).toEqual({ accessions: 0, registrations: 0, changes: 0 })
 })
 
+test('the last word of the history on each field is what the row says', async () => {
+  const wrong = await sql`
+    SELECT f."table", f."field", f."to" FROM "ChangeField" f
+      LEFT JOIN "Registration" r ON f."table" = 'Registration' AND r."id" = f."row"::uuid
+      LEFT JOIN "Exercise" e ON f."table" = 'Exercise' AND e."id" = f."row"::uuid
+      LEFT JOIN "Quota" q ON f."table" = 'Quota' AND q."id" = f."row"::uuid
+      LEFT JOIN "Activity" a ON f."table" = 'Activity' AND a."id" = f."row"::uuid
+     WHERE f."field" <> '*'
+       AND NOT EXISTS (SELECT FROM "ChangeField" g WHERE g."row" = f."row" AND g."field" = f."field" AND g."version" > f."version")
+       AND f."to" IS DISTINCT FROM to_jsonb(r) -> f."field"
+       AND f."to" IS DISTINCT FROM to_jsonb(e) -> f."field"
+       AND f."to" IS DISTINCT FROM to_jsonb(q) -> f."field"
+       AND f."to" IS DISTINCT FROM to_jsonb(a) -> f."field"`
+  expect([...wrong]).toEqual([])
+  const [count] =
+    await sql`SELECT count(*)::int AS "n", count(DISTINCT "action")::int AS "kinds" FROM "Change"`
+  expect(count?.n).toBeGreaterThan(40)
+  expect(count?.kinds).toBeGreaterThan(6)
+})
+
 test('every demo person signs in with the role that the list says', async () => {
   for (const { email, role } of demoPeople) {
     const [account] = await sql<{ id: string }[]>`SELECT "id" FROM "Account" WHERE "email" = ${email}`

@@ -14,8 +14,8 @@ export function addAccounts(
   exercise: Exercise,
   delegations: ReadonlyMap<string, Participation>,
 ): void {
-  for (const { name, email, role, nation } of demoPeople) {
-    const account = addAccount(making, name, email)
+  for (const { name, email, role, nation, locale, timeZone } of demoPeople) {
+    const account = addAccount(making, { name, email, locale, timeZone })
     if (role === 'expert') continue
     const own = nation === null ? null : one([...delegations], ([code]) => code === nation)[1]
     const scope =
@@ -32,7 +32,8 @@ export function addAccounts(
     const own = one([...delegations], ([code]) => code === partner.code)[1]
     const { givenName, familyName } = nameIn(making.random.pick(partner.names), making.random)
     const email = making.address(mailboxOf(givenName, familyName), `mod.${partner.domain}`)
-    const account = addAccount(making, `${givenName} ${familyName}`, email, partner.zones[0])
+    const name = `${givenName} ${familyName}`
+    const account = addAccount(making, { name, email, locale: null, timeZone: partner.zones[0] ?? null })
     addMembership(making, account, {
       role: 'point_of_contact',
       exerciseId: exercise.id,
@@ -43,19 +44,14 @@ export function addAccounts(
 
 function addAccount(
   { world, random, dates }: Making,
-  name: string,
-  email: string,
-  timeZone?: string,
+  known: Pick<Account, 'name' | 'email' | 'locale' | 'timeZone'>,
 ): Account {
   const createdAt = dateOf(dates.now - 210 * DAY)
   return put(world.Account, {
     id: random.id(),
-    email,
+    ...known,
     emailVerified: true,
-    name,
     image: null,
-    locale: null,
-    timeZone: timeZone ?? null,
     createdAt,
     updatedAt: createdAt,
   })

@@ -23,7 +23,7 @@ function asciiOf(name: string): string {
     .replace(/[^a-z]/g, letter => plain[letter] ?? '')
 }
 
-/** Gives each e-mail once and none of the reserved: a second `liis.kask@…` becomes `liis.kask2@…`. */
+/** Gives each e-mail once and none of the reserved: a second `sora.kitano@…` becomes `sora.kitano2@…`. */
 export function uniqueAddresses(reserved: readonly string[]): (mailbox: string, domain: string) => string {
   const taken = new Set(reserved)
   return (mailbox, domain) => {

@@ -6,7 +6,8 @@ type Delegations = ReadonlyMap<string, Participation>
 
 /** The demo's expert is one of Japan's, confirmed for forensics in a blue team. Before the quotas are counted. */
 export function castExpert({ world }: Making, delegations: Delegations): void {
-  const { email } = one(demoPeople, person => person.role === 'expert')
+  const { email, name } = one(demoPeople, person => person.role === 'expert')
+  const [givenName = '', familyName = ''] = name.split(' ')
   const japan = one([...delegations], ([code]) => code === 'JPN')[1]
   const team = one(world.Team, row => row.exerciseId === japan.exerciseId && row.name === 'Blue Team 07')
   const role = one(
@@ -22,9 +23,9 @@ export function castExpert({ world }: Making, delegations: Delegations): void {
       row.state === 'confirmed',
   )
   const person = one(world.Person, row => row.id === registration.personId)
-  const name = { givenName: 'Aoi', familyName: 'Minamihara', nativeName: '南原 葵', email }
-  Object.assign(person, name)
-  Object.assign(registration, name, { companyId: null })
+  const known = { givenName, familyName, nativeName: '南原 空', email }
+  Object.assign(person, known)
+  Object.assign(registration, known, { companyId: null })
 }
 
 /** Links the demo's expert to the account; after the accounts. */

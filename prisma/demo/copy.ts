@@ -13,14 +13,19 @@ export async function copyRows(
   const target = await tx
     .unsafe(`COPY "${table}" (${columns.map(name => `"${name}"`).join(', ')}) FROM STDIN`)
     .writable()
-  const lines = rows.map(row => `${columns.map(column => cell(row[column])).join('\t')}\n`)
+  const lines = rows.map(row => `${columns.map(name => cell(row[name], json.has(name))).join('\t')}\n`)
   await pipeline(Readable.from([lines.join('')]), target)
 }
 
+const json = new Set(['from', 'to', 'result', 'params'])
+
 /** A value in COPY's text format. */
-function cell(value: unknown): string {
+function cell(value: unknown, isJson: boolean): string {
   if (value === null || value === undefined) return '\\N'
-  return textOf(value).replace(/[\\\t\n\r]/g, found => escapes[found] ?? found)
+  return (isJson ? JSON.stringify(value) : textOf(value)).replace(
+    /[\\\t\n\r]/g,
+    found => escapes[found] ?? found,
+  )
 }
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
@@ -29,5 +34,5 @@ function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value))
     return `{${value.map(item => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return String(value)
 }

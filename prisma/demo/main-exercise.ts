@@ -3,9 +3,11 @@ import { addAccounts } from './accounts'
 import { castExpert, linkExpert, nameTwice } from './cast'
 import { addCompanies, addOwnGates, addParticipations, byCode } from './delegations'
 import { addExperts } from './experts'
+import { addExerciseHistory } from './history'
 import { demoPartners } from './nations'
 import { addExercise } from './programme'
 import { addQuotas } from './quotas'
+import { addConfirmations, addJapanHistory } from './registration-history'
 import { demoRoles } from './roles'
 import { demoActivities, demoPhases } from './schedule'
 import { addSchedule } from './schedule-rows'
@@ -33,6 +35,7 @@ export function addMainExercise(
     startexAt: making.dates.main,
     clonedFromId: previous.id,
     summary,
+    version: 4,
   })
   const places = addPlaces(making, exercise, { sites: demoSites, roles: demoRoles, teams: demoTeams })
   addSchedule(making, exercise, demoPhases, demoActivities)
@@ -47,5 +50,8 @@ export function addMainExercise(
   addQuotas(making, places, delegations)
   addAccounts(making, programme, exercise, delegations)
   linkExpert(making)
+  addExerciseHistory(making, exercise)
+  addJapanHistory(making, exercise)
+  addConfirmations(making, exercise)
   return exercise
 }
