@@ -84,7 +84,7 @@ export function ActionForm<Data>(props: ActionFormProps<Data>) {
     <form
       ref={form}
       noValidate
-      className={classes(inline ? 'flex flex-wrap items-end gap-3' : 'grid gap-4', className)}
+      className={classes(inline ? 'flex flex-wrap items-end gap-3' : 'grid grid-cols-1 gap-4', className)}
       onSubmit={event => {
         event.preventDefault()
         if (pending) return

@@ -73,9 +73,9 @@ export function ComboBox(props: ComboBoxProps) {
         isInvalid={Boolean(refusal)}
         isRequired={required ?? false}
         validationBehavior="aria"
-        menuTrigger="focus"
+        menuTrigger="input"
         allowsEmptyCollection
-        className={classes('grid content-start gap-1', className)}
+        className={classes('grid min-w-0 grid-cols-1 content-start gap-1', className)}
       >
         <Label className="font-medium">
           {label}

@@ -57,7 +57,7 @@ export function Field({ name, label, description, error, required, className, ch
     note.notice ? parts.notice : null,
   ].filter(part => part !== null)
   return (
-    <div className={classes('grid content-start gap-1', className)}>
+    <div className={classes('grid min-w-0 grid-cols-1 content-start gap-1', className)}>
       <label htmlFor={id} className="font-medium">
         {label}
         {required ? <RequiredMark /> : null}

@@ -21,7 +21,10 @@ export function RadioGroup(props: RadioGroupProps) {
   const refusal = useFieldNote(name).error ?? error
   const described = classes(description ? `${id}-description` : null, refusal ? `${id}-error` : null)
   return (
-    <fieldset className={classes('grid gap-1', className)} aria-describedby={described || undefined}>
+    <fieldset
+      className={classes('grid min-w-0 grid-cols-1 gap-1', className)}
+      aria-describedby={described || undefined}
+    >
       <legend className="mb-1 font-medium">
         {label}
         {required ? <RequiredMark /> : null}
