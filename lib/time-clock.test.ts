@@ -119,6 +119,12 @@ describe('A jump', () => {
     expect(comings(standing, 200)).toEqual([120])
     expect(comings(standing, 150)).toEqual([])
   })
+
+  test('in the instant of a pause leaves the time of the pause unshown', () => {
+    const both = [mark('pause', 100), mark('jump', 100, 200)]
+    expect([99, 100, 200].map(offset => comings(both, offset))).toEqual([[99], [], [100]])
+    expect(resolved(both, 100)).toEqual({ at: 100, adjusted: 'skipped', held: false })
+  })
 })
 
 describe('What happened', () => {

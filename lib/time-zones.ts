@@ -173,13 +173,7 @@ function presentName(name: string): string {
 
 /** Zones to choose from, under their present names, sorted, `UTC` first. Not the list of what is valid: see `isTimeZone`. */
 export function listTimeZones(): readonly string[] {
-  listed ??= [
-    'UTC',
-    ...Intl.supportedValuesOf('timeZone')
-      .filter(name => name !== 'UTC')
-      .map(presentName)
-      .sort(),
-  ]
+  listed ??= [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(presentName).sort()])]
   return listed
 }
 
