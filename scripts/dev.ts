@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(env)
   await checkPort(env)
   await seedWhenEmpty(database)
-  serve('dev', env.host, env.port, database)
+  await serve('dev', env.host, env.port, database)
   const lines = await signInLines(database, env)
   console.log(`\n${lines.map(line => `  ${line}`).join('\n')}\n`)
 }

@@ -38,6 +38,8 @@ export function endOnSignals(code = 0): void {
     })
   }
   process.on('uncaughtException', endWith)
+  // A terminal that has closed must not keep us from ending what we started.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   if (process.env.npm_lifecycle_event === undefined) return
   const family = ancestors()
   setInterval(() => {

@@ -12,7 +12,6 @@ import { serve } from './serve'
 import { type Outcome, runNode } from './steps'
 import { startTestCluster } from './test-cluster'
 import { forget, outcomeOf, playwrightOutcome } from './test-counts'
-import { untilAnswered } from './until-answered'
 
 const report = 'test-results/journeys.json'
 
@@ -22,8 +21,7 @@ export async function runJourneys(args: string[]): Promise<Outcome> {
   const database = await journeysDatabase()
   const [host, port] = ['127.0.0.1', await freePort()]
   progress('Starting the server under test')
-  serve('start', host, port, database, { STARTEX_BUILD: build, LOG_LEVEL: 'warn' })
-  await untilAnswered(host, port)
+  await serve('start', host, port, database, { STARTEX_BUILD: build, LOG_LEVEL: 'warn' })
   forget(report)
   const { code } = await runNode('node_modules/@playwright/test/cli.js', ['test', ...args], {
     output: 'shown',

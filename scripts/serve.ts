@@ -5,22 +5,22 @@ import { writeRunning } from './cluster-files'
 import type { Database } from './database'
 import { atEnd, end, endWith, isEnding } from './ending'
 import { progress } from './progress'
+import { untilAnswered } from './until-answered'
 
 type Part = { name: string; start: () => ChildProcess }
 
-/** Runs the web server and the worker on the database until the command ends, and starts again what dies before. */
-export function serve(
+/**
+ * Runs the web server and the worker on the database until the command ends, and starts again what dies before. Comes
+ * back when the web server answers.
+ */
+export async function serve(
   command: 'start' | 'dev',
   host: string,
   port: number,
   database: Database,
   more: Variables = {},
-) {
+): Promise<void> {
   const variables = { ...database.variables, HOST: host, PORT: String(port), ...more }
-  const parts: Part[] = [
-    { name: 'web server', start: () => startNext(command, host, port, variables) },
-    { name: 'worker', start: () => startWorker(variables) },
-  ]
   const running = new Map<string, ChildProcess>()
   atEnd(async () => {
     await Promise.all([...running.values()].map(endChild))
@@ -37,8 +37,11 @@ export function serve(
       await sleep(500)
     }
   }
-  for (const part of parts) keep(part).catch(endWith)
   keepPostgres(database).catch(endWith)
+  keep({ name: 'web server', start: () => startNext(command, host, port, variables) }).catch(endWith)
+  await untilAnswered(host, port)
+  // Only now, since people wait for the pages and not for the mail.
+  keep({ name: 'worker', start: () => startWorker(variables) }).catch(endWith)
 }
 
 /** Postgres comes back on its port, so the connection strings handed out stay true. */

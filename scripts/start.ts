@@ -6,7 +6,6 @@ import { generate } from './generate'
 import { progress } from './progress'
 import { serve } from './serve'
 import { signInLines } from './sign-in-lines'
-import { untilAnswered } from './until-answered'
 
 async function main(): Promise<void> {
   endOnSignals()
@@ -17,8 +16,7 @@ async function main(): Promise<void> {
   await seedWhenEmpty(database)
   const build = await ensureBuild()
   progress('Starting the web server')
-  serve('start', env.host, env.port, database, { STARTEX_BUILD: build })
-  await untilAnswered(env.host, env.port)
+  await serve('start', env.host, env.port, database, { STARTEX_BUILD: build })
   const lines = await signInLines(database, env)
   progress('Ready. Ctrl-C stops it.')
   console.log(`\n${lines.map(line => `  ${line}`).join('\n')}\n`)

@@ -3,7 +3,7 @@ import { end, isEnding } from './ending'
 import { Complaint } from './progress'
 
 /** Waits until the web server answers that it is healthy. */
-export async function untilAnswered(host: string, port: number, seconds = 60): Promise<void> {
+export async function untilAnswered(host: string, port: number, seconds = 120): Promise<void> {
   const reached = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
   const address = `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}/api/health`
   const deadline = performance.now() + seconds * 1000
