@@ -78,21 +78,22 @@ export const confirmSchema = z.object({
 export const waitlistSchema = z.object({ ...inExercise, registrationIds, reason: reasonLine.optional() })
 export const declineSchema = z.object({ ...inExercise, registrationIds, reason: lineField(500) })
 
-/** What the organiser's list can be narrowed and ordered by, as it stands in the address. */
+export const listSorts = ['name', 'nation', 'role', 'team', 'company', 'state', 'changed'] as const
+export type ListSort = (typeof listSorts)[number]
+
+const idOrNone = z.union([z.uuid(), z.literal('none')])
+const or = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(null).default(null)
+
+/** What a list of people is narrowed and ordered by, as it stands in the address: whatever makes no sense is left out. */
 export const listFilterSchema = z.object({
-  state: z
-    .enum([...registrationStates, 'open'])
-    .nullish()
-    .catch(null),
-  nation: z.uuid().nullish().catch(null),
-  role: z.uuid().nullish().catch(null),
-  team: z
-    .union([z.uuid(), z.literal('none')])
-    .nullish()
-    .catch(null),
-  q: optionalLine(100).nullish().catch(null),
-  sort: z.enum(['name', 'nation', 'role', 'team', 'state', 'changed']).catch('changed'),
-  order: z.enum(['asc', 'desc']).nullish().catch(null),
+  state: or(z.enum(registrationStates)),
+  nation: or(z.uuid()),
+  role: or(z.uuid()),
+  team: or(idOrNone),
+  company: or(idOrNone),
+  q: or(optionalLine(100)),
+  sort: or(z.enum(listSorts)),
+  order: or(z.enum(['asc', 'desc'])),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 export type ListFilter = z.output<typeof listFilterSchema>

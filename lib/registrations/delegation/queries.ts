@@ -1,0 +1,137 @@
+import { db } from '@/lib/db'
+import { startexFrame } from '@/lib/exercises/rules'
+import { type Actor, grantsWith } from '@/lib/policy'
+import { asWhere, participationRows } from '@/lib/policy-rows'
+import { registrationWindow } from '@/lib/schedule/rules'
+import type { Gate } from '@/lib/schedule/schema'
+import { instantOf, type Moment, type OptionalMomentColumns, optionalMomentOf } from '@/lib/time'
+import type { RegistrationState } from '../rules'
+
+const partner = { select: { kind: true, code: true, name: true, timeZone: true } } as const
+const startColumns = {
+  gate: true,
+  startAnchor: true,
+  startAt: true,
+  startDay: true,
+  startMinute: true,
+  startOffset: true,
+  startTimeZone: true,
+} as const
+
+const exercise = {
+  select: {
+    id: true,
+    code: true,
+    name: true,
+    timeZone: true,
+    startexAt: true,
+    endexOffset: true,
+    status: true,
+    lateRegistration: true,
+    activities: { where: { gate: { not: null } }, select: startColumns },
+    roles: { select: { id: true, name: true }, orderBy: { name: 'asc' } },
+    sites: {
+      select: { id: true, name: true, place: true, remote: true, timeZone: true },
+      orderBy: [{ remote: 'asc' }, { name: 'asc' }],
+    },
+  },
+} as const
+
+/** The delegations that the actor speaks for, the next STARTEX first. */
+export async function listOwnDelegations(actor: Actor) {
+  const ids = grantsWith(actor, 'delegation.edit').flatMap(grant =>
+    grant.scope === 'delegation' ? [grant.participationId] : [],
+  )
+  if (ids.length === 0) return []
+  const found = await db.participation.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      state: true,
+      partner,
+      exercise: { select: { code: true, name: true, timeZone: true, startexAt: true, status: true } },
+    },
+    orderBy: [{ exercise: { startexAt: 'desc' } }, { id: 'asc' }],
+  })
+  return found.map(({ exercise: { startexAt, ...rest }, ...own }) => ({
+    ...own,
+    exercise: { ...rest, startexAt: instantOf(startexAt) },
+  }))
+}
+
+/** A delegation with what its workplace stands on: places, dates, teams with their seats, and people by state. */
+export async function getDelegation(actor: Actor, participationId: string) {
+  const found = await db.participation.findFirst({
+    where: { id: participationId, AND: [asWhere(participationRows(actor))] },
+    select: {
+      id: true,
+      exerciseId: true,
+      state: true,
+      partner,
+      exercise,
+      gates: { select: startColumns },
+      quotas: {
+        select: {
+          id: true,
+          roleId: true,
+          siteId: true,
+          size: true,
+          used: true,
+          role: { select: { name: true } },
+          site: { select: { name: true } },
+        },
+        orderBy: { id: 'asc' },
+      },
+      teams: { select: { team: { select: teamColumns } }, orderBy: { teamId: 'asc' } },
+    },
+  })
+  if (!found) return null
+  const counts = await db.registration.groupBy({
+    by: ['state'],
+    where: { exerciseId: found.exerciseId, participationId },
+    _count: true,
+  })
+  const { activities, roles, sites, startexAt, ...own } = found.exercise
+  const frame = startexFrame({ startexAt: instantOf(startexAt), timeZone: own.timeZone })
+  const states: Partial<Record<RegistrationState, number>> = Object.fromEntries(
+    counts.map(({ state, _count }) => [state, _count]),
+  )
+  return {
+    id: found.id,
+    exerciseId: found.exerciseId,
+    accession: found.state,
+    partner: found.partner,
+    exercise: { ...own, startexAt: frame.startexAt },
+    window: registrationWindow(momentsOf(activities), momentsOf(found.gates), frame),
+    quotas: found.quotas,
+    teams: found.teams.map(({ team: { nations, ...team } }) => ({
+      ...team,
+      others: nations.map(({ participation }) => participation).filter(other => other.id !== participationId),
+    })),
+    roles,
+    sites,
+    states,
+  }
+}
+export type Delegation = NonNullable<Awaited<ReturnType<typeof getDelegation>>>
+
+/** Who else forms the team is no secret to those who form it; their people are. */
+const teamColumns = {
+  id: true,
+  name: true,
+  kind: { select: { letter: true, colour: true } },
+  seats: {
+    select: { roleId: true, least: true, most: true, used: true, role: { select: { name: true } } },
+    orderBy: { role: { name: 'asc' } },
+  },
+  nations: { select: { participation: { select: { id: true, partner } } } },
+} as const
+
+type GateRow = OptionalMomentColumns<'start'> & { gate: Gate | null }
+
+function momentsOf(rows: readonly GateRow[]): { gate: Gate; moment: Moment }[] {
+  return rows.flatMap(row => {
+    const moment = optionalMomentOf(row, 'start')
+    return row.gate && moment ? [{ gate: row.gate, moment }] : []
+  })
+}
