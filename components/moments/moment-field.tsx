@@ -1,0 +1,75 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import type { StartexFrame } from '@/lib/time'
+import { formatMoment } from '@/lib/time-format'
+import { type ParsedMoment, parseMoment } from '@/lib/time-parse'
+import { DateTimeField } from '../ui/date-time-field'
+import type { FieldProps } from '../ui/field'
+import { MomentChoice } from './moment-choice'
+import { MomentPreview } from './moment-preview'
+
+export type MomentFieldProps = FieldProps & {
+  /** What D-days and T-times count from; its zone is meant where none is typed. */
+  frame: StartexFrame
+  /** The viewer's own choice; null takes the zone of this device. */
+  viewer: string | null
+  defaultValue?: string
+  placeholder?: string
+  /** A whole day is shown as it ends: deadlines, ends of phases. */
+  ends?: boolean
+  onRead?: (typed: string, parsed: ParsedMoment) => void
+}
+
+/**
+ * A moment in any notation, with what is understood shown in three zones while it is typed. Sends the text; where the
+ * clocks show that time twice, which of the two as `<name>Choice`.
+ */
+export function MomentField(props: MomentFieldProps) {
+  const { frame, viewer, defaultValue = '', placeholder, ends = false, onRead, ...shell } = props
+  const t = useTranslations('moments')
+  const [typed, setTyped] = useState(defaultValue)
+  // Taking an offer types it: the field keeps its own text, so it begins anew with another.
+  const [taken, setTaken] = useState({ text: defaultValue, count: 0 })
+  const parsed = useMemo(
+    () => (typed.trim() === '' ? null : parseMoment(typed, { frame, timeZone: frame.timeZone })),
+    [typed, frame],
+  )
+  const change = (text: string) => {
+    setTyped(text)
+    onRead?.(text, parseMoment(text, { frame, timeZone: frame.timeZone }))
+  }
+  const take = (text: string) => {
+    setTaken({ text, count: taken.count + 1 })
+    change(text)
+  }
+  return (
+    <div className="grid content-start gap-1.5">
+      <DateTimeField
+        {...shell}
+        key={taken.count}
+        defaultValue={taken.text}
+        placeholder={placeholder ?? t('placeholder')}
+        onChange={change}
+      />
+      <div aria-live="polite" className="empty:hidden">
+        {parsed?.ok ? (
+          <MomentPreview moment={parsed.moment} frame={frame} viewer={viewer} ends={ends} />
+        ) : null}
+        {parsed && !parsed.ok && parsed.offers ? (
+          <MomentChoice
+            name={shell.name}
+            problem={parsed.problem}
+            offers={parsed.offers}
+            frame={frame}
+            onTake={moment => take(formatMoment(moment, frame.timeZone))}
+          />
+        ) : null}
+        {parsed && !parsed.ok && !parsed.offers ? (
+          <p className="text-muted text-note">{t('notYet')}</p>
+        ) : null}
+      </div>
+    </div>
+  )
+}
