@@ -32,7 +32,8 @@ export const updateProfile = action({
   input: profileSchema,
   may: isSignedIn,
   async run({ tx, actor }, profile) {
-    await tx.account.update({ where: { id: own(actor).accountId }, data: profile, select: { id: true } })
+    const where = { id: own(actor).accountId }
+    return tx.account.update({ where, data: profile, select: { locale: true, timeZone: true } })
   },
   stale: () => ['/account'],
 })

@@ -20,3 +20,28 @@ const freshMinutes = 15
 export function needsCurrentPassword(hasPassword: boolean, since: Instant, now: Instant): boolean {
   return hasPassword && now - since > freshMinutes * 60_000
 }
+
+const browsers = [
+  ['Edg', 'Edge'],
+  ['OPR', 'Opera'],
+  ['Firefox', 'Firefox'],
+  ['Chrome', 'Chrome'],
+  ['Safari', 'Safari'],
+] as const
+const systems = [
+  ['Android', 'Android'],
+  ['iPhone', 'iPhone'],
+  ['iPad', 'iPad'],
+  ['Windows', 'Windows'],
+  ['Mac OS', 'macOS'],
+  ['Linux', 'Linux'],
+] as const
+
+/** What a person recognises the own device by; null where the browser does not tell. */
+export function deviceOf(userAgent: string | null): { browser: string; system: string } | null {
+  const find = (list: readonly (readonly [string, string])[]) =>
+    list.find(([sign]) => userAgent?.includes(sign))?.[1] ?? null
+  const browser = find(browsers)
+  const system = find(systems)
+  return browser === null || system === null ? null : { browser, system }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineField } from '../text'
+import { emptyAsNull, lineField } from '../text'
 import { isTimeZone } from '../time-zones'
 import { passwordLength } from './rules'
 
@@ -15,7 +15,12 @@ export const timeZoneField = z
   .max(64, 'unknown_zone')
   .refine(isTimeZone, 'unknown_zone')
 
-export const profileSchema = z.object({ name: lineField(200), locale: localeField, timeZone: timeZoneField })
+export const profileSchema = z.object({
+  name: lineField(200),
+  locale: localeField,
+  /** None: whatever the device in use says. */
+  timeZone: emptyAsNull(timeZoneField),
+})
 export const localeSchema = z.object({ locale: localeField })
 export const timeZoneSchema = z.object({ timeZone: timeZoneField })
 
