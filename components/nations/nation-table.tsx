@@ -36,7 +36,7 @@ export async function NationTable({ nations, base }: { nations: NationLine[]; ba
           names: true,
           cell: nation => (
             <span className="flex items-baseline gap-2">
-              <span className="w-10 shrink-0 font-mono text-note text-muted">{nation.code}</span>
+              <span className="min-w-10 shrink-0 whitespace-nowrap font-mono text-note text-muted">{nation.code}</span>
               <TextLink href={`${base}/${nation.id}`}>{nation.name}</TextLink>
             </span>
           ),

@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server'
+import { openExercise } from '@/app/exercises/open-exercise'
+import { accountWrites } from '@/components/accounts/account-writes'
+import { sectionsOf } from '@/components/exercises/sections'
+import { Frame } from '@/components/frame/frame'
+import { countSections } from '@/lib/exercises/overview/queries'
+import { endexAt } from '@/lib/exercises/rules'
+
+/** Draws the frame round an exercise's pages. What may be seen is each page's own question. */
+export default async function ExerciseLayout({ params, children }: LayoutProps<'/exercises/[code]'>) {
+  const { actor, exercise, now } = await openExercise(params)
+  const [t, counts] = await Promise.all([getTranslations('exercises'), countSections(actor, exercise.id)])
+  const words = { delegation: t('delegation'), mySchedule: t('mySchedule') }
+  return (
+    <Frame
+      exercise={{
+        code: exercise.code,
+        name: exercise.name,
+        homeTimeZone: exercise.timeZone,
+        startexAt: exercise.startexAt,
+        endexAt: endexAt(exercise),
+        tlp: exercise.tlp,
+      }}
+      sections={sectionsOf(actor, exercise, counts, words)}
+      viewer={actor.kind === 'account' ? actor : null}
+      accountWrites={accountWrites}
+      now={now}
+    >
+      {children}
+    </Frame>
+  )
+}
