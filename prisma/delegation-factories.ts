@@ -1,14 +1,6 @@
 /** Delegations and their people, made as in `factories.ts`. */
-import type {
-  Exercise,
-  Participation,
-  Partner,
-  Person,
-  Prisma,
-  Registration,
-  RegistrationState,
-  Team,
-} from './client/client'
+import { holdsPlace, holdsSeat } from '@/lib/registrations/rules'
+import type { Exercise, Participation, Partner, Person, Prisma, Registration, Team } from './client/client'
 import { factoryDb, type Given, makeRole, makeTeam, nextNumber, usualStartexAt } from './factories'
 
 /** Three letters by counter: AAA, AAB… A test that shows a nation's name gives its ISO code. */
@@ -91,9 +83,6 @@ export function makePerson(
   })
 }
 
-const holdsPlace: readonly RegistrationState[] = ['submitted', 'endorsed', 'confirmed', 'checked_in']
-const holdsSeat: readonly RegistrationState[] = ['confirmed', 'checked_in']
-
 /**
  * A draft of a person of its own in a role of its own, unless given. In a state that holds a place or a seat it is
  * counted in the delegation's quotas and the team's seats, where there are any: a full one throws.
@@ -107,7 +96,7 @@ export async function makeRegistration(
     : await makePerson({ id: participation.programmeId }, given.email ? { email: given.email } : {})
   const roleId = given.roleId ?? (await makeRole({ id: participation.exerciseId })).id
   const state = given.state ?? 'draft'
-  const seated = holdsSeat.includes(state) && !given.teamId
+  const seated = holdsSeat(state) && !given.teamId
   const made = await factoryDb().registration.create({
     data: {
       exerciseId: participation.exerciseId,
@@ -132,7 +121,7 @@ export async function makeRegistration(
 }
 
 async function count(row: Registration): Promise<void> {
-  if (holdsPlace.includes(row.state)) {
+  if (holdsPlace(row.state)) {
     const scopes = [{ roleId: null, siteId: null }, { roleId: row.roleId }]
     await factoryDb().quota.updateMany({
       where: {
@@ -142,7 +131,7 @@ async function count(row: Registration): Promise<void> {
       data: { used: { increment: 1 } },
     })
   }
-  if (holdsSeat.includes(row.state) && row.teamId) {
+  if (holdsSeat(row.state) && row.teamId) {
     await factoryDb().seat.updateMany({
       where: { exerciseId: row.exerciseId, teamId: row.teamId, roleId: row.roleId },
       data: { used: { increment: 1 } },

@@ -54,7 +54,7 @@ export function addExerciseHistory(making: Making, exercise: Exercise): void {
   const director = accountOf(making, 'director')
   const planner = accountOf(making, 'planner')
   const registrar = accountOf(making, 'registrar')
-  const { main, now } = making.dates
+  const { main } = making.dates
   const before = dateOf(main - 7 * DAY)
   const row = (field: string, from: string, to: string, version: number) => {
     return { table: 'Exercise', row: exercise.id, field, from, to, version }
@@ -68,7 +68,7 @@ export function addExerciseHistory(making: Making, exercise: Exercise): void {
     fields: [{ table: 'Exercise', row: exercise.id, field: '*', from: null, to: first, version: 1 }],
   })
   record(making, exercise, {
-    at: Math.min(step(-210, 1), now - 45 * DAY),
+    at: step(-352, 1),
     by: director,
     action: 'exercise.status',
     fields: [row('status', 'draft', 'planning', 2)],
@@ -82,7 +82,7 @@ export function addExerciseHistory(making: Making, exercise: Exercise): void {
   })
   record(making, exercise, {
     at: step(-196, 0),
-    by: registrar,
+    by: director,
     action: 'exercise.status',
     fields: [row('status', 'planning', 'registration', 4)],
   })

@@ -3,7 +3,7 @@ import { DAY } from '@/lib/time-calendar'
 import type { Exercise, Partner, Programme, Series } from '../client/client'
 import { home } from './moments'
 import { demoPartners } from './nations'
-import { endexOffset } from './schedule'
+import { endexOffset } from './phases'
 import { type Making, put } from './world'
 
 export function addProgramme({ world, random, dates }: Making): Programme {
@@ -44,7 +44,7 @@ export function addExercise({ world, random }: Making, series: Series, edition: 
     version: 1,
     ...edition,
     startexAt: dateOf(edition.startexAt),
-    createdAt: dateOf(edition.startexAt - 380 * DAY),
+    createdAt: dateOf(edition.startexAt - 355 * DAY),
   })
 }
 

@@ -9,7 +9,7 @@ const left: Record<string, number> = { EST: 4, ISL: 1, JPN: 2, KOR: 1, LUX: 0, S
 
 /** Places left in one role or at one site. */
 const byRole: readonly (readonly [partner: string, role: string, left: number])[] = [
-  ['JPN', 'Legal adviser', 0],
+  ['JPN', 'Monitoring analyst', 0],
   ['JPN', 'Digital forensics expert', 1],
   ['EST', 'Exercise controller', 2],
   ['FRA', 'Strategic communications officer', 1],

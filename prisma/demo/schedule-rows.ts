@@ -1,7 +1,8 @@
 import { instantOf, momentColumns } from '@/lib/time'
 import type { Exercise } from '../client/client'
 import { fixedAt } from './moments'
-import type { DemoActivity, DemoPhase } from './schedule'
+import type { DemoPhase } from './phases'
+import type { DemoActivity } from './schedule'
 import { type Making, one, put } from './world'
 
 /** Phases and activities of one exercise; its teams must be there when an activity is a team's own. */

@@ -1,6 +1,6 @@
 import { holdsPlace, holdsSeat } from '@/lib/registrations/rules'
 import { dateOf } from '@/lib/time'
-import { DAY } from '@/lib/time-calendar'
+import { DAY, MINUTE } from '@/lib/time-calendar'
 import type {
   AccessionState,
   Exercise,
@@ -10,9 +10,10 @@ import type {
   Series,
 } from '../client/client'
 import { addParticipations, byCode } from './delegations'
+import { demoPhases } from './phases'
 import { addExercise } from './programme'
 import { demoRoles } from './roles'
-import { demoActivities, demoPhases } from './schedule'
+import { demoActivities } from './schedule'
 import { addSchedule } from './schedule-rows'
 import { addPlaces, addTeamNations } from './team-rows'
 import { demoSites, demoTeams } from './teams'
@@ -85,9 +86,9 @@ export function addSideExperts(making: Making, exercise: Exercise, side: SideExe
       world.Registration.some(row => row.participationId === own.id && row.email === before.email)
     )
       continue
-    const decided = dateOf(
-      Math.min(making.dates.now, side.startexAt - 20 * DAY) - random.whole(1, 20 * 24) * 3_600_000,
-    )
+    const latest =
+      side.expertState === 'checked_in' ? side.startexAt : Math.min(making.dates.now, side.startexAt)
+    const decided = dateOf(latest - random.whole(60, 30 * 60) * MINUTE)
     put(world.Registration, {
       ...before,
       id: random.id(),
@@ -99,10 +100,10 @@ export function addSideExperts(making: Making, exercise: Exercise, side: SideExe
       siteId: null,
       presence: role.presence,
       state: side.expertState,
-      submittedAt: decided,
+      submittedAt: side.expertState === 'submitted' ? decided : dateOf(decided.getTime() - 60 * DAY),
       stateAt: decided,
       stateReason: null,
-      version: 4,
+      version: side.expertState === 'submitted' ? 2 : 5,
     })
     if (holdsPlace(side.expertState)) quota.used += 1
     if (holdsSeat(side.expertState)) seat.used += 1
