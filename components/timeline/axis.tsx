@@ -52,7 +52,7 @@ export function Axis({ view, zone, marks, names }: AxisProps & { names: Names })
 export function Backdrop({ view, zone, marks, home }: AxisProps & { home: WallZone }) {
   const { window, width } = view
   const day = (width * DAY) / spanOf(window)
-  const bands = day >= 60 ? nights(home, window) : []
+  const bands = day >= 100 ? nights(home, window) : []
   return (
     <svg className={styles.backdrop} aria-hidden="true">
       {day >= 8 && day < 2000

@@ -38,6 +38,7 @@ export function boardWords(t: Translate, locale: TimeLocale, teams: number): Boa
     toggleTeams: t('toggleTeams'),
     teamsCount: t('teamsCount', { count: teams }),
     crowdOpen: t('crowdOpen'),
+    crowdTitle: t('crowdTitle', { count: '{count}' }),
     crowd: t('crowd', { count: '{count}', titles: '{titles}' }),
     clocks: t('clocks', { by: '{by}' }),
     now: t('now'),

@@ -6,7 +6,7 @@ import type { TimelineSource } from '@/lib/timeline/rules'
 import type { WallZone } from '@/lib/timeline/wall/rules'
 import { wallZoneOf } from '@/lib/timeline/zones/rules'
 import type { ItemText } from './item-text'
-import { timesOf } from './times'
+import { isWholeDays, timesOf } from './times'
 
 /** The zone of this device, as far as a timeline reaches. */
 export function deviceZone(extent: Window): WallZone {
@@ -23,5 +23,10 @@ export function deviceTimes(
   const context = { locale, home: source.home, viewer }
   const activities = new Map(source.activities.map(activity => [`activity:${activity.id}`, activity]))
   const items = lanesOf(source, 'phases').flatMap(lane => lane.items)
-  return new Map(items.map(item => [item.id, timesOf(activities.get(item.id) ?? item, context)]))
+  return new Map(
+    items.map(item => {
+      const whole = item.shape === 'phase' && isWholeDays(item, context)
+      return [item.id, timesOf(activities.get(item.id) ?? { ...item, wholeDays: whole }, context)]
+    }),
+  )
 }

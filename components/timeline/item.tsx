@@ -25,7 +25,7 @@ export function Item({ drawn, width, scale, spoken, selected, tabStop, fill }: I
   const left = Math.max(-OUT, Math.min(width + OUT, drawn.left))
   const right = Math.max(left, Math.min(width + OUT, drawn.right))
   const size = percent((right - left) / width)
-  const target = right - left < TARGET ? TARGET : size
+  const small = right - left < TARGET
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button
     <g
@@ -57,7 +57,14 @@ export function Item({ drawn, width, scale, spoken, selected, tabStop, fill }: I
             fill={fill}
           />
         )}
-        <rect className={styles.target} y={1} width={target} height={ROW - 2} rx={4} />
+        <rect
+          className={styles.target}
+          x={small ? (right - left - TARGET) / 2 : undefined}
+          y={1}
+          width={small ? TARGET : size}
+          height={ROW - 2}
+          rx={4}
+        />
         {label ? (
           <text
             className={label.side === 'inside' ? styles.inside : styles.label}

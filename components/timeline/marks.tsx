@@ -1,10 +1,10 @@
 import type { Instant } from '@/lib/time'
-import { shareOf } from '@/lib/timeline/axis/rules'
+import { shareOf, spanOf } from '@/lib/timeline/axis/rules'
 import { placeMarks, type Side } from '@/lib/timeline/labels/rules'
 import { markText } from '@/lib/timeline/names/rules'
 import type { View } from '@/lib/timeline/scene/rules'
 import { clockChanges } from '@/lib/timeline/ticks/rules'
-import { HOUR, type WallZone } from '@/lib/timeline/wall/rules'
+import { DAY, HOUR, type WallZone } from '@/lib/timeline/wall/rules'
 import { HEAD, monoWidth, place } from './drawing'
 import styles from './timeline.module.css'
 import { type BoardWords, fill } from './words'
@@ -18,6 +18,9 @@ export type Mark = {
   text: string
   side: Exclude<Side, 'inside'> | null
 }
+
+/** Over more than this, changes of the clocks would only be a fence. */
+const YEARS = 600 * DAY
 
 /** `+1 h`, `−30 min`. */
 function changeText(seconds: number): string {
@@ -33,11 +36,12 @@ export function marksOf(
   moments: Moments,
 ): Mark[] {
   const { now, startexAt, endexAt } = moments
+  const changes = spanOf(window) > YEARS ? [] : clockChanges(zone, window)
   const marks: Omit<Mark, 'side'>[] = [
     { at: startexAt, kind: 'startex', text: `STARTEX ${markText(words.names, zone, startexAt)}` },
     { at: now, kind: 'now', text: words.now },
     { at: endexAt, kind: 'endex', text: 'ENDEX' },
-    ...clockChanges(zone, window).map(({ at, by }) => ({
+    ...changes.map(({ at, by }) => ({
       at,
       kind: 'clocks' as const,
       text: fill(words.clocks, { by: changeText(by) }),
@@ -51,24 +55,34 @@ export function marksOf(
   return seen.map((mark, index) => ({ ...mark, side: sides[index] ?? null }))
 }
 
-/** The lines themselves, from `top` to the bottom, with their words where they begin in the head. */
+/** The lines; in the head also their words, which stand on other lines. */
 export function Marks({ marks, view, head = false }: { marks: readonly Mark[]; view: View; head?: boolean }) {
-  return marks.map(({ at, kind, text, side }) => {
-    const x = place(view.window, at)
-    return (
-      <g key={`${kind}${at}`} className={styles.mark} data-mark={kind}>
-        <line x1={x} x2={x} y1={head ? HEAD - 16 : 0} y2="100%" />
-        {head && side ? (
-          <text
-            x={x}
-            dx={side === 'after' ? 4 : -4}
-            y={HEAD - 5}
-            textAnchor={side === 'after' ? 'start' : 'end'}
-          >
-            {text}
-          </text>
-        ) : null}
-      </g>
-    )
-  })
+  return (
+    <>
+      {marks.map(({ at, kind }) => {
+        const x = place(view.window, at)
+        return (
+          <g key={`${kind}${at}`} className={styles.mark} data-mark={kind}>
+            <line x1={x} x2={x} y1={head ? HEAD - 16 : 0} y2="100%" />
+          </g>
+        )
+      })}
+      {head
+        ? marks.map(({ at, kind, text, side }) =>
+            side ? (
+              <g key={`${kind}${at}`} className={styles.mark} data-mark={kind}>
+                <text
+                  x={place(view.window, at)}
+                  dx={side === 'after' ? 4 : -4}
+                  y={HEAD - 5}
+                  textAnchor={side === 'after' ? undefined : 'end'}
+                >
+                  {text}
+                </text>
+              </g>
+            ) : null,
+          )
+        : null}
+    </>
+  )
 }

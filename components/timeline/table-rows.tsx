@@ -3,7 +3,7 @@ import type { TimelineSource } from '@/lib/timeline/rules'
 import type { RowKind, TableRow } from '@/lib/timeline/table/rules'
 import { itemTexts, lengthOf, type TextContext } from './texts'
 import styles from './timeline.module.css'
-import { timesOf } from './times'
+import { isWholeDays, timesOf } from './times'
 
 export type RowsOfProps = {
   /** Null where rows of all kinds stand together. */
@@ -34,9 +34,9 @@ export function RowsOf({ kind, rows, source, context, viewerKnown }: RowsOfProps
         </tr>
       ) : null}
       {rows.map(row => {
-        const [home, viewer, zulu] = timesOf(row, context)
+        const wholeDays = row.wholeDays || (row.kind === 'phase' && isWholeDays(row, context))
+        const [home, viewer, zulu] = timesOf({ ...row, wholeDays }, context)
         const text = texts[row.id]
-        const wholeDays = row.wholeDays || row.kind === 'phase'
         return (
           <Row key={row.id} id={row.id}>
             <RowHeader className={styles.what}>

@@ -6,7 +6,7 @@ import type { TimelineActivity, TimelineSource, TimelineTeam } from '@/lib/timel
 import { DAY } from '@/lib/timeline/wall/rules'
 import type { Translate } from './board-words'
 import type { ItemText } from './item-text'
-import { type Span, timesOf } from './times'
+import { isWholeDays, type Span, timesOf } from './times'
 
 export type TextContext = { t: Translate; locale: TimeLocale; home: string; viewer: string }
 
@@ -97,12 +97,13 @@ function teamTexts(team: TimelineTeam, context: TextContext): [string, ItemText]
 export function itemTexts(source: TimelineSource, context: TextContext): Record<string, ItemText> {
   const { t } = context
   const phases = source.phases.map(phase => {
-    const facts: ItemText['facts'] = [[t('length'), lengthOf({ ...phase, wholeDays: true }, context)]]
+    const span = { ...phase, wholeDays: isWholeDays(phase, context) }
+    const facts: ItemText['facts'] = [[t('length'), lengthOf(span, context)]]
     const link = phase.href ? { href: phase.href } : {}
     const text: ItemText = {
       title: phase.name,
       note: t('kind.phase'),
-      times: timesOf(phase, context),
+      times: timesOf(span, context),
       facts,
       ...link,
     }

@@ -25,7 +25,7 @@ export type TimelineProps = {
 }
 
 /** Tracks of a phone and of a desk, in pixels: what the first picture is drawn for until the browser measures. */
-const WIDTHS = { phone: 343, desk: 1090 }
+const WIDTHS = { phone: 375, desk: 1043 }
 
 /** A timeline, or with `?view=table` the same as a table. */
 export async function Timeline({ source, locale, now, viewerTimeZone, parameters }: TimelineProps) {

@@ -1,6 +1,8 @@
+import { epochDayAt } from '@/lib/time-calendar'
 import { formatDtg } from '@/lib/time-format'
 import type { TimeLocale } from '@/lib/time-names'
 import { formatSpan } from '@/lib/time-spans'
+import { startOfEpochDay } from '@/lib/time-wall'
 import type { Instant } from '@/lib/time-zones'
 import type { ItemText } from './item-text'
 
@@ -24,4 +26,10 @@ export function timesOf(
   const say = (zone: string) =>
     formatSpan(startAt, to, { timeZone: zone, locale, wholeDays: wholeDays && zone === meant })
   return [say(home), say(viewer), zuluSpan(startAt, to)]
+}
+
+/** Whether a span begins and ends where days do at home, as phases mostly do. */
+export function isWholeDays({ startAt, endAt }: Span, { home }: Pick<TimesContext, 'home'>): boolean {
+  const begins = (at: Instant) => startOfEpochDay(epochDayAt(at, home), home) === at
+  return endAt !== null && endAt > startAt && begins(startAt) && begins(endAt)
 }

@@ -9,6 +9,8 @@ export type ToolbarProps = {
   homeCity: string
   viewerCity: string
   range: string
+  /** Shown in its place for a while. */
+  note: string
   onSet: (part: Partial<Position>) => void
   onZoom: (factor: number) => void
   onNow: () => void
@@ -22,6 +24,7 @@ export function Toolbar({
   homeCity,
   viewerCity,
   range,
+  note,
   onSet,
   onZoom,
   onNow,
@@ -44,7 +47,7 @@ export function Toolbar({
           <Choice key={zone} position={position} part={{ zone }} onSet={onSet} label={label} title={title} />
         ))}
       </nav>
-      <span className={styles.range}>{range}</span>
+      <span className={note ? styles.noted : styles.range}>{note || range}</span>
       <fieldset className={styles.segments} aria-label={words.zoom}>
         <Tool label="−" name={words.zoomOut} onPress={() => onZoom(2)} />
         <Tool label={words.fit} name={words.fitLong} onPress={() => onSet({ window: null })} />

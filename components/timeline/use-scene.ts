@@ -13,7 +13,8 @@ export function useScene(source: TimelineSource, by: LanesBy, { window, width }:
   const [closed, setClosed] = useState<readonly string[]>([])
   const scale = steadyScale(width / spanOf(window))
   const lanes = useMemo(() => lanesOf(source, by), [source, by])
-  const items = useMemo(() => lanes.flatMap(lane => lane.items), [lanes])
+  // Teams all register and play at once: seventeen times the same would drown the rest of the mini-map.
+  const items = useMemo(() => lanes.flatMap(lane => (lane.kind === 'team' ? [] : lane.items)), [lanes])
   const scene = useMemo(() => {
     const open = lanes.filter(lane => lane.parent === null || !closed.includes(lane.parent))
     return open.map((lane): SceneLane => {

@@ -36,6 +36,8 @@ export type BoardWords = {
   toggleTeams: string
   teamsCount: string
   crowdOpen: string
+  /** `{count}` */
+  crowdTitle: string
   /** `{count}`, `{titles}` */
   crowd: string
   /** `{by}` */

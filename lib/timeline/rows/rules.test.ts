@@ -81,8 +81,9 @@ describe('a lane', () => {
         const { placed, count } = layLane(all, by)
         const boxes = placed.map(one => {
           const body = one.crowd ? { left: 0, right: TARGET } : bodyOf(one.item, by)
-          const left = one.startAt * by + body.left
-          return { row: one.row, left, right: Math.max(left + TARGET, one.startAt * by + body.right) }
+          const half = Math.max(TARGET, body.right - body.left) / 2
+          const middle = one.startAt * by + (body.left + body.right) / 2
+          return { row: one.row, left: middle - half, right: middle + half }
         })
         for (const [i, a] of boxes.entries()) {
           expect(a.row).toBeLessThan(count)
@@ -104,8 +105,10 @@ describe('a lane', () => {
             const body = bodyOf(item, by)
             const inside = holdsLabel(item, by) && body.right - body.left >= textWidth(item.label) + 18
             const right = body.right + (inside ? 0 : 6 + textWidth(item.label))
-            const from = item.startAt * by + body.left
-            return { from, to: Math.max(from + TARGET, item.startAt * by + right + 6) }
+            const start = item.startAt * by
+            const middle = (body.left + body.right) / 2
+            const from = start + Math.min(body.left, middle - TARGET / 2)
+            return { from, to: start + Math.max(middle + TARGET / 2, right + 6) }
           }),
         )
         // The other way round: had the labels needed more rows than allowed, they would have given way.

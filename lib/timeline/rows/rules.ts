@@ -56,8 +56,10 @@ function extentOf(item: Item, scale: number, labelled: boolean): Extent {
   const label = textWidth(item.label)
   const fits = holdsLabel(item, scale) && right - left >= label + 3 * GAP
   const beside = labelled && !fits ? GAP + label : 0
-  const end = Math.max(right + beside + GAP, left + TARGET)
-  return { from: item.startAt + left / scale, to: item.startAt + end / scale }
+  const middle = (left + right) / 2
+  const start = Math.min(left, middle - TARGET / 2)
+  const end = Math.max(right + beside + GAP, middle + TARGET / 2)
+  return { from: item.startAt + start / scale, to: item.startAt + end / scale }
 }
 
 export type Placed = Gathered<Item> & { row: number }
