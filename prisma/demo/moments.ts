@@ -3,7 +3,6 @@ import { DAY, epochDayOf } from '@/lib/time-calendar'
 
 export const home = 'Europe/Tallinn'
 
-const monday = 1
 const tuesday = 2
 
 /** The dates that the demo's year hangs on, all from the day of seeding. Instants; `now` is that day's 00:00 UTC. */
@@ -24,8 +23,8 @@ export function demoDates(today: string): DemoDates {
     now: day * DAY,
     main: startexOn(main),
     previous: startexOn(main - 364),
-    coalition: startexOn(next(day + 65, monday)),
-    offensive: startexOn(main + 167),
+    coalition: startexOn(next(day + 65, tuesday)),
+    offensive: startexOn(main + 168),
   }
 }
 
