@@ -51,7 +51,7 @@ function ToastCard({ entry, held }: { entry: Toast; held: boolean }) {
     return () => clearTimeout(timer)
   }, [entry, held])
   return (
-    <li className="flex items-center gap-3 rounded-control border border-edge bg-sheet px-3 py-1.5 shadow-lift">
+    <li className="flex [&_button]:pointer-events-auto items-center gap-3 rounded-control border border-edge bg-sheet px-3 py-1.5 shadow-lift">
       <Status tone={entry.tone} className="min-w-0 flex-1">
         <span className="text-ink">{entry.text}</span>
       </Status>
@@ -91,9 +91,10 @@ export function ToastRegion() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--bottom-bar)+0.75rem)] z-50 grid justify-items-end md:bottom-4 print:hidden"
+      className="pointer-events-none fixed inset-x-3 top-24 z-50 grid justify-items-end md:top-auto md:bottom-4 print:hidden"
     >
-      <ol className="pointer-events-auto grid max-w-md gap-2">
+      {/* On a phone it covers what is pressed next, so there only its buttons take the finger. */}
+      <ol className="grid max-w-md gap-2 md:pointer-events-auto">
         {shown.map(entry => (
           <ToastCard key={entry.id} entry={entry} held={held} />
         ))}
