@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { atEnd } from './ending'
 import type { Binaries } from './postgres-binaries'
 import type { PostgresUser } from './postgres-user'
 import { Complaint } from './progress'
@@ -47,6 +48,7 @@ function run(program: string, args: string[], user: PostgresUser | null): Promis
       cwd: path.parse(program).root,
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    atEnd(() => void child.kill('SIGKILL'))
     let errors = ''
     child.stderr.on('data', chunk => {
       errors += chunk
