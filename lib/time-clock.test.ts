@@ -120,6 +120,13 @@ describe('A jump', () => {
     expect(comings(standing, 150)).toEqual([])
   })
 
+  test('is found among several, and a clock that stands after it is not it', () => {
+    const two = [mark('jump', 100, 200), mark('jump', 300, 1000), mark('pause', 400)]
+    expect(resolved(two, 150)).toEqual({ at: 100, adjusted: 'skipped', held: false })
+    expect(resolved(two, 500)).toEqual({ at: 300, adjusted: 'skipped', held: false })
+    expect(resolved(two, 1160)).toEqual({ at: 460, adjusted: null, held: true })
+  })
+
   test('in the instant of a pause leaves the time of the pause unshown', () => {
     const both = [mark('pause', 100), mark('jump', 100, 200)]
     expect([99, 100, 200].map(offset => comings(both, offset))).toEqual([[99], [], [100]])

@@ -119,7 +119,7 @@ export function instantsAt(clock: Clock, offset: number): Instant[] {
     const shows = segment.running ? at >= segment.at && at < end : segment.offset === offset && at < end
     // What a resume shows first is what the pause before it stood on: no second coming.
     if (shows && at !== stoodUntil) found.push(at)
-    if (at < end || shows) stoodUntil = shows && !segment.running ? end : null
+    if (shows && !segment.running) stoodUntil = end
   }
   return found
 }
@@ -134,8 +134,7 @@ export function resolveOffset(clock: Clock, offset: number): OffsetResolution {
     return { at: first, adjusted: second === undefined ? null : 'repeated', held: false }
   for (const [index, segment] of clock.entries()) {
     const before = clock[index - 1]
-    if (segment.kind !== 'jump' || !before) continue
-    if (showsAt(before, segment.at) <= offset && offset < segment.offset) {
+    if (before && showsAt(before, segment.at) <= offset && offset < segment.offset) {
       return { at: segment.at, adjusted: 'skipped', held: false }
     }
   }
