@@ -151,3 +151,15 @@ export function conflictsAsTyped(
   }
   return [...found.values()]
 }
+
+/** What is under way or still to come, the next first; `most` at most. */
+export function comingUp<Row extends { startAt: Instant; endAt: Instant | null }>(
+  rows: readonly Row[],
+  now: Instant,
+  most: number,
+): Row[] {
+  return rows
+    .filter(({ startAt, endAt }) => (endAt ?? startAt) >= now)
+    .sort((a, b) => a.startAt - b.startAt)
+    .slice(0, most)
+}

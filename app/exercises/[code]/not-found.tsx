@@ -1,0 +1,5 @@
+import { Missing } from '@/components/frame/missing'
+
+export default function NotFound() {
+  return <Missing framed />
+}

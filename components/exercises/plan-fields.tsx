@@ -1,0 +1,56 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { type Endex, templateFor } from '@/lib/schedule/template/rules'
+import type { StartexFrame } from '@/lib/time'
+import { Button } from '../ui/button'
+import { ActivityFields, PhaseFields } from './plan-row-fields'
+import { type ActivityRow, noEdits, type PhaseRow, planRows } from './plan-rows'
+
+/** The milestone template as a form: every row can be changed or left out before the exercise is made. */
+export function PlanFields({ frame, endex }: { frame: StartexFrame | null; endex: Endex }) {
+  const t = useTranslations('exercises')
+  const phaseTitles = useTranslations('schedule.template.phases')
+  const activityTitles = useTranslations('schedule.template.activities')
+  const [edits, setEdits] = useState(noEdits)
+  const template = useMemo(() => templateFor(endex), [endex])
+  const rows = planRows(template, edits, {
+    phase: key => phaseTitles(key),
+    activity: key => activityTitles(key),
+  })
+  const editPhase = (key: string, change: Partial<PhaseRow>) =>
+    setEdits(now => ({ ...now, phases: { ...now.phases, [key]: { ...now.phases[key], ...change } } }))
+  const editActivity = (key: string, change: Partial<ActivityRow>) =>
+    setEdits(now => ({
+      ...now,
+      activities: { ...now.activities, [key]: { ...now.activities[key], ...change } },
+    }))
+  return (
+    <div className="grid gap-5">
+      <fieldset className="grid gap-2">
+        <legend className="mb-1 font-semibold">{t('phasesHead')}</legend>
+        {rows.phases.map((row, index) => (
+          <PhaseFields key={row.key} path={`phases.${index}`} row={row} frame={frame} edit={editPhase} />
+        ))}
+      </fieldset>
+      <fieldset className="grid gap-2">
+        <legend className="mb-1 font-semibold">{t('activitiesHead')}</legend>
+        {rows.activities.map((row, index) => (
+          <ActivityFields
+            key={row.key}
+            path={`activities.${index}`}
+            row={row}
+            frame={frame}
+            edit={editActivity}
+          />
+        ))}
+        <div>
+          <Button size="small" onClick={() => setEdits(now => ({ ...now, added: now.added + 1 }))}>
+            {t('addRow')}
+          </Button>
+        </div>
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,181 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { resolveActivity } from '@/lib/schedule/rules'
+import { activityKinds, audiences } from '@/lib/schedule/schema'
+import type { StartexFrame } from '@/lib/time'
+import { formatInstant } from '@/lib/time-format'
+import { parseMoment } from '@/lib/time-parse'
+import { Checkbox } from '../ui/checkbox'
+import type { ActivityRow, PhaseRow } from './plan-rows'
+import { RowChoice, RowField } from './row-field'
+
+/** What a row's moment means at home, or nothing while it is not understood. */
+function useUnderstood(frame: StartexFrame | null): (text: string) => string | null {
+  const locale = useLocale()
+  return text => {
+    if (!frame) return null
+    const parsed = parseMoment(text, { frame, timeZone: frame.timeZone })
+    if (!parsed.ok) return null
+    const { startAt } = resolveActivity({ start: parsed.moment, durationSeconds: null, days: null }, frame)
+    const whole = parsed.moment.anchor === 'dday' && parsed.moment.minute === null
+    return formatInstant(startAt, { timeZone: frame.timeZone, locale, style: whole ? 'date' : 'dateTime' })
+  }
+}
+
+type RowProps<Row> = {
+  path: string
+  row: Row
+  frame: StartexFrame | null
+  edit: (key: string, change: Partial<Row>) => void
+}
+
+const rowLook =
+  'grid grid-cols-[auto_1fr_1fr] items-start gap-x-2 gap-y-1.5 border-line border-t pt-2 md:border-0 md:pt-0'
+
+export function PhaseFields({ path, row, frame, edit }: RowProps<PhaseRow>) {
+  const t = useTranslations('exercises')
+  const understood = useUnderstood(frame)
+  const off = !row.include
+  const set = (change: Partial<PhaseRow>) => edit(row.key, change)
+  return (
+    <div
+      className={`${rowLook} md:grid-cols-[auto_minmax(12rem,2fr)_minmax(9rem,1fr)_minmax(9rem,1fr)_9rem]`}
+    >
+      <Tick path={path} name={row.name} include={row.include} onChange={include => set({ include })} />
+      <input type="hidden" name={`${path}.key`} value={row.key} />
+      <span className="col-span-2 md:col-span-1">
+        <RowField
+          name={`${path}.name`}
+          label={t('name')}
+          value={row.name}
+          disabled={off}
+          onChange={name => set({ name })}
+        />
+      </span>
+      <span className="col-start-2 md:col-start-auto">
+        <RowField
+          name={`${path}.start`}
+          label={t('rowStart')}
+          value={row.start}
+          disabled={off}
+          mono
+          note={understood(row.start)}
+          onChange={start => set({ start })}
+        />
+      </span>
+      <RowField
+        name={`${path}.end`}
+        label={t('rowEnd')}
+        value={row.end}
+        disabled={off}
+        mono
+        note={understood(row.end)}
+        onChange={end => set({ end })}
+      />
+      <span className="col-span-2 col-start-2 md:col-span-1 md:col-start-auto">
+        <AudienceChoice
+          path={path}
+          value={row.audience}
+          disabled={off}
+          onChange={audience => set({ audience })}
+        />
+      </span>
+    </div>
+  )
+}
+
+export function ActivityFields({ path, row, frame, edit }: RowProps<ActivityRow>) {
+  const t = useTranslations('exercises')
+  const kinds = useTranslations('schedule.kind')
+  const understood = useUnderstood(frame)
+  const off = !row.include
+  const set = (change: Partial<ActivityRow>) => edit(row.key, change)
+  return (
+    <div className={`${rowLook} md:grid-cols-[auto_minmax(12rem,2fr)_minmax(9rem,1fr)_5.5rem_8rem_9rem]`}>
+      <Tick path={path} name={row.title} include={row.include} onChange={include => set({ include })} />
+      <input type="hidden" name={`${path}.phase`} value={row.phase} />
+      <input type="hidden" name={`${path}.gate`} value={row.gate ?? ''} />
+      <span className="col-span-2 md:col-span-1">
+        <RowField
+          name={`${path}.title`}
+          label={t('rowTitle')}
+          value={row.title}
+          disabled={off}
+          onChange={title => set({ title })}
+        />
+      </span>
+      <span className="col-start-2 md:col-start-auto">
+        <RowField
+          name={`${path}.start`}
+          label={t('rowStart')}
+          value={row.start}
+          disabled={off}
+          mono
+          note={understood(row.start)}
+          onChange={start => set({ start })}
+        />
+      </span>
+      <RowField
+        name={`${path}.duration`}
+        label={t('rowLasts')}
+        value={row.duration}
+        disabled={off}
+        mono
+        onChange={duration => set({ duration })}
+      />
+      <span className="col-start-2 md:col-start-auto">
+        <RowChoice
+          name={`${path}.kind`}
+          label={t('rowKind')}
+          value={row.kind}
+          disabled={off}
+          options={activityKinds.map(kind => ({ value: kind, label: kinds(kind) }))}
+          onChange={value => set({ kind: activityKinds.find(kind => kind === value) ?? row.kind })}
+        />
+      </span>
+      <AudienceChoice
+        path={path}
+        value={row.audience}
+        disabled={off}
+        onChange={audience => set({ audience })}
+      />
+    </div>
+  )
+}
+
+function Tick(props: { path: string; name: string; include: boolean; onChange: (include: boolean) => void }) {
+  const t = useTranslations('exercises')
+  return (
+    <Checkbox
+      bare
+      name={`${props.path}.include`}
+      label={t('include', { name: props.name })}
+      checked={props.include}
+      onChange={props.onChange}
+      className="pt-1"
+    />
+  )
+}
+
+type AudienceProps = {
+  path: string
+  value: PhaseRow['audience']
+  disabled: boolean
+  onChange: (audience: PhaseRow['audience']) => void
+}
+
+function AudienceChoice({ path, value, disabled, onChange }: AudienceProps) {
+  const t = useTranslations('exercises')
+  const words = useTranslations('schedule.audience')
+  return (
+    <RowChoice
+      name={`${path}.audience`}
+      label={t('rowAudience')}
+      value={value}
+      disabled={disabled}
+      options={audiences.map(audience => ({ value: audience, label: words(audience) }))}
+      onChange={chosen => onChange(audiences.find(audience => audience === chosen) ?? value)}
+    />
+  )
+}
