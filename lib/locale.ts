@@ -3,6 +3,9 @@ export const locales = ['en', 'fr'] as const
 export type Locale = (typeof locales)[number]
 export const localeCookie = 'locale'
 
+/** Each in its own words, as whoever wants it can read it. */
+export const localeNames: Record<Locale, string> = { en: 'English', fr: 'Français' }
+
 export function isLocale(value: unknown): value is Locale {
   return locales.some(locale => locale === value)
 }

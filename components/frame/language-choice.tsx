@@ -2,14 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useTransition } from 'react'
-import { type Locale, locales } from '@/lib/locale'
+import { type Locale, localeNames, locales } from '@/lib/locale'
 import { chooseLocale } from '@/lib/locale-choice'
 import type { ServerWrite } from '../outcome'
 import { newRequestId } from '../outcome'
 import { classes } from '../ui/control'
-
-/** Each language in its own words, as whoever wants it can read it. */
-const names: Record<Locale, string> = { en: 'English', fr: 'Français' }
 
 /** Changes the language at once; a signed-in person keeps the choice with the account. */
 export function LanguageChoice({ save }: { save?: ServerWrite | undefined }) {
@@ -39,7 +36,7 @@ export function LanguageChoice({ save }: { save?: ServerWrite | undefined }) {
                 : 'border-line text-muted hover:bg-sunk hover:text-ink',
             )}
           >
-            {names[locale]}
+            {localeNames[locale]}
           </button>
         ))}
       </div>

@@ -94,7 +94,10 @@ export function BottomBar({ sections }: { sections: readonly Section[] }) {
   const t = useTranslations('frame')
   const items = useSections(sections)
   const fits = items.length <= shownBelow + 1
-  const shown = fits ? items : items.slice(0, shownBelow)
+  const first = items.slice(0, shownBelow)
+  const here = items.find(item => item.current)
+  // Where one is shows in the bar, even where that section lies in the sheet.
+  const shown = fits ? items : here && !first.includes(here) ? [...first.slice(0, -1), here] : first
   const look =
     'grid min-h-bottom-bar min-w-0 flex-1 place-items-center px-1 text-center text-small leading-tight'
   return (

@@ -22,7 +22,15 @@ export function ZoneChoice({ timeZone, save }: { timeZone: string | null; save?:
         {timeZone ? t('timeZoneOf', { city }) : t('browserZone', { city })}
       </p>
       {save ? (
-        <Button size="small" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button
+          size="small"
+          aria-haspopup="dialog"
+          onClick={event => {
+            // The menu lies above everything, the dialog too.
+            event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+            setOpen(true)
+          }}
+        >
           {t('chooseZone')}
         </Button>
       ) : null}

@@ -22,6 +22,7 @@ export default function ZoneForm({ timeZone, save }: { timeZone: string | null; 
         description={t('zoneDescription')}
         options={options}
         required
+        autoFocus
         {...(timeZone ? { defaultValue: timeZone } : {})}
       />
     </ActionForm>

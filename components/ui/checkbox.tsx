@@ -28,7 +28,7 @@ export function Checkbox({
   const { error } = useFieldNote(name)
   const described = classes(description ? `${id}-description` : null, error ? `${id}-error` : null)
   return (
-    <div className={classes('grid min-w-0 grid-cols-1 content-start gap-0.5', className)}>
+    <div className={classes('grid content-start gap-0.5', className)}>
       <label className="inline-flex min-h-target min-w-target items-center gap-2">
         <input
           {...rest}

@@ -27,6 +27,7 @@ export type ComboBoxProps = FieldProps & {
   options: readonly ComboOption[]
   defaultValue?: string
   placeholder?: string
+  autoFocus?: boolean
   onChange?: (id: string) => void
 }
 
@@ -75,6 +76,7 @@ export function ComboBox(props: ComboBoxProps) {
         validationBehavior="aria"
         menuTrigger="input"
         allowsEmptyCollection
+        autoFocus={props.autoFocus ?? false}
         className={classes('grid min-w-0 grid-cols-1 content-start gap-1', className)}
       >
         <Label className="font-medium">

@@ -50,9 +50,9 @@ export function Field({ name, label, description, error, required, className, ch
   const id = useId()
   const note = useFieldNote(name)
   const refusal = note.error ?? error
-  const parts = { description: `${id}-description`, error: `${id}-error`, notice: `${id}-notice` }
+  const parts = { about: `${id}-description`, error: `${id}-error`, notice: `${id}-notice` }
   const described = [
-    description ? parts.description : null,
+    description ? parts.about : null,
     refusal ? parts.error : null,
     note.notice ? parts.notice : null,
   ].filter(part => part !== null)
@@ -68,7 +68,7 @@ export function Field({ name, label, description, error, required, className, ch
         'aria-invalid': refusal ? true : undefined,
       })}
       {description ? (
-        <p id={parts.description} className="text-muted text-note">
+        <p id={parts.about} className="text-muted text-note">
           {description}
         </p>
       ) : null}

@@ -91,7 +91,7 @@ export function ToastRegion() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-none fixed inset-x-3 top-24 z-50 grid justify-items-end md:top-auto md:bottom-4 print:hidden"
+      className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--bottom-bar)+0.75rem)] z-50 grid justify-items-end md:bottom-4 print:hidden"
     >
       {/* On a phone it covers what is pressed next, so there only its buttons take the finger. */}
       <ol className="grid max-w-md gap-2 md:pointer-events-auto">

@@ -1,0 +1,33 @@
+/** Where a page runs: development needs eval and sockets for reloading, https allows no way back. */
+export type PolicySetting = { nonce: string; production: boolean; https: boolean }
+
+/**
+ * The Content-Security-Policy of a page: everything from ourselves, scripts and style elements by nonce, so that what
+ * is injected stays dead. Style attributes pass: bars and hidden inputs carry their measures in them.
+ */
+export function pagePolicy({ nonce, production, https }: PolicySetting): string {
+  const styles = production ? `'nonce-${nonce}'` : "'unsafe-inline'"
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${production ? '' : " 'unsafe-eval'"}`,
+    `style-src 'self' ${styles}`,
+    `style-src-elem 'self' ${styles}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${production ? '' : ' ws:'}`,
+    "worker-src 'self'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+/** The policy of answers that are no pages: nothing in them may run, load or be framed. */
+export const answerPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** The longest body, in bytes, that a page or a server action takes; and what a route under /api takes. */
+export const longestBody = { page: 256 * 1024, api: 1024 * 1024 } as const
