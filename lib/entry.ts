@@ -1,3 +1,4 @@
+import { revalidatePath } from 'next/cache'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
@@ -21,6 +22,8 @@ export type Entry<Input extends z.ZodType, Data> = {
   run: (caller: Caller, input: z.output<Input>) => Promise<Data>
   /** where the browser goes when it went well, a path of this site; `stay` where the form has more to say */
   goTo: 'stay' | ((data: Data) => string)
+  /** paths whose pages show what changed, for who stays */
+  stale: 'none' | readonly string[]
 }
 
 /** Runs an entry without a browser. Never throws. */
@@ -46,7 +49,9 @@ export function entrance<Input extends z.ZodType, Data>(entry: Entry<Input, Data
     const caller = await currentCaller()
     const given = input instanceof FormData ? Object.fromEntries(input) : input
     const result = await enter(entry, caller, given)
-    if (result.ok && entry.goTo !== 'stay') redirect(entry.goTo(result.data))
+    if (!result.ok) return result
+    if (entry.stale !== 'none') for (const path of entry.stale) revalidatePath(path)
+    if (entry.goTo !== 'stay') redirect(entry.goTo(result.data))
     return result
   }
   return Object.assign(run, { entry })

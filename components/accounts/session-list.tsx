@@ -17,7 +17,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionLine[] }) 
         {sessions.map(({ id, device, since, until, isThis }) => (
           <li
             key={id}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b pb-2"
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b pb-2 last:border-0 last:pb-0"
           >
             <div>
               <p className="font-medium">{device}</p>

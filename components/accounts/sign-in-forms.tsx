@@ -31,7 +31,7 @@ export function LinkForm({ next, email }: Props & { email?: string }) {
   const t = useTranslations('accounts.signIn')
   const [sentTo, setSentTo] = useState<string | null>(null)
   return (
-    <div className="grid gap-3">
+    <div>
       <ActionForm
         action={requestLink}
         submit={t('sendLink')}
@@ -51,7 +51,7 @@ export function LinkForm({ next, email }: Props & { email?: string }) {
       </ActionForm>
       <div role="status">
         {sentTo ? (
-          <Callout tone="good" title={t('linkOnItsWay')}>
+          <Callout tone="good" title={t('linkOnItsWay')} className="mt-3">
             {t('linkSent', { email: sentTo })}
           </Callout>
         ) : null}

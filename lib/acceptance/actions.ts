@@ -45,6 +45,7 @@ export const acceptInvitation = entrance({
     return { accountId, goTo: landingPath(await loadActor(accountId)) }
   },
   goTo: data => data.goTo,
+  stale: 'none',
 })
 
 async function hashOf(password: string | null, email: string | null): Promise<string | null> {

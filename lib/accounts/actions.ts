@@ -109,6 +109,7 @@ export const setPassword = entrance({
     return {}
   },
   goTo: 'stay',
+  stale: ['/account'],
 })
 
 const changePasswordSchema = z.object({ hash: z.string(), keep: z.uuid().nullable() })

@@ -38,6 +38,7 @@ export const signInWithPassword = entrance({
     return arrive(signedIn.user.id, next, now)
   },
   goTo: data => data.goTo,
+  stale: 'none',
 })
 
 /** The same answer whether anybody has this address or not: that is found out later, by the worker. */
@@ -51,6 +52,7 @@ export const requestLink = entrance({
     return { email }
   },
   goTo: 'stay',
+  stale: 'none',
 })
 
 /** Behind the button of the page that the link opens: programs that follow links in mail do not press it. */
@@ -65,6 +67,7 @@ export const useLink = entrance({
     return arrive(signedIn.user.id, next, now)
   },
   goTo: data => data.goTo,
+  stale: 'none',
 })
 
 /** Sends the browser to the organisation's own sign-in service; it comes back to app/api/auth/callback. */
@@ -79,6 +82,7 @@ export const signInWithProvider = entrance({
     return { goTo: url }
   },
   goTo: data => data.goTo,
+  stale: 'none',
 })
 
 /** One click, no password: only in front of the demo itself, see lib/demo-door.ts. */
@@ -94,6 +98,7 @@ export const signInAsDemo = entrance({
     return arrive(account.id, next, now)
   },
   goTo: data => data.goTo,
+  stale: 'none',
 })
 
 /** Ends this browser's session, and begins again at the start page. */
