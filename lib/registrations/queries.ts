@@ -4,10 +4,7 @@ import { asSql, asWhere, registrationRows } from '@/lib/policy-rows'
 import { instantOf } from '@/lib/time'
 import { calendarDateOf } from '@/lib/time-calendar'
 import { type RegistrationState, registrationStates } from './rules'
-import type { ListFilter, ListSort } from './schema'
-
-/** Rows on one page of a list. */
-export const pageSize = 50
+import { type ListFilter, type ListSort, pageSize } from './schema'
 
 /** `participationId` null for the whole exercise; drafts are still the delegation's own affair there. */
 export type ListScope = { exerciseId: string; participationId: string | null }
@@ -149,6 +146,7 @@ export async function getRegistration(actor: Actor, scope: ListScope, registrati
       companyId: true,
       roleId: true,
       teamId: true,
+      team: { select: { id: true, name: true } },
       siteId: true,
       presence: true,
       homeTimeZone: true,

@@ -78,6 +78,9 @@ export const confirmSchema = z.object({
 export const waitlistSchema = z.object({ ...inExercise, registrationIds, reason: reasonLine.optional() })
 export const declineSchema = z.object({ ...inExercise, registrationIds, reason: lineField(500) })
 
+/** People on one page of a list. */
+export const pageSize = 50
+
 export const listSorts = ['name', 'nation', 'role', 'team', 'company', 'state', 'changed'] as const
 export type ListSort = (typeof listSorts)[number]
 

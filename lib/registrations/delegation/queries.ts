@@ -32,7 +32,7 @@ const exercise = {
     roles: { select: { id: true, name: true }, orderBy: { name: 'asc' } },
     sites: {
       select: { id: true, name: true, place: true, remote: true, timeZone: true },
-      orderBy: [{ remote: 'asc' }, { name: 'asc' }],
+      orderBy: { name: 'asc' },
     },
   },
 } as const

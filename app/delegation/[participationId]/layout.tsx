@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { accountWrites } from '@/components/accounts/account-writes'
+import { PlainFrame } from '@/components/frame/plain-frame'
+import { endexAt } from '@/lib/exercises/rules'
+import { openDelegation } from '../open-delegation'
+
+type Props = { params: Promise<{ participationId: string }>; children: ReactNode }
+
+/** A delegation's pages stand outside the exercise's own frame: a nation has no business in its sections. */
+export default async function DelegationLayout({ params, children }: Props) {
+  const { actor, delegation, name, now } = await openDelegation(params)
+  const t = await getTranslations('delegation')
+  const { exercise } = delegation
+  const base = `/delegation/${delegation.id}`
+  return (
+    <PlainFrame
+      viewer={actor.kind === 'account' ? actor : null}
+      accountWrites={accountWrites}
+      title={t('subtitle', { code: exercise.code, name: exercise.name })}
+      now={now}
+      exercise={{
+        code: exercise.code,
+        name: `${name} · ${exercise.name}`,
+        homeTimeZone: exercise.timeZone,
+        startexAt: exercise.startexAt,
+        endexAt: endexAt(exercise),
+      }}
+      sections={[
+        { href: base, label: t('section.people'), exact: true },
+        { href: `${base}/companies`, label: t('section.companies') },
+        { href: `/exercises/${exercise.code}/timeline`, label: t('section.timeline') },
+      ]}
+    >
+      {children}
+    </PlainFrame>
+  )
+}

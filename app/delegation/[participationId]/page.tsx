@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { PlacesPanel, TeamsPanel } from '@/components/registrations/delegation-panels'
+import { DelegationPeople } from '@/components/registrations/delegation-people'
+import { listAddress } from '@/components/registrations/list-address'
+import { TodoPanel } from '@/components/registrations/todo-panel'
+import { Callout } from '@/components/ui/callout'
+import { PageHeader } from '@/components/ui/page-header'
+import { Words } from '@/components/words'
+import { listCompanies } from '@/lib/companies/queries'
+import { listRegistrations } from '@/lib/registrations/queries'
+import { listFilterSchema } from '@/lib/registrations/schema'
+import { openDelegation } from '../open-delegation'
+
+type Props = PageProps<'/delegation/[participationId]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { name, delegation }] = await Promise.all([getTranslations('delegation'), openDelegation(params)])
+  return { title: `${name} · ${t('title')} ${delegation.exercise.code}` }
+}
+
+/** A nation's own workplace: what is to do, the places, the teams, the people. */
+export default async function DelegationPage({ params, searchParams }: Props) {
+  const { actor, delegation, owner, now, name, party, mayNominate, timeZone } = await openDelegation(params)
+  const { exercise, states } = delegation
+  const filter = listFilterSchema.parse(await searchParams)
+  const [t, locale, list, companies] = await Promise.all([
+    getTranslations('delegation'),
+    getLocale(),
+    listRegistrations(actor, owner, filter),
+    listCompanies(actor, owner.exerciseId, owner.participationId),
+  ])
+  const path = `/delegation/${delegation.id}`
+  if (list.people.length === 0 && filter.page > 1) redirect(listAddress(path, filter, {}))
+  return (
+    <Words namespaces={['decisions']}>
+      <PageHeader title={name} lead={t('subtitle', { code: exercise.code, name: exercise.name })} />
+      {mayNominate ? null : <Callout>{t('readOnly')}</Callout>}
+      <div className="mb-4 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-[5fr_6fr_5fr]">
+        <TodoPanel standing={delegation} now={now} timeZone={timeZone} homeTimeZone={exercise.timeZone} />
+        <PlacesPanel quotas={delegation.quotas} waiting={states.waitlisted ?? 0} />
+        <TeamsPanel teams={delegation.teams} />
+      </div>
+      <DelegationPeople
+        {...{ owner, party, mayNominate, filter, list, companies, path, now, timeZone, locale }}
+        delegation={delegation}
+      />
+    </Words>
+  )
+}

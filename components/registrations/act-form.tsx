@@ -1,0 +1,63 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ActionForm } from '@/components/action-form'
+import type { ServerWrite } from '@/components/outcome'
+import { DialogButton, DialogClose } from '@/components/ui/dialog'
+
+type Props = {
+  label: string
+  title: string
+  text: string
+  action: ServerWrite
+  /** what goes along with the people: the exercise, the delegation */
+  owner: { [name: string]: string }
+  ids: readonly string[]
+  done: string
+  onDone: () => void
+  danger?: boolean
+  primary?: boolean
+  children?: ReactNode
+}
+
+/** An act on several people that wants a word more: a reason, a team, or only a second thought. */
+export function ActForm({
+  label,
+  title,
+  text,
+  action,
+  owner,
+  ids,
+  done,
+  onDone,
+  danger,
+  primary,
+  children,
+}: Props) {
+  const t = useTranslations('decisions')
+  return (
+    <DialogButton
+      label={label}
+      title={title}
+      size="small"
+      {...(primary ? { button: { variant: 'primary' as const } } : {})}
+    >
+      <ActionForm
+        action={action}
+        hidden={owner}
+        submit={label}
+        variant={danger ? 'danger' : 'primary'}
+        done={done}
+        onDone={onDone}
+        secondary={<DialogClose>{t('cancel')}</DialogClose>}
+      >
+        <p>{text}</p>
+        {ids.map(id => (
+          <input key={id} type="hidden" name="registrationIds[]" value={id} />
+        ))}
+        {children}
+      </ActionForm>
+    </DialogButton>
+  )
+}

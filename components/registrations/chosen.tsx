@@ -1,0 +1,75 @@
+'use client'
+
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { RegistrationState } from '@/lib/registrations/rules'
+
+/** A chosen person, as the row's box carries it. */
+export type Chosen = { id: string; state: RegistrationState; roleId: string; siteId: string | null }
+
+/**
+ * The chosen rows of a table that the server has drawn. The boxes are plain ones and say what they stand for, so that a
+ * page of many people stays free of script of its own.
+ */
+export function useChosen(rows: ReactNode) {
+  const table = useRef<HTMLDivElement>(null)
+  const [chosen, setChosen] = useState<readonly Chosen[]>([])
+  const read = useCallback(() => {
+    const boxes = [...(table.current?.querySelectorAll<HTMLInputElement>('input[data-state]') ?? [])]
+    const all = table.current?.querySelector<HTMLInputElement>('input[data-all]')
+    const ticked = boxes.filter(box => box.checked)
+    if (all) {
+      all.checked = boxes.length > 0 && ticked.length === boxes.length
+      all.indeterminate = ticked.length > 0 && ticked.length < boxes.length
+    }
+    setChosen(ticked.map(chosenOf))
+  }, [])
+  const tickAll = useCallback(
+    (on: boolean) => {
+      for (const box of table.current?.querySelectorAll<HTMLInputElement>('input[data-state]') ?? [])
+        box.checked = on
+      read()
+    },
+    [read],
+  )
+  const change = useCallback(
+    (event: { target: EventTarget }) => {
+      const { target } = event
+      if (target instanceof HTMLInputElement && target.dataset.all !== undefined) tickAll(target.checked)
+      else read()
+    },
+    [read, tickAll],
+  )
+  // New rows may have come: another page, another filter, or the states after an act.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what is read
+  useEffect(read, [rows, read])
+  return { table, chosen, change, clear: () => tickAll(false) }
+}
+
+function chosenOf(box: HTMLInputElement): Chosen {
+  const { state, role = '', site } = box.dataset
+  return { id: box.value, state: stateOf(state), roleId: role, siteId: site || null }
+}
+
+const states: Record<string, RegistrationState> = {
+  draft: 'draft',
+  submitted: 'submitted',
+  endorsed: 'endorsed',
+  confirmed: 'confirmed',
+  checked_in: 'checked_in',
+  waitlisted: 'waitlisted',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+}
+
+function stateOf(text: string | undefined): RegistrationState {
+  return states[text ?? ''] ?? 'draft'
+}
+
+/** What can be done with the chosen rows, at hand while the page scrolls. */
+export function ChosenBar({ children }: { children: ReactNode }) {
+  return (
+    <div className="sticky bottom-[calc(var(--bottom-bar)+env(safe-area-inset-bottom))] z-10 flex flex-wrap items-center gap-2 border-line border-t bg-sheet px-4 py-2 empty:hidden md:bottom-0 print:hidden">
+      {children}
+    </div>
+  )
+}

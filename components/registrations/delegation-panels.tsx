@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Meter, Meters } from '@/components/ui/meter'
+import { Panel } from '@/components/ui/panel'
+import { Swatch } from '@/components/ui/swatch'
+import { partnerName } from '@/lib/countries/rules'
+import type { Delegation } from '@/lib/registrations/delegation/queries'
+
+/** Places as bars: the whole delegation, then where the organisers limit a role or a site. */
+export function PlacesPanel({ quotas, waiting }: { quotas: Delegation['quotas']; waiting: number }) {
+  const t = useTranslations('delegation')
+  const rank = (quota: Delegation['quotas'][number]) => (quota.role ? 1 : quota.site ? 2 : 0)
+  const sorted = [...quotas].sort((a, b) => rank(a) - rank(b))
+  const whole = sorted.find(quota => rank(quota) === 0)
+  return (
+    <Panel
+      title={t('quota')}
+      note={whole ? t('quotaNote', { used: whole.used, size: whole.size, waiting }) : undefined}
+    >
+      {sorted.length === 0 ? <p className="text-muted">{t('noQuota')}</p> : null}
+      <Meters>
+        {sorted.map(quota => (
+          <Meter
+            key={quota.id}
+            label={quota.role?.name ?? (quota.site ? t('at', { site: quota.site.name }) : t('whole'))}
+            value={quota.used}
+            max={quota.size}
+            tone={quota.used >= quota.size ? 'warn' : 'good'}
+            {...(quota.used >= quota.size ? { status: { word: t('full'), tone: 'warn' as const } } : {})}
+          />
+        ))}
+      </Meters>
+    </Panel>
+  )
+}
+
+/** The delegation's teams: who else is in them, and how far the seats are filled. */
+export function TeamsPanel({ teams }: { teams: Delegation['teams'] }) {
+  const t = useTranslations('delegation')
+  const locale = useLocale()
+  return (
+    <Panel title={t('teams')}>
+      {teams.length === 0 ? <p className="text-muted">{t('noTeams')}</p> : null}
+      <ul className="max-h-80 overflow-y-auto">
+        {teams.map(team => {
+          const used = team.seats.reduce((sum, seat) => sum + seat.used, 0)
+          const most = team.seats.reduce((sum, seat) => sum + seat.most, 0)
+          const others = team.others.map(({ partner }) => partnerName(partner, locale))
+          return (
+            <li key={team.id} className="grid gap-1 border-line border-b py-1.5 last:border-b-0">
+              <span className="flex items-baseline gap-2">
+                <Swatch colour={team.kind.colour} />
+                <span className="font-medium">{team.name}</span>
+                <span className="min-w-0 text-muted text-note">
+                  {others.length > 0 ? t('teamWith', { nations: others.join(', ') }) : t('teamAlone')}
+                </span>
+              </span>
+              <Meter
+                bare
+                label={t('teamSeatsOf', { team: team.name })}
+                value={used}
+                max={most}
+                text={t('teamSeats', { used, most })}
+                tone="accent"
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { Pagination } from '@/components/ui/pagination'
+import { Panel } from '@/components/ui/panel'
+import type { Delegation } from '@/lib/registrations/delegation/queries'
+import type { ListedRegistration } from '@/lib/registrations/queries'
+import type { Party } from '@/lib/registrations/rules'
+import { type ListFilter, pageSize } from '@/lib/registrations/schema'
+import { windowStateAt } from '@/lib/schedule/rules'
+import type { TimeLocale } from '@/lib/time-format'
+import type { Instant } from '@/lib/time-zones'
+import { FilterForm } from './filter-form'
+import { listAddress } from './list-address'
+import { NationChoice } from './nation-acts'
+import { PeopleTable } from './people-table'
+
+type Props = {
+  delegation: Delegation
+  owner: { exerciseId: string; participationId: string }
+  party: Party
+  mayNominate: boolean
+  filter: ListFilter
+  list: { people: ListedRegistration[]; total: number }
+  companies: readonly { id: string; name: string }[]
+  path: string
+  now: Instant
+  timeZone: string
+  locale: TimeLocale
+}
+
+/** The delegation's people: found, chosen, and moved on several at a time. */
+export function DelegationPeople(props: Props) {
+  const { delegation, owner, party, mayNominate, filter, list, companies, path, now, timeZone, locale } =
+    props
+  const t = useTranslations('delegation')
+  const words = useTranslations('registrations')
+  const all = Object.values(delegation.states).reduce((sum, count) => sum + count, 0)
+  const add = (
+    <LinkButton href={`${path}/people/new`} variant="primary">
+      {t('add')}
+    </LinkButton>
+  )
+  if (all === 0) {
+    return (
+      <EmptyState title={t('emptyTitle')} action={mayNominate ? add : undefined}>
+        {t('emptyText')}
+      </EmptyState>
+    )
+  }
+  const quotas = delegation.quotas.map(({ role, site, roleId, siteId, size, used }) => ({
+    ...{ roleId, siteId, size, used },
+    name: role?.name ?? site?.name ?? '',
+  }))
+  const table = (
+    <PeopleTable
+      people={list.people}
+      of="delegation"
+      choosable={mayNominate}
+      linked={person => `${path}/people/${person.id}`}
+      {...{ path, filter, now, timeZone, locale }}
+    />
+  )
+  return (
+    <Panel title={t('list')} note={String(all)} actions={mayNominate ? add : undefined} flush>
+      <div className="mb-2 px-4">
+        <FilterForm filter={filter} roles={delegation.roles} teams={delegation.teams} companies={companies} />
+      </div>
+      {list.people.length === 0 ? (
+        <div className="px-4">
+          <EmptyState
+            title={words('nobodyTitle')}
+            action={<LinkButton href={path}>{words('showAll')}</LinkButton>}
+          >
+            {words('nobodyText')}
+          </EmptyState>
+        </div>
+      ) : mayNominate ? (
+        <NationChoice {...{ owner, party, quotas }} late={windowStateAt(delegation.window, now) === 'closed'}>
+          {table}
+        </NationChoice>
+      ) : (
+        table
+      )}
+      <div className="px-4">
+        <Pagination
+          label={words('pages')}
+          page={filter.page}
+          pages={Math.ceil(list.total / pageSize)}
+          hrefFor={page => listAddress(path, filter, { page })}
+        />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,79 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { controlLook } from '@/components/ui/control'
+import { registrationStates } from '@/lib/registrations/rules'
+import type { ListFilter } from '@/lib/registrations/schema'
+
+type Choice = { id: string; name: string }
+
+type Props = {
+  filter: ListFilter
+  /** goes along unchanged */
+  by?: string | null
+  nations?: readonly Choice[]
+  roles: readonly Choice[]
+  teams: readonly Choice[]
+  companies?: readonly Choice[]
+}
+
+/** Narrows a list by its address alone: a plain form, which works before any script has come. */
+export function FilterForm({ filter, by, nations, roles, teams, companies }: Props) {
+  const t = useTranslations('registrations')
+  const states = registrationStates.map(state => ({ id: state, name: t(`state.${state}`) }))
+  return (
+    <search>
+      <form method="get" className="flex flex-wrap items-center gap-2">
+        {by ? <input type="hidden" name="by" value={by} /> : null}
+        {filter.sort ? <input type="hidden" name="sort" value={filter.sort} /> : null}
+        {filter.order ? <input type="hidden" name="order" value={filter.order} /> : null}
+        <input
+          type="search"
+          name="q"
+          defaultValue={filter.q ?? ''}
+          maxLength={100}
+          dir="auto"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          className={`${controlLook} min-w-40 flex-1 md:max-w-60`}
+        />
+        <Choose
+          name="state"
+          label={t('stateHead')}
+          any={nations ? t('allButDrafts') : t('anyState')}
+          value={filter.state}
+          of={states}
+        />
+        {nations ? (
+          <Choose name="nation" label={t('nation')} any={t('anyNation')} value={filter.nation} of={nations} />
+        ) : null}
+        <Choose name="role" label={t('role')} any={t('anyRole')} value={filter.role} of={roles} />
+        <Choose name="team" label={t('team')} any={t('anyTeam')} value={filter.team} of={teams} />
+        {companies && companies.length > 0 ? (
+          <Choose
+            name="company"
+            label={t('company')}
+            any={t('anyCompany')}
+            value={filter.company}
+            of={[...companies, { id: 'none', name: t('noCompany') }]}
+          />
+        ) : null}
+        <Button type="submit">{t('filter')}</Button>
+      </form>
+    </search>
+  )
+}
+
+type ChooseProps = { name: string; label: string; any: string; value: string | null; of: readonly Choice[] }
+
+function Choose({ name, label, any, value, of }: ChooseProps) {
+  return (
+    <select name={name} defaultValue={value ?? ''} aria-label={label} className={`${controlLook} max-w-44`}>
+      <option value="">{any}</option>
+      {of.map(choice => (
+        <option key={choice.id} value={choice.id}>
+          {choice.name}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,152 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ActionButton } from '@/components/action-button'
+import { Status } from '@/components/ui/status'
+import { TextField } from '@/components/ui/text-field'
+import { discard } from '@/lib/registrations/actions'
+import { shortQuota } from '@/lib/registrations/delegation/rules'
+import { type Party, type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
+import { endorse, reopen, submit, withdraw } from '@/lib/registrations/states/actions'
+import { ActForm } from './act-form'
+import { type Chosen, ChosenBar, useChosen } from './chosen'
+
+export type QuotaLine = {
+  roleId: string | null
+  siteId: string | null
+  size: number
+  used: number
+  /** what the limit is on; empty for the whole delegation */
+  name: string
+}
+
+type Props = {
+  owner: { exerciseId: string; participationId: string }
+  party: Party
+  /** the window has closed, so whoever comes now says why */
+  late: boolean
+  quotas: readonly QuotaLine[]
+}
+
+/** The delegation's table, and what can be done with the people chosen in it. */
+export function NationChoice({ children, ...props }: Props & { children: ReactNode }) {
+  const t = useTranslations('ui')
+  const { table, chosen, change, clear } = useChosen(children)
+  return (
+    <>
+      <div ref={table} onChange={change}>
+        {children}
+      </div>
+      <ChosenBar>
+        {chosen.length > 0 ? (
+          <>
+            <strong role="status">{t('chosen', { count: chosen.length })}</strong>
+            <NationActs {...props} chosen={chosen} onDone={clear} />
+          </>
+        ) : null}
+      </ChosenBar>
+    </>
+  )
+}
+
+type ActsProps = Props & { chosen: readonly Chosen[]; onDone: () => void }
+
+/** Only what fits: each button counts those of the chosen whom it can move. */
+export function NationActs({ owner, party, late, quotas, chosen, onDone }: ActsProps) {
+  const t = useTranslations('decisions')
+  const ready = (to: RegistrationState) =>
+    chosen.filter(({ state }) => transitionProblem(state, to, party) === null).map(({ id }) => id)
+  const drafts = ready('submitted')
+  const [endorsable, leaving, closed] = [ready('endorsed'), ready('withdrawn'), ready('draft')]
+  const act = { owner, onDone }
+  const submitting = {
+    label: t('submit', { count: drafts.length }),
+    done: t('done.submit', { count: drafts.length }),
+  }
+  const press = (ids: string[]) => ({ input: { ...owner, registrationIds: ids }, onDone })
+  const short = shortQuota(
+    quotas,
+    chosen.filter(({ state }) => state === 'draft'),
+  )
+  return (
+    <>
+      {drafts.length === 0 ? null : late ? (
+        <ActForm
+          {...act}
+          {...submitting}
+          primary
+          action={submit}
+          ids={drafts}
+          title={t('lateTitle')}
+          text={t('lateText')}
+        >
+          <TextField name="lateReason" label={t('lateReason')} required rows={2} maxLength={500} />
+        </ActForm>
+      ) : (
+        <ActionButton
+          action={submit}
+          {...press(drafts)}
+          done={submitting.done}
+          button={{ variant: 'primary' }}
+        >
+          {submitting.label}
+        </ActionButton>
+      )}
+      {endorsable.length > 0 ? (
+        <ActionButton
+          action={endorse}
+          {...press(endorsable)}
+          done={t('done.endorse', { count: endorsable.length })}
+          button={{ variant: 'primary' }}
+        >
+          {t('endorse', { count: endorsable.length })}
+        </ActionButton>
+      ) : null}
+      {leaving.length > 0 ? (
+        <ActForm
+          {...act}
+          danger
+          action={withdraw}
+          ids={leaving}
+          label={t('withdraw', { count: leaving.length })}
+          title={t('withdrawTitle', { count: leaving.length })}
+          text={t('withdrawText')}
+          done={t('done.withdraw', { count: leaving.length })}
+        >
+          <TextField name="reason" label={t('reasonOptional')} rows={2} maxLength={500} />
+        </ActForm>
+      ) : null}
+      {closed.length > 0 ? (
+        <ActionButton action={reopen} {...press(closed)} done={t('done.reopen', { count: closed.length })}>
+          {t('reopen', { count: closed.length })}
+        </ActionButton>
+      ) : null}
+      {drafts.length > 0 ? (
+        <ActionButton
+          action={discard}
+          {...press(drafts)}
+          done={t('done.discard', { count: drafts.length })}
+          confirm={{
+            title: t('discardTitle', { count: drafts.length }),
+            text: t('discardText'),
+            label: t('discard', { count: drafts.length }),
+            danger: true,
+          }}
+        >
+          {t('discard', { count: drafts.length })}
+        </ActionButton>
+      ) : null}
+      {short ? (
+        <Status tone="warn">
+          {t('short', {
+            scope: short.quota.name === '' ? 'whole' : 'part',
+            name: short.quota.name,
+            wanted: short.wanted,
+            left: short.left,
+          })}
+        </Status>
+      ) : null}
+    </>
+  )
+}

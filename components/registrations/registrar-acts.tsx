@@ -1,0 +1,97 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { type OptionGroup, Select } from '@/components/ui/select'
+import { Status } from '@/components/ui/status'
+import { TextField } from '@/components/ui/text-field'
+import { type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
+import { confirm, decline, waitlist } from '@/lib/registrations/states/actions'
+import { ActForm } from './act-form'
+import { type Chosen, ChosenBar, useChosen } from './chosen'
+
+type Props = {
+  exerciseId: string
+  /** teams to seat people in, by kind */
+  teams: readonly OptionGroup[]
+}
+
+/** The organisers' table of people, and what can be decided about those chosen in it. */
+export function RegistrarChoice({ children, ...props }: Props & { children: ReactNode }) {
+  const t = useTranslations('ui')
+  const { table, chosen, change, clear } = useChosen(children)
+  return (
+    <>
+      <div ref={table} onChange={change}>
+        {children}
+      </div>
+      <ChosenBar>
+        {chosen.length > 0 ? (
+          <>
+            <strong role="status">{t('chosen', { count: chosen.length })}</strong>
+            <RegistrarActs {...props} chosen={chosen} onDone={clear} />
+          </>
+        ) : null}
+      </ChosenBar>
+    </>
+  )
+}
+
+type ActsProps = Props & { chosen: readonly Chosen[]; onDone: () => void }
+
+export function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
+  const t = useTranslations('decisions')
+  const ready = (to: RegistrationState) =>
+    chosen
+      .filter(({ state }) => state !== 'checked_in' && transitionProblem(state, to, 'organiser') === null)
+      .map(({ id }) => id)
+  const [seatable, waiting, refusable] = [ready('confirmed'), ready('waitlisted'), ready('declined')]
+  const submitted = chosen.filter(({ state }) => state === 'submitted').length
+  const act = { owner: { exerciseId }, onDone }
+  return (
+    <>
+      {seatable.length > 0 ? (
+        <ActForm
+          {...act}
+          primary
+          action={confirm}
+          ids={seatable}
+          label={t('confirm', { count: seatable.length })}
+          title={t('confirmTitle', { count: seatable.length })}
+          text={t('confirmText')}
+          done={t('done.confirm', { count: seatable.length })}
+        >
+          <Select name="teamId" label={t('team')} empty={t('teamWanted')} options={teams} />
+        </ActForm>
+      ) : null}
+      {waiting.length > 0 ? (
+        <ActForm
+          {...act}
+          action={waitlist}
+          ids={waiting}
+          label={t('waitlist', { count: waiting.length })}
+          title={t('waitlistTitle', { count: waiting.length })}
+          text={t('waitlistText')}
+          done={t('done.waitlist', { count: waiting.length })}
+        >
+          <TextField name="reason" label={t('reasonOptional')} rows={2} maxLength={500} />
+        </ActForm>
+      ) : null}
+      {refusable.length > 0 ? (
+        <ActForm
+          {...act}
+          danger
+          action={decline}
+          ids={refusable}
+          label={t('decline', { count: refusable.length })}
+          title={t('declineTitle', { count: refusable.length })}
+          text={t('declineText')}
+          done={t('done.decline', { count: refusable.length })}
+        >
+          <TextField name="reason" label={t('reason')} required rows={2} maxLength={500} />
+        </ActForm>
+      ) : null}
+      {submitted > 0 ? <Status tone="neutral">{t('notEndorsed', { count: submitted })}</Status> : null}
+    </>
+  )
+}
