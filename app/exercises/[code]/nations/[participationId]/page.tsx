@@ -21,6 +21,7 @@ import { gateAt } from '@/lib/schedule/rules'
 import { listSites } from '@/lib/sites/queries'
 import { calendarDateAt } from '@/lib/time-calendar'
 import { formatInstant, formatMoment } from '@/lib/time-format'
+import { ContactPanel } from './contact-panel'
 
 type Props = PageProps<'/exercises/[code]/nations/[participationId]'>
 
@@ -76,6 +77,7 @@ export default async function NationPage(props: Props) {
           today={calendarDateAt(now, exercise.timeZone)}
           mayEdit={mayEdit}
         />
+        <ContactPanel owner={owner} actor={actor} now={now} timeZone={exercise.timeZone} />
         <DatePanel {...owner} dates={dates} mayEdit={mayEdit} />
         <Panel title={t('companies')}>
           {nation.companies.length === 0 ? (
