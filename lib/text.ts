@@ -65,3 +65,13 @@ export function wholeNumber(least: number, most: number) {
 
 /** A checkbox: present when ticked. */
 export const tick = z.preprocess(value => value === true || value === 'on' || value === 'true', z.boolean())
+
+/** Whether an address can name a row at all: the database refuses what is no id with an error, not with nothing. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
+/** The same for a code, in whichever case it was typed. */
+export function isCode(text: string): boolean {
+  return /^[A-Z0-9][A-Z0-9-]{1,15}$/i.test(text)
+}

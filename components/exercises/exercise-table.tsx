@@ -34,6 +34,13 @@ export function ExerciseTable({ exercises, viewer, now, own }: Props) {
   const t = useTranslations('exercises')
   const locale = useLocale()
   const programmes = new Map(exercises.map(({ programme }) => [programme.id, programme]))
+  const away = viewer === null || exercises.some(({ timeZone }) => timeZone !== viewer)
+  const yours: Column<ExerciseLine> = {
+    id: 'you',
+    header: t('you'),
+    mono: true,
+    cell: ({ startexAt, timeZone }) => <ViewerTime from={startexAt} timeZone={viewer} home={timeZone} />,
+  }
   const columns: Column<ExerciseLine>[] = [
     {
       id: 'code',
@@ -50,12 +57,7 @@ export function ExerciseTable({ exercises, viewer, now, own }: Props) {
       mono: true,
       cell: ({ startexAt, timeZone }) => formatInstant(startexAt, { timeZone, locale, style: 'dateTime' }),
     },
-    {
-      id: 'you',
-      header: t('you'),
-      mono: true,
-      cell: ({ startexAt, timeZone }) => <ViewerTime from={startexAt} timeZone={viewer} home={timeZone} />,
-    },
+    ...(away ? [yours] : []),
     { id: 'zulu', header: t('zulu'), mono: true, cell: ({ startexAt }) => formatDtg(startexAt) },
     {
       id: 'day',

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { type Endex, templateFor } from '@/lib/schedule/template/rules'
 import type { StartexFrame } from '@/lib/time'
 import { Button } from '../ui/button'
-import { ActivityFields, PhaseFields } from './plan-row-fields'
+import { ActivityFields, activityGrid, PhaseFields, phaseGrid, RowHeads } from './plan-row-fields'
 import { type ActivityRow, noEdits, type PhaseRow, planRows } from './plan-rows'
 
 /** The milestone template as a form: every row can be changed or left out before the exercise is made. */
@@ -30,12 +30,17 @@ export function PlanFields({ frame, endex }: { frame: StartexFrame | null; endex
     <div className="grid gap-5">
       <fieldset className="grid gap-2">
         <legend className="mb-1 font-semibold">{t('phasesHead')}</legend>
+        <RowHeads grid={phaseGrid} heads={[t('name'), t('rowStart'), t('rowEnd'), t('rowAudience')]} />
         {rows.phases.map((row, index) => (
           <PhaseFields key={row.key} path={`phases.${index}`} row={row} frame={frame} edit={editPhase} />
         ))}
       </fieldset>
       <fieldset className="grid gap-2">
         <legend className="mb-1 font-semibold">{t('activitiesHead')}</legend>
+        <RowHeads
+          grid={activityGrid}
+          heads={[t('rowTitle'), t('rowStart'), t('rowLasts'), t('rowKind'), t('rowAudience')]}
+        />
         {rows.activities.map((row, index) => (
           <ActivityFields
             key={row.key}

@@ -33,15 +33,30 @@ type RowProps<Row> = {
 const rowLook =
   'grid grid-cols-[auto_1fr_1fr] items-start gap-x-2 gap-y-1.5 border-line border-t pt-2 md:border-0 md:pt-0'
 
+export const phaseGrid = 'md:grid-cols-[1.5rem_minmax(12rem,2fr)_minmax(9rem,1fr)_minmax(9rem,1fr)_9rem]'
+export const activityGrid = 'md:grid-cols-[1.5rem_minmax(12rem,2fr)_minmax(9rem,1fr)_5.5rem_8rem_9rem]'
+
+/** What the columns are; for eyes only, since each field carries its own name. */
+export function RowHeads({ grid, heads }: { grid: string; heads: readonly string[] }) {
+  return (
+    <div aria-hidden="true" className={`hidden gap-x-2 text-muted text-note md:grid ${grid}`}>
+      <span />
+      {heads.map(head => (
+        <span key={head} className="px-2.5">
+          {head}
+        </span>
+      ))}
+    </div>
+  )
+}
+
 export function PhaseFields({ path, row, frame, edit }: RowProps<PhaseRow>) {
   const t = useTranslations('exercises')
   const understood = useUnderstood(frame)
   const off = !row.include
   const set = (change: Partial<PhaseRow>) => edit(row.key, change)
   return (
-    <div
-      className={`${rowLook} md:grid-cols-[auto_minmax(12rem,2fr)_minmax(9rem,1fr)_minmax(9rem,1fr)_9rem]`}
-    >
+    <div className={`${rowLook} ${phaseGrid}`}>
       <Tick path={path} name={row.name} include={row.include} onChange={include => set({ include })} />
       <input type="hidden" name={`${path}.key`} value={row.key} />
       <span className="col-span-2 md:col-span-1">
@@ -92,7 +107,7 @@ export function ActivityFields({ path, row, frame, edit }: RowProps<ActivityRow>
   const off = !row.include
   const set = (change: Partial<ActivityRow>) => edit(row.key, change)
   return (
-    <div className={`${rowLook} md:grid-cols-[auto_minmax(12rem,2fr)_minmax(9rem,1fr)_5.5rem_8rem_9rem]`}>
+    <div className={`${rowLook} ${activityGrid}`}>
       <Tick path={path} name={row.title} include={row.include} onChange={include => set({ include })} />
       <input type="hidden" name={`${path}.phase`} value={row.phase} />
       <input type="hidden" name={`${path}.gate`} value={row.gate ?? ''} />

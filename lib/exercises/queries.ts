@@ -2,6 +2,7 @@ import { cache } from 'react'
 import { db } from '@/lib/db'
 import { type Actor, can, exercisesOf } from '@/lib/policy'
 import { asWhere, exerciseRows } from '@/lib/policy-rows'
+import { isCode } from '@/lib/text'
 import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 
@@ -25,6 +26,7 @@ const columns = {
 
 /** An exercise that the actor has a part in, by its code; else null. Asked once a request, by layout and page. */
 export const getExercise = cache(async (actor: Actor, code: string) => {
+  if (!isCode(code)) return null
   const found = await db.exercise.findFirst({
     where: { code, ...asWhere(exerciseRows(actor)) },
     select: { ...columns, clonedFrom: { select: { id: true, code: true } } },
@@ -66,6 +68,7 @@ const publicColumns = {
 /** An exercise is announced by leaving draft; what of its plan is public is said row by row. */
 const isPublic = { status: { not: 'draft' } } as const
 
+/** The next STARTEX first; what is closed after all of them, the latest first. */
 export async function listPublicExercises() {
   const rows = await db.exercise.findMany({
     where: isPublic,
@@ -73,11 +76,15 @@ export async function listPublicExercises() {
     orderBy: { startexAt: 'asc' },
     take: 100,
   })
-  return rows.map(inInstants)
+  const [over, ahead] = [rows.filter(isClosed).reverse(), rows.filter(row => !isClosed(row))]
+  return [...ahead, ...over].map(inInstants)
 }
+
+const isClosed = ({ status }: { status: string }) => status === 'closed'
 
 /** The public page of an exercise, or null for a draft and an unknown code. */
 export const getPublicExercise = cache(async (code: string) => {
+  if (!isCode(code)) return null
   const found = await db.exercise.findFirst({ where: { code, ...isPublic }, select: publicColumns })
   return found && inInstants(found)
 })

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { activityRows, asWhere, exerciseRows, phaseRows } from '@/lib/policy-rows'
+import { isId } from '@/lib/text'
 import { instantOf, type Length, type MomentColumns, momentOf, type StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import { resolveActivity, resolvePhase, typedLength } from './rules'
@@ -89,7 +90,7 @@ export async function listGates(actor: Actor, exerciseId: string) {
 
 /** One activity with its moment as it is typed, for whoever may edit it; else null. */
 export async function getActivity(actor: Actor, exerciseId: string, activityId: string) {
-  if (!can(actor, 'schedule.edit', { exerciseId })) return null
+  if (!isId(activityId) || !can(actor, 'schedule.edit', { exerciseId })) return null
   const frame = await visibleFrame(actor, exerciseId)
   const row = await db.activity.findFirst({ where: { id: activityId, exerciseId }, select: activityColumns })
   if (!frame || !row) return null
@@ -99,7 +100,7 @@ export async function getActivity(actor: Actor, exerciseId: string, activityId: 
 
 /** One phase likewise, with the number of activities that belong to it. */
 export async function getPhase(actor: Actor, exerciseId: string, phaseId: string) {
-  if (!can(actor, 'schedule.edit', { exerciseId })) return null
+  if (!isId(phaseId) || !can(actor, 'schedule.edit', { exerciseId })) return null
   const frame = await visibleFrame(actor, exerciseId)
   const row = await db.phase.findFirst({
     where: { id: phaseId, exerciseId },

@@ -41,7 +41,10 @@ export default async function NewExercisePage() {
             <ul className="flex flex-wrap gap-x-4">
               {earlier.map(({ code, name }) => (
                 <li key={code}>
-                  <TextLink href={`/exercises/${code}/settings/clone`}>{`${code} ${name}`}</TextLink>
+                  <TextLink
+                    href={`/exercises/${code}/settings/clone`}
+                    className="inline-flex min-h-target items-center"
+                  >{`${code} ${name}`}</TextLink>
                 </li>
               ))}
             </ul>

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { openExercise } from '@/app/exercises/open-exercise'
+import { ActivityForm } from '@/components/schedule/activity-form'
+import { RemoveActivity } from '@/components/schedule/remove-buttons'
+import { PageHeader } from '@/components/ui/page-header'
+import { Words } from '@/components/words'
+import { startexFrame } from '@/lib/exercises/rules'
+import { getActivity, listPlan, listTeamChoices } from '@/lib/schedule/queries'
+
+type Props = PageProps<'/exercises/[code]/schedule/activities/[activityId]'>
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('schedule')
+  return { title: t('editActivity') }
+}
+
+export default async function EditActivityPage({ params }: Props) {
+  const [{ actor, exercise }, { activityId }] = await Promise.all([openExercise(params), params])
+  const [t, activity, { phases }, teams] = await Promise.all([
+    getTranslations('schedule'),
+    getActivity(actor, exercise.id, activityId),
+    listPlan(actor, exercise.id),
+    listTeamChoices(actor, exercise.id),
+  ])
+  if (!activity) notFound()
+  const back = `/exercises/${exercise.code}/schedule`
+  return (
+    <Words namespaces={['schedule', 'moments']}>
+      <PageHeader
+        title={activity.title}
+        breadcrumbs={[{ label: t('title'), href: back }, { label: activity.title }]}
+        actions={
+          <RemoveActivity
+            exerciseId={exercise.id}
+            activityId={activity.id}
+            name={activity.title}
+            back={back}
+          />
+        }
+      />
+      <ActivityForm
+        exerciseId={exercise.id}
+        frame={startexFrame(exercise)}
+        viewer={actor.kind === 'account' ? actor.timeZone : null}
+        phases={phases.map(({ id, name }) => ({ id, name }))}
+        teams={teams}
+        back={back}
+        activity={activity}
+      />
+    </Words>
+  )
+}
