@@ -4,7 +4,7 @@ import { DateTimeField } from '@/components/ui/date-time-field'
 import { DialogButton } from '@/components/ui/dialog'
 import { Panel } from '@/components/ui/panel'
 import { setOwnDate } from '@/lib/nations/actions'
-import { type Gate, gates } from '@/lib/nations/schema'
+import { type Gate, gates } from '@/lib/schedule/schema'
 
 export type GateLine = {
   gate: Gate

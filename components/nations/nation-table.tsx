@@ -3,25 +3,11 @@ import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Meter } from '@/components/ui/meter'
 import { TextLink } from '@/components/ui/text-link'
-import type { AccessionState } from '@/lib/nations/schema'
+import type { NationRow } from '@/lib/nations/queries'
 import { AccessionStatus } from './accession-status'
 
-export type NationLine = {
-  id: string
-  code: string
-  name: string
-  state: AccessionState
-  size: number
-  used: number
-  confirmed: number
-  waiting: number
-  drafts: number
-  contacts: number
-  teams: string[]
-}
-
 /** Every delegation with what a registrar steers by. */
-export async function NationTable({ nations, base }: { nations: NationLine[]; base: string }) {
+export async function NationTable({ nations, base }: { nations: NationRow[]; base: string }) {
   const t = await getTranslations('nations')
   return (
     <DataTable
@@ -36,7 +22,9 @@ export async function NationTable({ nations, base }: { nations: NationLine[]; ba
           names: true,
           cell: nation => (
             <span className="flex items-baseline gap-2">
-              <span className="min-w-10 shrink-0 whitespace-nowrap font-mono text-note text-muted">{nation.code}</span>
+              <span className="min-w-10 shrink-0 whitespace-nowrap font-mono text-note text-muted">
+                {nation.code}
+              </span>
               <TextLink href={`${base}/${nation.id}`}>{nation.name}</TextLink>
             </span>
           ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gates } from '@/lib/schedule/schema'
 import { codeField, emptyAsNull, lineField, optionalLine, textField, wholeNumber } from '@/lib/text'
 import { choiceField } from '@/lib/time-typed'
 
@@ -12,9 +13,6 @@ export const accessionStates = [
   'withdrew',
 ] as const
 export type AccessionState = (typeof accessionStates)[number]
-
-export const gates = ['registration_opens', 'registration_closes', 'edit_deadline'] as const
-export type Gate = (typeof gates)[number]
 
 const inExercise = { exerciseId: z.uuid() }
 const inDelegation = { ...inExercise, participationId: z.uuid() }
