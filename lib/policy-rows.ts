@@ -68,7 +68,8 @@ export function audiencesOf(actor: Actor, exerciseId: string): Audience[] {
   if (isStaff(actor, exerciseId)) return ['public', 'participants', 'nations', 'staff']
   if (!can(actor, 'exercise.read', { exerciseId })) return ['public']
   const forNations = grantsOf(actor).some(
-    grant => grant.role === 'observer' || (grant.scope === 'delegation' && grant.exerciseId === exerciseId),
+    grant =>
+      (grant.role === 'observer' || grant.role === 'point_of_contact') && reachesExercise(grant, exerciseId),
   )
   return forNations ? ['public', 'participants', 'nations'] : ['public', 'participants']
 }

@@ -1,0 +1,238 @@
+import { beforeAll, expect, test } from 'vitest'
+import {
+  actorWithoutRole,
+  administrator,
+  contactOf,
+  expertOf,
+  programmeStaffOf,
+  staffOf,
+} from '@/prisma/actors'
+import { makeParticipation, makeRegistration, makeTeamNation } from '@/prisma/delegation-factories'
+import { factoryDb, makeActivity, makeExercise, makePhase, makeTeam } from '@/prisma/factories'
+import { db, sql } from './db'
+import { type Actor, visitor } from './policy'
+import {
+  activityRows,
+  asSql,
+  asWhere,
+  audiencesOf,
+  exerciseRows,
+  matches,
+  participationRows,
+  phaseRows,
+  type RowRule,
+  registrationRows,
+} from './policy-rows'
+
+const audiences = ['public', 'participants', 'nations', 'staff'] as const
+
+/** What each id stands for, in the words of the expectations: `here.est.kask`. */
+const names = new Map<string, string>()
+const nameOf = (id: string) => names.get(id) ?? id
+const actors = new Map<string, Actor>()
+const exercises: string[] = []
+
+/** One exercise with two nations; each has a team of its own and two experts. */
+async function scene(place: string, programmeId?: string) {
+  const exercise = await makeExercise(programmeId ? { programmeId } : {})
+  exercises.push(exercise.id)
+  names.set(exercise.id, place)
+  for (const audience of audiences) {
+    names.set((await makePhase(exercise, { audience })).id, `${place}.${audience}`)
+    names.set((await makeActivity(exercise, { audience })).id, `${place}.${audience}`)
+  }
+  const nations = []
+  for (const nation of ['est', 'jpn']) {
+    const participation = await makeParticipation(exercise)
+    const team = await makeTeam(exercise)
+    await makeTeamNation(team, participation)
+    names.set(participation.id, `${place}.${nation}`)
+    names.set((await makeActivity(exercise, { teamId: team.id })).id, `${place}.team of ${nation}`)
+    const first = await makeRegistration(participation, { state: 'confirmed', teamId: team.id })
+    const second = await makeRegistration(participation, { state: 'draft' })
+    names.set(first.id, `${place}.${nation}.first`)
+    names.set(second.id, `${place}.${nation}.second`)
+    nations.push({ participation, first, second })
+  }
+  return { exercise, nations }
+}
+
+beforeAll(async () => {
+  const here = await scene('here')
+  await scene('sister', here.exercise.programmeId)
+  await scene('far')
+  const [est] = here.nations
+  if (!est) throw new Error('no nation')
+  const programme = { id: here.exercise.programmeId }
+  actors.set('visitor', visitor)
+  actors.set('job', { kind: 'job', name: 'night' })
+  actors.set('link', { kind: 'link', invitationId: est.first.id, grants: [] })
+  actors.set('nobody', await actorWithoutRole())
+  actors.set('platform administrator', await administrator())
+  for (const role of [
+    'administrator',
+    'director',
+    'planner',
+    'controller',
+    'registrar',
+    'observer',
+  ] as const) {
+    actors.set(`programme ${role}`, await programmeStaffOf(programme, role))
+  }
+  for (const role of ['director', 'planner', 'controller', 'registrar', 'observer'] as const) {
+    actors.set(role, await staffOf(here.exercise, role))
+  }
+  actors.set('contact', await contactOf(est.participation))
+  actors.set('expert', await expertOf(est.first))
+  actors.set('expert in draft', await expertOf(est.second))
+})
+
+type Table = 'Registration' | 'Participation' | 'Exercise' | 'Phase' | 'Activity'
+
+const kinds: [string, Table, (actor: Actor) => RowRule][] = [
+  ['registrations', 'Registration', registrationRows],
+  ['what hangs on a participation', 'Registration', actor => participationRows(actor, 'participationId')],
+  ['participations', 'Participation', participationRows],
+  ['exercises', 'Exercise', exerciseRows],
+  ['phases', 'Phase', actor => ({ any: exercises.map(id => phaseRows(actor, id)) })],
+  ['activities', 'Activity', actor => ({ any: exercises.map(id => activityRows(actor, id)) })],
+]
+
+async function idsByWhere(table: Table, rule: RowRule): Promise<string[]> {
+  const where = asWhere(rule)
+  const select = { id: true }
+  if (table === 'Registration') return ids(await db.registration.findMany({ where, select }))
+  if (table === 'Participation') return ids(await db.participation.findMany({ where, select }))
+  if (table === 'Exercise') return ids(await db.exercise.findMany({ where, select }))
+  if (table === 'Phase') return ids(await db.phase.findMany({ where, select }))
+  return ids(await db.activity.findMany({ where, select }))
+}
+
+/** A parameter stands before the rule's own, as in a real query. */
+async function idsBySql(table: Table, rule: RowRule): Promise<string[]> {
+  const { text, values } = asSql(rule, 'r', 2)
+  const rows = await sql.unsafe<{ id: string }[]>(
+    `SELECT r."id" FROM "${table}" r WHERE $1::text = 'yes' AND ${text}`,
+    ['yes', ...values],
+  )
+  return ids(rows)
+}
+
+async function idsByHand(table: Table, rule: RowRule): Promise<string[]> {
+  const rows = await sql.unsafe<Record<string, unknown>[]>(`SELECT * FROM "${table}"`)
+  return ids(rows.filter(row => matches(rule, row)).map(row => ({ id: String(row.id) })))
+}
+
+const ids = (rows: readonly { id: string }[]) => rows.map(row => row.id).sort()
+
+const everybody = [
+  'visitor',
+  'job',
+  'link',
+  'nobody',
+  'platform administrator',
+  ...['administrator', 'director', 'planner', 'controller', 'registrar', 'observer'].map(
+    role => `programme ${role}`,
+  ),
+  ...['director', 'planner', 'controller', 'registrar', 'observer'],
+  ...['contact', 'expert', 'expert in draft'],
+]
+
+test.each(kinds)(
+  '%s: the ORM, plain SQL and the rule in hand see the same rows, for every role',
+  async (_, table, ruleOf) => {
+    expect([...actors.keys()]).toEqual(everybody)
+    const seen = new Map<string, number>()
+    for (const [name, actor] of actors) {
+      const rule = ruleOf(actor)
+      const byHand = await idsByHand(table, rule)
+      expect(await idsByWhere(table, rule), name).toEqual(byHand)
+      expect(await idsBySql(table, rule), name).toEqual(byHand)
+      seen.set(name, byHand.length)
+    }
+    // A rule that shows everybody the same proves nothing.
+    expect(new Set(seen.values()).size).toBeGreaterThan(2)
+  },
+)
+
+const all = (place: string) => ['est', 'jpn'].flatMap(n => [`${place}.${n}.first`, `${place}.${n}.second`])
+
+test.each([
+  ['visitor', []],
+  ['link', []],
+  ['nobody', []],
+  ['platform administrator', [...all('far'), ...all('here'), ...all('sister')]],
+  ['job', [...all('far'), ...all('here'), ...all('sister')]],
+  ['programme planner', [...all('here'), ...all('sister')]],
+  ['programme observer', []],
+  ['registrar', all('here')],
+  ['controller', all('here')],
+  ['observer', []],
+  ['contact', ['here.est.first', 'here.est.second']],
+  ['expert', ['here.est.first']],
+  ['expert in draft', []],
+])('as %s the registrations seen are %j', async (name, expected) => {
+  const rule = registrationRows(actors.get(name) ?? visitor)
+  expect((await idsByWhere('Registration', rule)).map(nameOf).sort()).toEqual([...expected].sort())
+})
+
+test.each([
+  ['visitor', ['here.public']],
+  [
+    'director',
+    [
+      'here.nations',
+      'here.participants',
+      'here.public',
+      'here.staff',
+      'here.team of est',
+      'here.team of jpn',
+    ],
+  ],
+  ['observer', ['here.nations', 'here.participants', 'here.public']],
+  ['contact', ['here.nations', 'here.participants', 'here.public', 'here.team of est']],
+  ['expert', ['here.participants', 'here.public', 'here.team of est']],
+  ['expert in draft', ['here.public']],
+])('as %s the activities seen are %j', async (name, expected) => {
+  const rule = activityRows(actors.get(name) ?? visitor, exercises[0] ?? '')
+  expect((await idsByWhere('Activity', rule)).map(nameOf).sort()).toEqual(expected)
+})
+
+test.each([
+  ['contact', ['here']],
+  ['expert', ['here']],
+  ['planner', ['here']],
+  ['programme observer', ['here', 'sister']],
+  ['platform administrator', ['far', 'here', 'sister']],
+  ['visitor', []],
+])('as %s the exercises seen are %j', async (name, expected) => {
+  const rule = exerciseRows(actors.get(name) ?? visitor)
+  expect((await idsByWhere('Exercise', rule)).map(nameOf).sort()).toEqual(expected)
+})
+
+test('whoever has a part in one exercise is a visitor in another', () => {
+  for (const name of ['contact', 'expert', 'observer', 'director']) {
+    expect(audiencesOf(actors.get(name) ?? visitor, exercises[2] ?? ''), name).toEqual(['public'])
+  }
+})
+
+test('a wider part in one exercise widens nothing in another', async () => {
+  const [here = '', sister = ''] = exercises
+  const expert = actors.get('expert') ?? visitor
+  const observer = await staffOf({ id: sister }, 'observer')
+  if (expert.kind !== 'account' || observer.kind !== 'account') throw new Error('nobody is signed in')
+  const both: Actor = { ...expert, grants: [...expert.grants, ...observer.grants] }
+  expect(audiencesOf(both, here)).toEqual(['public', 'participants'])
+  expect(audiencesOf(both, sister)).toEqual(['public', 'participants', 'nations'])
+})
+
+test('a membership that ends takes its rows along at the next look', async () => {
+  const { exercise } = await scene('brief')
+  const actor = await staffOf(exercise, 'planner')
+  expect(await idsByWhere('Exercise', exerciseRows(actor))).toEqual([exercise.id])
+  const accountId = actor.kind === 'account' ? actor.accountId : ''
+  await factoryDb().membership.deleteMany({ where: { accountId } })
+  const { loadActor } = await import('./session')
+  expect(await idsByWhere('Exercise', exerciseRows(await loadActor(accountId)))).toEqual([])
+  exercises.pop()
+})
