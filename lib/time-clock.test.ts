@@ -173,6 +173,16 @@ describe('Marks', () => {
     expect(clockProblem(startexAt, [mark('pause', -1)])).toBe('clock_before_start')
     expect(clockProblem(startexAt, [mark('jump', 10)])).toBe('clock_jump_nowhere')
   })
+
+  test('that a late real start overtakes do nothing, and real ones before it are refused', () => {
+    const late = { ...mark('start', 600), basis: 'actual' as const }
+    const overtaken = [mark('pause', 300), mark('resume', 900), late]
+    expect(clockProblem(startexAt, overtaken)).toBeNull()
+    expect(exerciseTimeAt(clock(...overtaken), instant(660))).toBe(60)
+    const real = { ...mark('pause', 300), basis: 'actual' as const }
+    expect(clockProblem(startexAt, [real, late])).toBe('clock_before_start')
+    expect(clockProblem(startexAt, [late, late])).toBe('clock_two_starts')
+  })
 })
 
 const anyMark = fc.record({

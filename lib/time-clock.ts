@@ -71,15 +71,19 @@ export function buildClock(startexAt: Instant, marks: readonly ClockMark[]): Clo
 
 export type ClockProblem = 'clock_two_starts' | 'clock_before_start' | 'clock_jump_nowhere'
 
-/** Why these marks are no clock, or null. */
+/** Why these marks are no clock, or null. A planned mark that a late real start overtakes is no problem: it does nothing. */
 export function clockProblem(startexAt: Instant, marks: readonly ClockMark[]): ClockProblem | null {
-  for (const basis of ['planned', 'actual']) {
-    if (marks.filter(mark => mark.kind === 'start' && mark.basis === basis).length > 1)
-      return 'clock_two_starts'
-  }
   if (marks.some(mark => mark.kind === 'jump' && typeof mark.offset !== 'number')) return 'clock_jump_nowhere'
-  const [start] = buildClock(startexAt, marks)
-  if (marks.some(mark => mark.kind !== 'start' && mark.at < start.at)) return 'clock_before_start'
+  const planned = marks.filter(mark => mark.basis === 'planned')
+  const actual = marks.filter(mark => mark.basis === 'actual')
+  for (const [own, known] of [
+    [planned, planned],
+    [actual, marks],
+  ] as const) {
+    if (own.filter(mark => mark.kind === 'start').length > 1) return 'clock_two_starts'
+    const [start] = buildClock(startexAt, known)
+    if (own.some(mark => mark.at < start.at)) return 'clock_before_start'
+  }
   return null
 }
 

@@ -18,6 +18,7 @@ describe('A fixed moment is understood as', () => {
     ['2027-02-11T17:00', '2027-02-11 17:00'],
     ['2027-02-11 1700', '2027-02-11 17:00'],
     ['2027-02-11 17h', '2027-02-11 17:00'],
+    ['2027-02-11 23:59:59', '2027-02-11 23:59:59'],
     ['2027-02-11 9h30', '2027-02-11 09:30'],
     ['2027-02-11 17:00:05', '2027-02-11 17:00:05'],
     ['2027-02-11 17:00:05,5', '2027-02-11 17:00:05.500'],
@@ -89,6 +90,7 @@ describe('A D-day moment is understood as', () => {
     ['D+1 (whole day)', 'D+1'],
     ['D+1 Asia/Tokyo (whole day)', 'D+1 Asia/Tokyo'],
     ['D+1 (journée entière)', 'D+1'],
+    ['D+1 all day', 'D+1'],
     ['D+1 Asia/Tokyo', 'D+1 Asia/Tokyo'],
     ['D+1 09:30 [Asia/Tokyo]', 'D+1 09:30 Asia/Tokyo'],
     ['D+1 0930Z', 'D+1 09:30 UTC'],
@@ -251,6 +253,10 @@ describe('A duration is understood as', () => {
     ['0.7m', 42, null],
     ['45min30', 2730, null],
     ['0', 0, null],
+    ['1 minute', 60, null],
+    ['2 heures 5 minutes 1 seconde', 7501, null],
+    ['1 hour 2 mins 3 secs', 3723, null],
+    ['1 semaine', 604_800, 7],
   ])('%s', (text, seconds, days) => {
     expect(parseDuration(text)).toEqual({ ok: true, seconds, days })
   })
