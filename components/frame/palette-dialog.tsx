@@ -67,7 +67,7 @@ export default function PaletteDialog({
                   <MenuItem
                     id={entry.href}
                     textValue={`${entry.label} ${entry.hint ?? ''} ${entry.keywords ?? ''}`}
-                    className="flex min-h-control cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 outline-none data-focused:bg-accent-soft forced-colors:data-focused:bg-[Highlight] forced-colors:data-focused:text-[HighlightText]"
+                    className="flex min-h-control cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 outline-none data-focused:bg-accent-soft forced-colors:data-focused:forced-color-adjust-none forced-colors:data-focused:bg-[Highlight] forced-colors:data-focused:text-[HighlightText]"
                   >
                     <span>{entry.label}</span>
                     {entry.hint ? <span className="text-muted text-note">{entry.hint}</span> : null}

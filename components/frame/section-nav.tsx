@@ -118,7 +118,7 @@ export function BottomBar({ sections }: { sections: readonly Section[] }) {
               item.current ? 'font-semibold text-accent' : 'text-muted',
             )}
           >
-            {item.label}
+            <span className="max-w-full">{item.label}</span>
           </Link>
         ))}
         {fits ? null : (

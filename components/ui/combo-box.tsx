@@ -117,7 +117,7 @@ export function ComboBox(props: ComboBoxProps) {
                 className={classes(
                   'flex min-h-control cursor-pointer items-center justify-between gap-3 rounded-small px-2.5 outline-none',
                   'focus:bg-accent-soft data-selected:font-semibold data-focused:bg-accent-soft',
-                  'forced-colors:data-focused:bg-[Highlight] forced-colors:data-focused:text-[HighlightText]',
+                  'forced-colors:data-focused:forced-color-adjust-none forced-colors:data-focused:bg-[Highlight] forced-colors:data-focused:text-[HighlightText]',
                 )}
               >
                 <span>{option.label}</span>

@@ -47,7 +47,7 @@ export function Menu({ label, ariaLabel, items, variant = 'plain', size = 'norma
               className={classes(
                 'flex min-h-control cursor-pointer items-center gap-2 rounded-small px-2.5 outline-none',
                 'focus:bg-accent-soft disabled:cursor-default disabled:text-muted data-disabled:text-muted',
-                'forced-colors:focus:bg-[Highlight] forced-colors:focus:text-[HighlightText]',
+                'forced-colors:focus:forced-color-adjust-none forced-colors:focus:bg-[Highlight] forced-colors:focus:text-[HighlightText]',
                 item.danger && 'text-bad',
               )}
             >

@@ -38,13 +38,13 @@ export function Meter({ label, value, max, tone = 'good', text, status, bare, cl
         aria-valuemax={max}
         aria-valuenow={Math.min(Math.max(value, 0), max)}
         aria-valuetext={status ? `${figures}, ${status.word}` : figures}
-        className="true-colour h-2.5 min-w-16 flex-1 overflow-hidden rounded-full border border-edge bg-sunk"
+        className="true-colour h-2.5 min-w-16 in-[.meters]:min-w-0 flex-1 overflow-hidden rounded-full border border-edge bg-sunk"
       >
         <div className={classes('h-full', fills[tone])} style={{ width: `${share}%` }} />
       </div>
       <span
         aria-hidden="true"
-        className="min-w-16 shrink-0 whitespace-nowrap text-right font-mono text-note tabular"
+        className="min-w-16 shrink-0 whitespace-nowrap in-[.meters]:min-w-0 text-right font-mono text-note tabular"
       >
         {figures}
       </span>
@@ -60,7 +60,7 @@ export function Meter({ label, value, max, tone = 'good', text, status, bare, cl
 /** Meters one below the other: labels, bars, figures and states in columns, so that bars compare. */
 export function Meters({ children }: { children: ReactNode }) {
   return (
-    <div className="meters grid grid-cols-[fit-content(40%)_minmax(4rem,1fr)_max-content_max-content] gap-x-2.5 gap-y-1.5">
+    <div className="meters grid grid-cols-[fit-content(40%)_minmax(2rem,1fr)_max-content_max-content] gap-x-2.5 gap-y-1.5">
       {children}
     </div>
   )

@@ -39,7 +39,7 @@ export function Segmented(props: SegmentedProps) {
             className={classes(
               'grid min-h-[calc(var(--control)-2px)] cursor-pointer place-items-center border-line border-r px-2.5',
               'text-muted last:border-r-0 hover:bg-sunk has-checked:bg-accent-soft has-checked:font-semibold',
-              'has-checked:text-accent forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText]',
+              'has-checked:text-accent forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText]',
               wide && 'flex-1',
             )}
           >
