@@ -21,6 +21,8 @@ const config = {
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },
   serverExternalPackages: ['pino', 'graphile-worker'],
   poweredByHeader: false,
+  // The address that `npm run dev` prints; Next itself trusts localhost only.
+  allowedDevOrigins: ['127.0.0.1'],
   reactStrictMode: true,
   experimental: {
     serverActions: { bodySizeLimit: '256kb' },
