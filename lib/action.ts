@@ -1,11 +1,12 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { asKnown, parse, type Result } from './answer'
+import { asKnown, parse, parseBoth, type Result } from './answer'
 import { isRetryable } from './database-errors'
 import { db, type Tx } from './db'
 import { AppError, publicError } from './errors'
 import type { Actor } from './policy'
 import { currentActor } from './session'
+import { textField } from './text'
 import { currentInstant, dateOf, type Instant } from './time'
 
 /** What a write is given: the transaction that holds it and its history, who acts, and when. */
@@ -28,14 +29,13 @@ export type Definition<Input extends z.ZodType, Data> = {
 const envelopeSchema = z.object({
   /** made by the client once a form: a repeated request has one effect */
   requestId: z.uuid().default(() => crypto.randomUUID()),
-  reason: z.string().trim().max(500).optional(),
-  exerciseId: z.uuid().optional(),
-  programmeId: z.uuid().optional(),
+  reason: textField(500).optional(),
 })
-type Envelope = z.output<typeof envelopeSchema>
 
-/** Where a write turned out to belong: what it returns may say. */
-const madeSchema = z.object({ exerciseId: z.uuid().nullish(), programmeId: z.uuid().nullish() })
+/** Where a write belongs, as its own input says, which `may` has judged, and then its result. */
+const placeSchema = z.object({ exerciseId: z.uuid().nullish(), programmeId: z.uuid().nullish() })
+
+type Envelope = z.output<typeof envelopeSchema> & z.output<typeof placeSchema>
 
 const attempts = 3
 
@@ -50,10 +50,10 @@ export async function execute<Input extends z.ZodType, Data>(
   now: Instant,
 ): Promise<Result<Data>> {
   try {
-    const envelope = parse(envelopeSchema, input)
-    const parsed = parse(definition.input, input)
+    const [parsed, envelope] = parseBoth(definition.input, envelopeSchema, input)
     if (!definition.may(actor, parsed)) throw refusal(actor)
-    return { ok: true, data: await writeOnce(definition, actor, parsed, envelope, now) }
+    const place = placeSchema.safeParse(parsed).data
+    return { ok: true, data: await writeOnce(definition, actor, parsed, { ...envelope, ...place }, now) }
   } catch (error) {
     return { ok: false, error: publicError(asKnown(error, definition.name)) }
   }
@@ -126,7 +126,7 @@ async function openChange(
 /** Keeps what the caller was told, for a repeated request, and where the write turned out to belong. */
 async function closeChange(tx: Tx, changeId: string, data: unknown): Promise<void> {
   if (data === undefined || data === null) return
-  const made = madeSchema.safeParse(data)
+  const made = placeSchema.safeParse(data)
   await tx.change.update({
     where: { id: changeId },
     data: {

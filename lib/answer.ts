@@ -10,9 +10,26 @@ export type Result<Data> = { ok: true; data: Data } | { ok: false; error: Public
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
+  throw invalid(parsed.error)
+}
+
+/** The same of two schemas that read one input; what is wrong by either is told together. */
+export function parseBoth<One extends z.ZodType, Other extends z.ZodType>(
+  one: One,
+  other: Other,
+  input: unknown,
+): [z.output<One>, z.output<Other>] {
+  const [first, second] = [one.safeParse(input), other.safeParse(input)]
+  if (first.success && second.success) return [first.data, second.data]
+  throw invalid(first.error, second.error)
+}
+
+function invalid(...errors: (z.ZodError | undefined)[]): AppError {
   const fields: Record<string, FieldError> = {}
-  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= fieldErrorOf(issue)
-  throw new AppError('invalid', 'check_the_fields', { fields })
+  for (const issue of errors.flatMap(error => error?.issues ?? [])) {
+    fields[issue.path.join('.')] ??= fieldErrorOf(issue)
+  }
+  return new AppError('invalid', 'check_the_fields', { fields })
 }
 
 /** A schema's own literal (`z.string({ error: 'required' })`, `.refine(…, 'end_before_start')`) or zod's kind of fault. */
