@@ -9,8 +9,8 @@ const schema = z.object({
   exerciseId: z.uuid(),
   id: z.uuid(),
   version: z.number(),
-  name: z.string().optional(),
-  place: z.string().optional(),
+  name: z.string().exactOptional(),
+  place: z.string().exactOptional(),
 })
 
 /** An edit of a site by whoever opened it at `version`. */
