@@ -6,7 +6,6 @@ export const blank = {
   BASE_URL: '',
   DATABASE_URL: '',
   STARTEX_DATABASE_URL: '',
-  STARTEX_EMBEDDED: '',
   SMTP_URL: '',
   MAIL_FROM: '',
   OIDC_ISSUER: '',

@@ -94,7 +94,6 @@ async function embeddedDatabase(env: Environment): Promise<Database> {
   database.variables = {
     DATABASE_URL: '',
     STARTEX_DATABASE_URL: database.url,
-    STARTEX_EMBEDDED: '1',
     AUTH_SECRET: env.authSecretOrNull ?? authSecret,
   }
   return database

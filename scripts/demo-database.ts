@@ -15,7 +15,6 @@ export async function demoDatabase(cluster: Cluster, name: string, today: string
   const variables = {
     ...blank,
     STARTEX_DATABASE_URL: url,
-    STARTEX_EMBEDDED: '1',
     AUTH_SECRET: 'this secret signs nothing that anyone would forge',
   }
   return { url, variables, cluster, folder: null, restart: async () => {} }

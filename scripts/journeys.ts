@@ -1,11 +1,6 @@
-import connect from 'postgres'
-import { seed } from '@/prisma/seed'
-import { blank } from './blank'
 import { ensureBuild } from './build'
-import type { Database } from './database'
-import { databaseOf } from './database-url'
+import { demoDatabase } from './demo-database'
 import { atEnd } from './ending'
-import { migrate } from './migrate'
 import { freePort } from './postgres'
 import { progress } from './progress'
 import { serve } from './serve'
@@ -18,7 +13,9 @@ const report = 'test-results/journeys.json'
 /** Runs the browser journeys against a production build on a database of their own, seeded with the demo. */
 export async function runJourneys(args: string[]): Promise<Outcome> {
   const build = await ensureBuild()
-  const database = await journeysDatabase()
+  const cluster = await startTestCluster()
+  atEnd(cluster.stop)
+  const database = await demoDatabase(cluster, 'journeys', new Date().toISOString().slice(0, 10))
   const [host, port] = ['127.0.0.1', await freePort()]
   progress('Starting the server under test')
   await serve('start', host, port, database, { STARTEX_BUILD: build, LOG_LEVEL: 'warn' })
@@ -28,23 +25,4 @@ export async function runJourneys(args: string[]): Promise<Outcome> {
     variables: { ...database.variables, BASE_URL: `http://${host}:${port}`, HOST: host, PORT: String(port) },
   })
   return outcomeOf(report, code, playwrightOutcome)
-}
-
-async function journeysDatabase(): Promise<Database> {
-  const cluster = await startTestCluster()
-  atEnd(cluster.stop)
-  const sql = connect(cluster.url('postgres'), { max: 1 })
-  await sql`create database journeys`
-  await sql.end()
-  const url = databaseOf(cluster.url('postgres'), 'journeys')
-  await migrate(url)
-  progress('Filling the database of the journeys with the demo')
-  await seed(url, { today: new Date().toISOString().slice(0, 10) })
-  const variables = {
-    ...blank,
-    STARTEX_DATABASE_URL: url,
-    STARTEX_EMBEDDED: '1',
-    AUTH_SECRET: 'the journeys sign nothing that anyone would forge',
-  }
-  return { url, variables, cluster, folder: null, restart: async () => {} }
 }

@@ -11,7 +11,6 @@ await sql`create database ${sql(name)} template ${sql(inject('template'))}`
 
 Object.assign(process.env, blank, {
   STARTEX_DATABASE_URL: databaseOf(inject('clusterUrl'), name),
-  STARTEX_EMBEDDED: '1',
   AUTH_SECRET: 'tests sign nothing that anyone would forge',
   LOG_LEVEL: 'silent',
 })
