@@ -38,73 +38,40 @@ type Props = {
   now: Instant
   locale: TimeLocale
   editBase: string | null
-  away: boolean
 }
 
+type Zones = { home: string; viewer: string | null; locale: TimeLocale }
+
+/** A phone shows what and when; the other columns are said below the title there. */
+export const wide = 'hidden md:table-cell'
+
 /** One activity: how it is written, when that is at home and for the reader, how long, where, for whom. */
-export function ActivityLine({ activity, home, viewer, now, locale, editBase, away }: Props) {
+export function ActivityLine({ activity, home, viewer, now, locale, editBase }: Props) {
   const t = useTranslations('schedule')
   const lengthWords = useLengthWords(locale)
-  const { title, kind, gate, start, startAt, endAt, wholeDays, adjusted, audience, team } = activity
+  const { id, title, start, startAt, endAt, audience } = activity
   const over = (endAt ?? startAt) < now
-  const zone = start.anchor === 'ttime' ? home : start.timeZone
-  const say = (timeZone: string) =>
-    formatSpan(startAt, endAt ?? startAt, { timeZone, locale, wholeDays: wholeDays && timeZone === zone })
   return (
     <Row className={over ? 'text-muted' : ''}>
       <RowHeader>
-        <span className="grid gap-0.5">
-          <span>{title}</span>
-          <span className="font-normal text-muted text-note">
-            {gate === null ? t(`kind.${kind}`) : `${t(`kind.${kind}`)} · ${t(`gate.${gate}`)}`}
-            {over ? ` · ${t('past')}` : null}
-          </span>
-          {team ? (
-            <span className="inline-flex items-center gap-1.5 font-normal text-note">
-              <Swatch colour={team.kind.colour} letter={team.kind.letter} />
-              {team.name}
-            </span>
-          ) : null}
-          {adjusted ? (
-            <Status tone="warn" className="font-normal text-note">
-              {t(`adjusted.${adjusted}`)}
-            </Status>
-          ) : null}
-        </span>
+        <ActivityName activity={activity} over={over} home={home} viewer={viewer} locale={locale} />
       </RowHeader>
-      <Cell mono className="whitespace-nowrap">
+      <Cell mono className={`whitespace-nowrap ${wide}`}>
         {formatMoment(start, home)}
       </Cell>
-      <Cell mono>
-        {say(home)}
-        {zone === home ? null : (
-          <span className="block text-muted">{`${zoneCity(zone)} · ${say(zone)}`}</span>
-        )}
+      <Cell mono className={wide}>
+        <ActivityTimes activity={activity} home={home} viewer={viewer} locale={locale} />
       </Cell>
-      {away ? (
-        <Cell mono>
-          <ViewerTime from={startAt} to={endAt} timeZone={viewer} home={home} />
-        </Cell>
-      ) : null}
-      <Cell className="whitespace-nowrap">{lengthWords(activity)}</Cell>
-      <Cell>
+      <Cell className={`whitespace-nowrap ${wide}`}>{lengthWords(activity)}</Cell>
+      <Cell className={wide}>
         {activity.place}
-        {activity.link ? (
-          <a
-            href={activity.link}
-            rel="noreferrer noopener"
-            target="_blank"
-            className="block text-accent underline underline-offset-2"
-          >
-            {t('openLink')}
-          </a>
-        ) : null}
+        <MeetingLink link={activity.link} />
       </Cell>
-      <Cell className="whitespace-nowrap">{t(`audience.${audience}`)}</Cell>
+      <Cell className={`whitespace-nowrap ${wide}`}>{t(`audience.${audience}`)}</Cell>
       {editBase === null ? null : (
         <Cell>
           <TextLink
-            href={`${editBase}/activities/${activity.id}`}
+            href={`${editBase}/activities/${id}`}
             className="inline-flex min-h-target items-center"
             aria-label={t('editRow', { name: title })}
           >
@@ -113,5 +80,70 @@ export function ActivityLine({ activity, home, viewer, now, locale, editBase, aw
         </Cell>
       )}
     </Row>
+  )
+}
+
+type NameProps = Zones & { activity: PlanActivity; over: boolean }
+
+function ActivityName({ activity, over, home, viewer, locale }: NameProps) {
+  const t = useTranslations('schedule')
+  const lengthWords = useLengthWords(locale)
+  const { title, kind, gate, start, adjusted, audience, team, place, link } = activity
+  const kinds = [t(`kind.${kind}`), gate === null ? '' : t(`gate.${gate}`), over ? t('past') : '']
+  const more = [formatMoment(start, home), lengthWords(activity), place, t(`audience.${audience}`)]
+  return (
+    <span className="grid gap-0.5">
+      <span>{title}</span>
+      <span className="font-normal text-muted text-note">{kinds.filter(Boolean).join(' · ')}</span>
+      <span className="font-mono font-normal text-ink text-note tabular md:hidden">
+        <ActivityTimes activity={activity} home={home} viewer={viewer} locale={locale} />
+      </span>
+      <span className="font-normal text-muted text-note md:hidden">{more.filter(Boolean).join(' · ')}</span>
+      <span className="font-normal text-note empty:hidden md:hidden">
+        <MeetingLink link={link} />
+      </span>
+      {team ? (
+        <span className="inline-flex items-center gap-1.5 font-normal text-note">
+          <Swatch colour={team.kind.colour} letter={team.kind.letter} />
+          {team.name}
+        </span>
+      ) : null}
+      {adjusted ? (
+        <Status tone="warn" className="font-normal text-note">
+          {t(`adjusted.${adjusted}`)}
+        </Status>
+      ) : null}
+    </span>
+  )
+}
+
+function ActivityTimes({ activity, home, viewer, locale }: { activity: PlanActivity } & Zones) {
+  const { start, startAt, endAt, wholeDays } = activity
+  const zone = start.anchor === 'ttime' ? home : start.timeZone
+  const say = (timeZone: string) =>
+    formatSpan(startAt, endAt ?? startAt, { timeZone, locale, wholeDays: wholeDays && timeZone === zone })
+  return (
+    <>
+      {say(home)}
+      <span className="block text-muted empty:hidden">
+        <ViewerTime from={startAt} to={endAt} timeZone={viewer} home={home} />
+      </span>
+      {zone === home ? null : <span className="block text-muted">{`${zoneCity(zone)} · ${say(zone)}`}</span>}
+    </>
+  )
+}
+
+function MeetingLink({ link }: { link: string }) {
+  const t = useTranslations('schedule')
+  if (link === '') return null
+  return (
+    <a
+      href={link}
+      rel="noreferrer noopener"
+      target="_blank"
+      className="inline-flex min-h-target items-center text-accent underline underline-offset-2"
+    >
+      {t('openLink')}
+    </a>
   )
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Instant } from '@/lib/time-zones'
 import { zoneCity } from '@/lib/time-zones'
 import { HeaderCell, Table, TableHead } from '../ui/table'
-import { ActivityLine, type PlanActivity } from './activity-line'
+import { ActivityLine, type PlanActivity, wide } from './activity-line'
 import { PhaseLine, type PlanPhase } from './phase-line'
 
 type Props = {
@@ -20,9 +20,9 @@ export function PlanTable({ phases, activities, home, viewer, now, editBase }: P
   const t = useTranslations('schedule')
   const locale = useLocale()
   const loose = activities.filter(({ phaseId }) => !phases.some(({ id }) => id === phaseId))
-  const away = viewer !== home
-  const shared = { home, viewer, now, locale, editBase, away }
-  const columns = 6 + (away ? 1 : 0) + (editBase === null ? 0 : 1)
+  const city = zoneCity(home)
+  const shared = { home, viewer, now, locale, editBase }
+  const columns = editBase === null ? 6 : 7
   const lines = (rows: readonly PlanActivity[]) =>
     rows.map(activity => <ActivityLine key={activity.id} activity={activity} {...shared} />)
   return (
@@ -30,12 +30,13 @@ export function PlanTable({ phases, activities, home, viewer, now, editBase }: P
       <TableHead>
         <tr>
           <HeaderCell>{t('activity')}</HeaderCell>
-          <HeaderCell>{t('written')}</HeaderCell>
-          <HeaderCell>{t('home', { city: zoneCity(home) })}</HeaderCell>
-          {away ? <HeaderCell>{t('you')}</HeaderCell> : null}
-          <HeaderCell>{t('lasts')}</HeaderCell>
-          <HeaderCell>{t('where')}</HeaderCell>
-          <HeaderCell>{t('audienceHead')}</HeaderCell>
+          <HeaderCell className={wide}>{t('written')}</HeaderCell>
+          <HeaderCell className={wide}>
+            {viewer === home ? t('home', { city }) : t('homeAndYou', { city })}
+          </HeaderCell>
+          <HeaderCell className={wide}>{t('lasts')}</HeaderCell>
+          <HeaderCell className={wide}>{t('where')}</HeaderCell>
+          <HeaderCell className={wide}>{t('audienceHead')}</HeaderCell>
           {editBase === null ? null : (
             <HeaderCell>
               <span className="sr-only">{t('edit')}</span>

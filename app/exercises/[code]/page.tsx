@@ -67,21 +67,25 @@ export default async function OverviewPage({ params }: Props) {
       />
       {exercise.summary ? <p className="mb-4 max-w-prose whitespace-pre-line">{exercise.summary}</p> : null}
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Panel title={t('startex')}>
-          <ThreeTimes from={exercise.startexAt} home={exercise.timeZone} viewer={viewer} />
-          <h3 className="mt-3 mb-1 font-semibold">{t('endex')}</h3>
-          <ThreeTimes from={endex} home={exercise.timeZone} viewer={viewer} />
-        </Panel>
-        <RegistrationPanel
-          facts={facts}
-          window={window}
-          status={exercise.status}
-          home={exercise.timeZone}
-          now={now}
-          base={base}
-        />
-        <NextList items={next} home={exercise.timeZone} viewer={viewer} base={base} />
-        {gaps ? <GapList gaps={gaps} base={base} /> : null}
+        <div className="grid gap-4">
+          <Panel title={t('startex')}>
+            <ThreeTimes from={exercise.startexAt} home={exercise.timeZone} viewer={viewer} />
+            <h3 className="mt-3 mb-1 font-semibold">{t('endex')}</h3>
+            <ThreeTimes from={endex} home={exercise.timeZone} viewer={viewer} />
+          </Panel>
+          <NextList items={next} home={exercise.timeZone} viewer={viewer} base={base} />
+        </div>
+        <div className="grid gap-4">
+          <RegistrationPanel
+            facts={facts}
+            window={window}
+            status={exercise.status}
+            home={exercise.timeZone}
+            now={now}
+            base={base}
+          />
+          {gaps ? <GapList gaps={gaps} base={base} /> : null}
+        </div>
       </div>
     </Words>
   )
