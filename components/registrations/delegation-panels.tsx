@@ -1,13 +1,21 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Meter, Meters } from '@/components/ui/meter'
 import { Panel } from '@/components/ui/panel'
+import { Status } from '@/components/ui/status'
 import { Swatch } from '@/components/ui/swatch'
 import { partnerName } from '@/lib/countries/rules'
 import type { Delegation } from '@/lib/registrations/delegation/queries'
+import { registrationStates } from '@/lib/registrations/rules'
+import { stateTones } from './state-status'
 
 /** Places as bars: the whole delegation, then where the organisers limit a role or a site. */
-export function PlacesPanel({ quotas, waiting }: { quotas: Delegation['quotas']; waiting: number }) {
+export function PlacesPanel({
+  quotas,
+  states,
+  path,
+}: Pick<Delegation, 'quotas' | 'states'> & { path: string }) {
   const t = useTranslations('delegation')
+  const waiting = states.waitlisted ?? 0
   const rank = (quota: Delegation['quotas'][number]) => (quota.role ? 1 : quota.site ? 2 : 0)
   const sorted = [...quotas].sort((a, b) => rank(a) - rank(b))
   const whole = sorted.find(quota => rank(quota) === 0)
@@ -29,7 +37,30 @@ export function PlacesPanel({ quotas, waiting }: { quotas: Delegation['quotas'];
           />
         ))}
       </Meters>
+      <StateCounts states={states} path={path} />
     </Panel>
+  )
+}
+
+/** How many stand where; each leads to those people. */
+function StateCounts({ states, path }: Pick<Delegation, 'states'> & { path: string }) {
+  const words = useTranslations('registrations.state')
+  const there = registrationStates.filter(state => (states[state] ?? 0) > 0)
+  if (there.length === 0) return null
+  return (
+    <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 border-line border-t pt-2.5">
+      {there.map(state => (
+        <li key={state}>
+          <a
+            href={`${path}?state=${state}`}
+            className="inline-flex min-h-target items-center gap-1.5 hover:underline"
+          >
+            <Status tone={stateTones[state]}>{words(state)}</Status>
+            <span className="font-mono text-note tabular">{states[state]}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -40,7 +71,7 @@ export function TeamsPanel({ teams }: { teams: Delegation['teams'] }) {
   return (
     <Panel title={t('teams')}>
       {teams.length === 0 ? <p className="text-muted">{t('noTeams')}</p> : null}
-      <ul className="max-h-80 overflow-y-auto">
+      <ul>
         {teams.map(team => {
           const used = team.seats.reduce((sum, seat) => sum + seat.used, 0)
           const most = team.seats.reduce((sum, seat) => sum + seat.most, 0)
@@ -51,7 +82,12 @@ export function TeamsPanel({ teams }: { teams: Delegation['teams'] }) {
                 <Swatch colour={team.kind.colour} />
                 <span className="font-medium">{team.name}</span>
                 <span className="min-w-0 text-muted text-note">
-                  {others.length > 0 ? t('teamWith', { nations: others.join(', ') }) : t('teamAlone')}
+                  {others.length > 0
+                    ? t('teamWith', {
+                        nations: others.slice(0, 2).join(', '),
+                        more: Math.max(0, others.length - 2),
+                      })
+                    : t('teamAlone')}
                 </span>
               </span>
               <Meter

@@ -25,7 +25,10 @@ type Props = {
   locale: TimeLocale
 }
 
-const cell = 'border-line border-b px-2 py-1.5 align-top'
+/** Said once for all cells: a class on each of them weighs more than what stands in it. */
+const cells =
+  '[&>tr>*]:border-line [&>tr>*]:border-b [&>tr>*]:px-2 [&>tr>*]:py-1.5 [&>tr>*]:text-left [&>tr>*]:align-top ' +
+  '[&>tr>*]:font-normal [&>tr>*:first-child]:pl-4 [&>tr>*:last-child]:pr-4'
 const wide = 'max-md:hidden'
 
 /** People as the server draws them: no script a row, so that fifty are as quick as five. On a phone the name carries
@@ -38,7 +41,7 @@ export function PeopleTable(props: Props) {
       <TableHead>
         <tr>
           {choosable ? (
-            <HeaderCell className="w-8">
+            <HeaderCell className="w-8 text-left">
               <input type="checkbox" data-all="" aria-label={t('choose')} className="size-4 accent-accent" />
             </HeaderCell>
           ) : null}
@@ -52,7 +55,7 @@ export function PeopleTable(props: Props) {
           <SortHead {...props} sort="changed" label={t('changed')} wide />
         </tr>
       </TableHead>
-      <tbody>
+      <tbody className={cells}>
         {people.map(person => (
           <PersonRow key={person.id} {...props} person={person} />
         ))}
@@ -108,7 +111,7 @@ function PersonRow({
   return (
     <tr className="hover:bg-sunk has-checked:bg-accent-soft">
       {choosable ? (
-        <td className={cell}>
+        <td>
           <input
             type="checkbox"
             name="ids[]"
@@ -121,7 +124,7 @@ function PersonRow({
           />
         </td>
       ) : null}
-      <th scope="row" className={`${cell} text-left font-normal`}>
+      <th scope="row">
         <Name person={person} href={linked?.(person) ?? null} />
         <span className="block text-muted text-note md:hidden">
           {of === 'exercise' ? `${nation.code} · ` : null}
@@ -133,9 +136,9 @@ function PersonRow({
           </span>
         ) : null}
       </th>
-      {of === 'exercise' ? <td className={`${cell} ${wide} font-mono text-note`}>{nation.code}</td> : null}
-      <td className={`${cell} ${wide}`}>{role.name}</td>
-      <td className={`${cell} ${wide} whitespace-nowrap`}>
+      {of === 'exercise' ? <td className={`${wide} font-mono text-note`}>{nation.code}</td> : null}
+      <td className={wide}>{role.name}</td>
+      <td className={`${wide} whitespace-nowrap`}>
         {team ? (
           <>
             <i
@@ -150,16 +153,16 @@ function PersonRow({
         )}
       </td>
       {of === 'delegation' ? (
-        <td className={`${cell} ${wide}`}>{company ?? <span className="text-muted">–</span>}</td>
+        <td className={wide}>{company ?? <span className="text-muted">–</span>}</td>
       ) : null}
-      <td className={`${cell} ${wide}`}>{place}</td>
-      <td className={cell}>
+      <td className={wide}>{place}</td>
+      <td>
         <StateStatus state={state} reason={person.stateReason} waiting={person.waiting} />
         {person.lateReason ? (
           <span className="block text-muted text-note">{t('late', { reason: person.lateReason })}</span>
         ) : null}
       </td>
-      <td className={`${cell} ${wide} whitespace-nowrap font-mono text-note`}>
+      <td className={`${wide} whitespace-nowrap font-mono text-note`}>
         <time dateTime={formatIso(person.stateAt)}>{changed}</time>
       </td>
     </tr>
@@ -185,7 +188,7 @@ function Name({ person, href }: { person: ListedRegistration; href: string | nul
       ) : (
         name
       )}
-      {nativeName ? <bdi className="ml-2 text-muted">{nativeName}</bdi> : null}
+      {nativeName ? <bdi className="ml-2 whitespace-nowrap text-muted">{nativeName}</bdi> : null}
     </span>
   )
 }

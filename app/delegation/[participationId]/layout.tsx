@@ -17,7 +17,7 @@ export default async function DelegationLayout({ params, children }: Props) {
     <PlainFrame
       viewer={actor.kind === 'account' ? actor : null}
       accountWrites={accountWrites}
-      title={t('subtitle', { code: exercise.code, name: exercise.name })}
+      title={`${name} · ${exercise.code}`}
       now={now}
       exercise={{
         code: exercise.code,

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A nation's own workplace: what is to do, the places, the teams, the people. */
 export default async function DelegationPage({ params, searchParams }: Props) {
   const { actor, delegation, owner, now, name, party, mayNominate, timeZone } = await openDelegation(params)
-  const { exercise, states } = delegation
+  const { exercise } = delegation
   const filter = listFilterSchema.parse(await searchParams)
   const [t, locale, list, companies] = await Promise.all([
     getTranslations('delegation'),
@@ -39,7 +39,7 @@ export default async function DelegationPage({ params, searchParams }: Props) {
       {mayNominate ? null : <Callout>{t('readOnly')}</Callout>}
       <div className="mb-4 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-[5fr_6fr_5fr]">
         <TodoPanel standing={delegation} now={now} timeZone={timeZone} homeTimeZone={exercise.timeZone} />
-        <PlacesPanel quotas={delegation.quotas} waiting={states.waitlisted ?? 0} />
+        <PlacesPanel quotas={delegation.quotas} states={delegation.states} path={path} />
         <TeamsPanel teams={delegation.teams} />
       </div>
       <DelegationPeople

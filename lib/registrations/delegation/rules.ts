@@ -8,6 +8,7 @@ type Team = {
   id: string
   name: string
   seats: readonly { role: { name: string }; least: number; used: number }[]
+  others: readonly unknown[]
 }
 
 /** What a delegation stands before, as far as its to-do list looks. */
@@ -43,12 +44,14 @@ export function daysUntil(at: Instant, now: Instant, timeZone: string): number {
   return daysBetween(calendarDateAt(now, timeZone), calendarDateAt(at - 1, timeZone))
 }
 
-/** What needs doing next: people first, then places that would be lost, at most `most` seats that miss somebody. */
-export function tasksOf({ states, quotas, teams }: Standing, most = 4): Task[] {
+/** What needs doing next: people first, then places that would be lost, at most `most` seats that miss somebody. A team of
+ * many nations is nobody's own to fill. */
+export function tasksOf({ states, quotas, teams }: Standing, most = 3): Task[] {
   const whole = quotas.find(quota => quota.roleId === null && quota.siteId === null)
   const { draft = 0, submitted = 0 } = states
   const free = whole ? whole.size - whole.used : 0
-  const seats = teams.flatMap(team =>
+  const own = teams.filter(team => team.others.length <= 1)
+  const seats = own.flatMap(team =>
     team.seats
       .filter(seat => seat.used < seat.least)
       .map(seat => ({

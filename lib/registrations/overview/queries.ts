@@ -68,6 +68,8 @@ export async function getRegistrationOverview(actor: Actor, exerciseId: string) 
   }
 }
 
+export type RegistrationOverview = NonNullable<Awaited<ReturnType<typeof getRegistrationOverview>>>
+
 function countGroups(exerciseId: string) {
   return sql<Group[]>`
     SELECT CASE grouping("participationId", "roleId", "teamId")
