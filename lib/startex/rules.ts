@@ -2,7 +2,8 @@ import type { ExerciseStatus } from '@/lib/exercises/schema'
 import { gateAt, resolvePhase } from '@/lib/schedule/rules'
 import type { Gate } from '@/lib/schedule/schema'
 import { type Moment, moveStartexReport, resolveMoment, type StartexFrame } from '@/lib/time'
-import type { Instant } from '@/lib/time-zones'
+import { readMoment } from '@/lib/time-typed'
+import { type Instant, timeZoneNamed } from '@/lib/time-zones'
 
 /** A moment of the plan and the row it stands in: `nation` names whose own date it is. */
 export type PlannedMoment = {
@@ -73,4 +74,48 @@ export function moveProblem(status: ExerciseStatus, from: StartexFrame, to: Star
   if (status === 'conduct' || status === 'closed') return 'startex_has_happened'
   const same = from.startexAt === to.startexAt && from.timeZone === to.timeZone
   return same ? 'startex_same' : null
+}
+
+/** What would no longer fit after the move: phases that end before they start, a window that closes before it opens. */
+export type Broken = { phases: string[]; window: boolean }
+
+export function brokenBy(report: readonly MovedMoment[]): Broken {
+  const at = (id: string, what: PlannedMoment['what']) =>
+    report.find(row => row.id === id && row.what === what)?.to
+  const gate = (wanted: Gate) => report.find(row => row.what === 'activity' && row.gate === wanted)?.to
+  const phases = report.flatMap(({ what, id, title, to }) => {
+    const end = at(id, 'phase_end')
+    return what === 'phase_start' && end !== undefined && end <= to ? [title] : []
+  })
+  const [opens, closes] = [gate('registration_opens'), gate('registration_closes')]
+  return { phases, window: opens !== undefined && closes !== undefined && closes <= opens }
+}
+
+type Query = Record<string, string | string[] | undefined>
+
+/** A move as the address of its preview asks for it: `to` where it is understood, else `problem`. */
+export type AskedMove = {
+  text: string
+  choice: 'earlier' | 'later' | null
+  timeZone: string
+  keepPast: boolean
+  to: StartexFrame | null
+  problem: string | null
+}
+
+/** Reads `?startex=…&startexChoice=…&zone=…&keepPast=true`; null where nothing is asked yet. */
+export function readMove(query: Query, from: StartexFrame, now: Instant): AskedMove | null {
+  const one = (key: string) => [query[key]].flat()[0] ?? ''
+  const text = one('startex').slice(0, 200)
+  if (text === '') return null
+  const choice = (['earlier', 'later'] as const).find(value => value === one('startexChoice')) ?? null
+  const timeZone = timeZoneNamed(one('zone') || from.timeZone)
+  const asked = { text, choice, timeZone: timeZone ?? from.timeZone, keepPast: one('keepPast') === 'true' }
+  if (timeZone === null) return { ...asked, to: null, problem: 'unknown_zone' }
+  const read = readMoment({ text, choice }, { frame: from, timeZone, now })
+  if (!read.ok) return { ...asked, to: null, problem: read.reason }
+  if (read.moment.anchor !== 'fixed') return { ...asked, to: null, problem: 'startex_not_fixed' }
+  const to = { startexAt: read.moment.at, timeZone }
+  const same = to.startexAt === from.startexAt && timeZone === from.timeZone
+  return same ? { ...asked, to: null, problem: 'startex_same' } : { ...asked, to, problem: null }
 }

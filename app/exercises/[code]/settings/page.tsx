@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { openExercise } from '@/app/exercises/open-exercise'
+import { DetailsForm } from '@/components/exercises/details-form'
+import { StatusPanel } from '@/components/exercises/status-panel'
+import { ThreeTimes } from '@/components/moments/three-times'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { Words } from '@/components/words'
+import { endexAt, startexFrame } from '@/lib/exercises/rules'
+import { can } from '@/lib/policy'
+import { formatMoment } from '@/lib/time-format'
+
+type Props = PageProps<'/exercises/[code]/settings'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { exercise }] = await Promise.all([getTranslations('exercises'), openExercise(params)])
+  return { title: `${t('settings')} · ${exercise.code}` }
+}
+
+export default async function SettingsPage({ params }: Props) {
+  const { actor, exercise } = await openExercise(params)
+  if (!can(actor, 'exercise.edit', { exerciseId: exercise.id })) notFound()
+  const t = await getTranslations('exercises')
+  const viewer = actor.kind === 'account' ? actor.timeZone : null
+  const base = `/exercises/${exercise.code}/settings`
+  const timeZone = exercise.timeZone
+  const endex = formatMoment({ anchor: 'fixed', at: endexAt(exercise), timeZone }, timeZone)
+  const clones = can(actor, 'exercise.create', { programmeId: exercise.programmeId })
+  return (
+    <Words namespaces={['exercises', 'moments']}>
+      <PageHeader title={t('settings')} lead={exercise.name} />
+      <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
+        <Panel title={t('details')}>
+          <DetailsForm exercise={exercise} frame={startexFrame(exercise)} endex={endex} viewer={viewer} />
+        </Panel>
+        <div className="grid gap-4">
+          <StatusPanel exerciseId={exercise.id} status={exercise.status} />
+          <Panel title={t('startex')}>
+            <ThreeTimes from={exercise.startexAt} home={timeZone} viewer={viewer} />
+            <div className="mt-3">
+              <LinkButton href={`${base}/startex`}>{t('move.title')}</LinkButton>
+            </div>
+          </Panel>
+          {clones ? (
+            <Panel title={t('clone.title')}>
+              <p className="mb-3 text-muted">{t('clone.lead', { code: exercise.code })}</p>
+              <LinkButton href={`${base}/clone`}>{t('clone.action')}</LinkButton>
+            </Panel>
+          ) : null}
+        </div>
+      </div>
+    </Words>
+  )
+}
