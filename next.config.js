@@ -19,6 +19,8 @@ const config = {
   distDir: process.env.STARTEX_BUILD || '.next',
   // Types are checked by `npm run check` and `npm test`. Next rewrites a tsconfig unless it extends another one.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },
+  // Otherwise a lock file in some folder above (a home folder, say) would make that one the project.
+  turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['pino', 'graphile-worker'],
   poweredByHeader: false,
   // The address that `npm run dev` prints; Next itself trusts localhost only.

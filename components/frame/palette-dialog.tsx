@@ -9,7 +9,7 @@ import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
-import type { PaletteEntry } from './palette'
+import type { PaletteEntry } from './palette-entry'
 
 /** Letters without their marks, so that "reglages" finds Réglages. */
 function plain(text: string): string {

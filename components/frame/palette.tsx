@@ -3,15 +3,7 @@
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useEffect, useState } from 'react'
-
-export type PaletteEntry = {
-  href: string
-  label: string
-  /** What kind of thing it is, shown muted. */
-  hint?: string
-  /** Found by typing too. */
-  keywords?: string
-}
+import type { PaletteEntry } from './palette-entry'
 
 const PaletteDialog = lazy(() => import('./palette-dialog'))
 
