@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   await checkPort(env)
   await seedWhenEmpty(database)
   await serve('dev', env.host, env.port, database)
-  const lines = await signInLines(database, env)
+  const lines = await signInLines(env)
   console.log(`\n${lines.map(line => `  ${line}`).join('\n')}\n`)
 }
 

@@ -1,15 +1,14 @@
 import { demoPeople } from '@/lib/accounts/demo-people'
 import type { Environment } from '@/lib/env'
-import type { Database } from './database'
 import { firstAdministratorLink } from './first-administrator'
 
 const local = ['127.0.0.1', '::1', 'localhost']
 
 /** How to get in, for the person at the terminal. */
-export async function signInLines(database: Database, env: Environment): Promise<string[]> {
+export async function signInLines(env: Environment): Promise<string[]> {
   const address = `Startex is at ${env.baseUrl}`
   if (env.operatorDatabase) {
-    const link = await firstAdministratorLink(database.url, env.baseUrl)
+    const link = await firstAdministratorLink()
     if (link === null) return [address]
     return [
       address,

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const build = await ensureBuild()
   progress('Starting the web server')
   await serve('start', env.host, env.port, database, { STARTEX_BUILD: build })
-  const lines = await signInLines(database, env)
+  const lines = await signInLines(env)
   progress('Ready. Ctrl-C stops it.')
   console.log(`\n${lines.map(line => `  ${line}`).join('\n')}\n`)
 }
