@@ -22,6 +22,7 @@ export function end(code: number): Promise<never> {
 
 /** Ends with the error: a complaint reads as it is, anything else is our own fault and keeps its stack. */
 export function endWith(error: unknown): Promise<never> {
+  if (begun) return begun // what fails now fails because we end it
   console.error(error instanceof Complaint ? `\n${error.message}\n` : error)
   return end(1)
 }
