@@ -2,13 +2,13 @@
  * `npm run bench [name]`: each claim of speed beside its baseline, one JSON object a line on standard output. Progress
  * goes to standard error. What a line says is explained beside its measurement.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import connect from 'postgres'
 import { ensureBuild } from '@/scripts/build'
 import { demoDatabase, emptyDatabase } from '@/scripts/demo-database'
 import { atEnd, end, endOnSignals, endWith } from '@/scripts/ending'
+import { dataRoot } from '@/scripts/folders'
 import { generate } from '@/scripts/generate'
 import { type Cluster, freePort, startPostgres } from '@/scripts/postgres'
 import { serve } from '@/scripts/serve'
@@ -38,7 +38,8 @@ function print(line: object): void {
 
 /** A Postgres as `npm start` runs it, every commit on disk, in a folder that goes with the run. */
 async function benchCluster(): Promise<Cluster> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'startex-bench-'))
+  const folder = path.join(dataRoot(process.env.STARTEX_DATA), 'bench', String(process.pid))
+  mkdirSync(folder, { recursive: true })
   const cluster = await startPostgres(folder)
   atEnd(async () => {
     await cluster.stop()
