@@ -1,0 +1,113 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { signedIn } from '@/app/delegation/open-delegation'
+import { accountWrites } from '@/components/accounts/account-writes'
+import { PlainFrame } from '@/components/frame/plain-frame'
+import { DayList } from '@/components/me/day-list'
+import { NowCards } from '@/components/me/now-cards'
+import { ownEntries } from '@/components/me/own-entries'
+import { OwnHead } from '@/components/me/own-head'
+import { type ZoneChoice, ZoneSwitch } from '@/components/me/zone-switch'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Tabs } from '@/components/ui/tabs'
+import { Words } from '@/components/words'
+import { endexAt } from '@/lib/exercises/rules'
+import { listOwnRegistrations } from '@/lib/registrations/own/queries'
+import { currentOf, splitByNow } from '@/lib/registrations/own/rules'
+import { listPlan } from '@/lib/schedule/queries'
+import { currentInstant } from '@/lib/time-now'
+
+type Props = PageProps<'/me'>
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('me')
+  return { title: t('title') }
+}
+
+/** An expert's own days: where to be now, what comes next, and in which zone. */
+export default async function MePage({ searchParams }: Props) {
+  const actor = await signedIn('/me')
+  const [t, locale, registrations, query] = await Promise.all([
+    getTranslations('me'),
+    getLocale(),
+    listOwnRegistrations(actor),
+    searchParams,
+  ])
+  const now = currentInstant()
+  const viewer = actor.kind === 'account' ? actor : null
+  const named = registrations.find(({ exercise }) => exercise.code === query.exercise)
+  const own = named ?? currentOf(registrations, now)
+  if (!own) {
+    return (
+      <PlainFrame viewer={viewer} accountWrites={accountWrites} width="narrow">
+        <h1 className="mb-4 font-semibold text-title">{t('title')}</h1>
+        <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
+      </PlainFrame>
+    )
+  }
+  const { exercise } = own
+  const zones = { own: viewer?.timeZone ?? own.homeTimeZone, home: exercise.timeZone, zulu: 'UTC' }
+  const chosen: ZoneChoice = query.zone === 'home' || query.zone === 'zulu' ? query.zone : 'own'
+  const plan = await listPlan(actor, exercise.id)
+  const entries = ownEntries(exercise, plan.activities, { startex: t('startex'), endex: t('endex') })
+  const { past, running, coming } = splitByNow(entries, now)
+  const address = (code: string, zone: ZoneChoice) =>
+    `/me?exercise=${encodeURIComponent(code)}${zone === 'own' ? '' : `&zone=${zone}`}`
+  const shown = { now, locale, timeZone: zones[chosen], ownTimeZone: zones.own, homeTimeZone: zones.home }
+  return (
+    <PlainFrame
+      viewer={viewer}
+      accountWrites={accountWrites}
+      width="narrow"
+      title={exercise.name}
+      now={now}
+      exercise={{
+        code: exercise.code,
+        name: exercise.name,
+        homeTimeZone: exercise.timeZone,
+        startexAt: exercise.startexAt,
+        endexAt: endexAt(exercise),
+      }}
+      sections={[
+        { href: '/me', label: t('sections.schedule') },
+        { href: `/exercises/${exercise.code}/timeline`, label: t('sections.timeline') },
+      ]}
+    >
+      <Words namespaces={['me']}>
+        <div className="grid gap-4">
+          {registrations.length > 1 ? (
+            <Tabs
+              label={t('exercises')}
+              items={registrations.map(({ id, exercise: other }) => ({
+                href: address(other.code, chosen),
+                label: other.code,
+                current: id === own.id,
+              }))}
+            />
+          ) : null}
+          <OwnHead registration={own} />
+          {endexAt(exercise) <= now ? <p className="text-muted">{t('over')}</p> : null}
+          <NowCards {...{ running, coming, now, locale }} zones={[...new Set([zones.own, zones.home])]} />
+          <ZoneSwitch
+            chosen={chosen}
+            own={zones.own}
+            home={zones.home}
+            hrefFor={zone => address(exercise.code, zone)}
+          />
+          {entries.length <= 2 ? <EmptyState title={t('nothingTitle')}>{t('nothingText')}</EmptyState> : null}
+          {past.length > 0 ? (
+            <details>
+              <summary className="cursor-pointer py-2 text-muted">
+                {t('earlier', { count: past.length })}
+              </summary>
+              <div className="grid gap-3">
+                <DayList entries={past} {...shown} />
+              </div>
+            </details>
+          ) : null}
+          <DayList entries={[...running, ...coming]} {...shown} />
+        </div>
+      </Words>
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,42 @@
+import { db } from '@/lib/db'
+import type { Actor } from '@/lib/policy'
+import { instantOf } from '@/lib/time'
+
+/** The actor's own registrations, whatever has become of them, the next STARTEX first. Drafts are the delegation's own
+ * affair until it submits them. One's own by the account, not by a grant: a declined person has none. */
+export async function listOwnRegistrations(actor: Actor) {
+  if (actor.kind !== 'account') return []
+  const found = await db.registration.findMany({
+    where: { person: { accountId: actor.accountId }, state: { not: 'draft' } },
+    select: {
+      id: true,
+      state: true,
+      stateAt: true,
+      givenName: true,
+      familyName: true,
+      presence: true,
+      homeTimeZone: true,
+      role: { select: { name: true } },
+      team: { select: { id: true, name: true, kind: { select: { colour: true } } } },
+      site: { select: { name: true, place: true, remote: true } },
+      exercise: {
+        select: {
+          id: true,
+          code: true,
+          name: true,
+          venue: true,
+          timeZone: true,
+          startexAt: true,
+          endexOffset: true,
+        },
+      },
+    },
+    orderBy: [{ exercise: { startexAt: 'asc' } }, { id: 'asc' }],
+  })
+  return found.map(({ stateAt, exercise: { startexAt, ...exercise }, ...own }) => ({
+    ...own,
+    stateAt: instantOf(stateAt),
+    exercise: { ...exercise, startexAt: instantOf(startexAt) },
+  }))
+}
+export type OwnRegistration = Awaited<ReturnType<typeof listOwnRegistrations>>[number]
