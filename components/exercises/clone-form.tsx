@@ -29,6 +29,7 @@ export function CloneForm({ exercise, frame, viewer }: Props) {
         <TextField name="name" label={t('name')} required maxLength={200} />
         <MomentField
           name="startex"
+          instant
           label={t('startex')}
           description={t('startexHint')}
           required

@@ -44,6 +44,7 @@ export function DetailsForm({ exercise, frame, endex, viewer }: Props) {
         />
         <MomentField
           name="endex"
+          instant
           label={t('endex')}
           description={t('endexHint')}
           required

@@ -31,6 +31,7 @@ export function MoveForm({ path, startex, timeZone, keepPast, past, startexAt, v
       <div className="grid gap-4 md:grid-cols-2">
         <MomentField
           name="startex"
+          instant
           label={t('move.to')}
           description={t('startexHint')}
           required

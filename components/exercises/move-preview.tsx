@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { startexFrame } from '@/lib/exercises/rules'
+import { endexAt, startexFrame } from '@/lib/exercises/rules'
 import {
   type AskedMove,
   brokenBy,
@@ -16,7 +16,7 @@ import { MoveReport } from './move-report'
 import { MoveWarnings } from './move-warnings'
 
 type Props = {
-  exercise: { id: string; version: number; startexAt: Instant; timeZone: string }
+  exercise: { id: string; version: number; startexAt: Instant; endexOffset: number; timeZone: string }
   moments: readonly PlannedMoment[]
   move: AskedMove & { to: StartexFrame }
   viewer: string | null
@@ -37,9 +37,22 @@ export function MovePreview({ exercise, moments, move, viewer, now, back }: Prop
   const shown = effects.filter(effect => count(effect) > 0)
   return (
     <>
-      <MoveWarnings report={report} broken={brokenBy(report)} past={to.startexAt < now} />
+      <MoveWarnings report={report} broken={brokenBy(report)} past={to.startexAt < now} now={now} />
       <Panel title={days < 0 ? t('distanceBack', { days: -days }) : t('distance', { days })}>
-        <ThreeTimes from={to.startexAt} home={to.timeZone} viewer={viewer} />
+        <div className="flex flex-wrap gap-x-10 gap-y-3">
+          <div>
+            <h3 className="mb-1 font-semibold">{t('startexLine')}</h3>
+            <ThreeTimes from={to.startexAt} home={to.timeZone} viewer={viewer} />
+          </div>
+          <div>
+            <h3 className="mb-1 font-semibold">{t('endexLine')}</h3>
+            <ThreeTimes
+              from={endexAt({ ...exercise, startexAt: to.startexAt })}
+              home={to.timeZone}
+              viewer={viewer}
+            />
+          </div>
+        </div>
         <p className="mt-3">
           {t('counts', {
             moves: count('moves'),

@@ -64,6 +64,7 @@ export function NewExerciseForm({ programmes, now, viewer }: Props) {
           />
           <MomentField
             name="startex"
+            instant
             label={t('startex')}
             description={t('startexHint')}
             placeholder="2027-04-20 09:00"
@@ -74,6 +75,7 @@ export function NewExerciseForm({ programmes, now, viewer }: Props) {
           />
           <MomentField
             name="endex"
+            instant
             label={t('endex')}
             description={t('endexHint')}
             placeholder="D+3 17:00"

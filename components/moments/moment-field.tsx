@@ -19,6 +19,8 @@ export type MomentFieldProps = FieldProps & {
   placeholder?: string
   /** A whole day is shown as it ends: deadlines, ends of phases. */
   ends?: boolean
+  /** STARTEX and ENDEX themselves are an instant, however they are typed. */
+  instant?: boolean
   onRead?: (typed: string, parsed: ParsedMoment) => void
 }
 
@@ -27,7 +29,16 @@ export type MomentFieldProps = FieldProps & {
  * clocks show that time twice, which of the two as `<name>Choice`.
  */
 export function MomentField(props: MomentFieldProps) {
-  const { frame, viewer, defaultValue = '', placeholder, ends = false, onRead, ...shell } = props
+  const {
+    frame,
+    viewer,
+    defaultValue = '',
+    placeholder,
+    ends = false,
+    instant = false,
+    onRead,
+    ...shell
+  } = props
   const t = useTranslations('moments')
   const [typed, setTyped] = useState(defaultValue)
   // Taking an offer types it: the field keeps its own text, so it begins anew with another.
@@ -55,7 +66,7 @@ export function MomentField(props: MomentFieldProps) {
       />
       <div aria-live="polite" className="empty:hidden">
         {parsed?.ok ? (
-          <MomentPreview moment={parsed.moment} frame={frame} viewer={viewer} ends={ends} />
+          <MomentPreview moment={parsed.moment} frame={frame} viewer={viewer} ends={ends} instant={instant} />
         ) : null}
         {parsed && !parsed.ok && parsed.offers ? (
           <MomentChoice

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeKind, idsIn, nameInImage, namingIds, valueKind } from './rules'
+import { changeKind, idsIn, nameInImage, namingIds, pageNumber, valueKind } from './rules'
 
 const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`
 
@@ -51,4 +51,10 @@ test('the name of a column says what it holds', () => {
   ]
   expect(kinds.map(valueKind)).toEqual(['instant', 'offset', 'day', 'minute', 'seconds', 'reference', 'date'])
   expect(valueKind('title')).toBe('plain')
+})
+
+test('an address that asks for no page gets the first', () => {
+  expect([undefined, '3', '0', '-1', '1.5', 'x', ['2', '9'], '99999999'].map(pageNumber)).toEqual([
+    1, 3, 1, 1, 1, 1, 2, 1,
+  ])
 })

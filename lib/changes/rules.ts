@@ -71,3 +71,9 @@ export function valueKind(field: string): ValueKind {
   if (/Offset$/.test(field)) return 'offset'
   return /Seconds$/.test(field) ? 'seconds' : 'plain'
 }
+
+/** The page that an address asks for, from 1; whatever cannot be one is the first. */
+export function pageNumber(asked: string | string[] | undefined): number {
+  const page = Number([asked].flat()[0])
+  return Number.isInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1
+}

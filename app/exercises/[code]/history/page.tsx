@@ -6,44 +6,49 @@ import { ChangeList } from '@/components/changes/change-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
+import { Panel } from '@/components/ui/panel'
 import { listChanges, pageSize } from '@/lib/changes/queries'
+import { pageNumber } from '@/lib/changes/rules'
 import { can } from '@/lib/policy'
 
 type Props = PageProps<'/exercises/[code]/history'>
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('history')
-  return { title: t('title') }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { exercise }] = await Promise.all([getTranslations('history'), openExercise(params)])
+  return { title: `${t('title')} · ${exercise.code}` }
 }
 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { actor, exercise } = await openExercise(params)
   if (!can(actor, 'history.read', { exerciseId: exercise.id })) notFound()
-  const page = pageOf((await searchParams).page)
+  const page = pageNumber((await searchParams).page)
   const [t, { changes, count }] = await Promise.all([
     getTranslations('history'),
     listChanges(actor, exercise.id, page),
   ])
+  const base = `/exercises/${exercise.code}/history`
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {count === 0 ? (
-        <EmptyState title={t('empty')} />
+        <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       ) : (
-        <ChangeList changes={changes} timeZone={exercise.timeZone} />
+        <Panel title={t('count', { count })} flush>
+          <ChangeList
+            changes={changes}
+            home={exercise.timeZone}
+            viewer={actor.kind === 'account' ? actor.timeZone : null}
+          />
+          <div className="px-4">
+            <Pagination
+              page={page}
+              pages={Math.ceil(count / pageSize)}
+              hrefFor={to => `${base}?page=${to}`}
+              label={t('pages')}
+            />
+          </div>
+        </Panel>
       )}
-      <Pagination
-        label={t('pages')}
-        page={page}
-        pages={Math.ceil(count / pageSize)}
-        hrefFor={to => `/exercises/${exercise.code}/history?page=${to}`}
-      />
     </>
   )
-}
-
-/** From 1; whatever else stands in the address means the first page. */
-function pageOf(given: string | string[] | undefined): number {
-  const page = Number(given)
-  return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1
 }
