@@ -9,12 +9,14 @@ import { LinkForm } from '@/components/accounts/sign-in-forms'
 import { SignOutButton } from '@/components/accounts/sign-out-button'
 import { PlainFrame } from '@/components/frame/plain-frame'
 import { Callout } from '@/components/ui/callout'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { getOwnAccount, listOwnSessions } from '@/lib/accounts/queries'
 import { deviceOf, needsCurrentPassword } from '@/lib/accounts/rules'
 import { currentSession } from '@/lib/auth'
+import { can } from '@/lib/policy'
 import { currentActor } from '@/lib/session'
 import { currentInstant } from '@/lib/time'
 import { formatInstant } from '@/lib/time-format'
@@ -58,6 +60,14 @@ export default async function AccountPage() {
             </Callout>
           )}
           {actor.grants.length === 0 ? <Callout title={t('noPart')}>{t('noPartText')}</Callout> : null}
+          {can(actor, 'platform.administer', {}) ? (
+            <Panel title={t('administrators.what')}>
+              <div className="flex flex-wrap gap-2">
+                <LinkButton href="/administrators">{t('administrators.title')}</LinkButton>
+                <LinkButton href="/outbox">{t('administrators.outbox')}</LinkButton>
+              </div>
+            </Panel>
+          ) : null}
           <Panel title={t('profile.title')}>
             <ProfileForm
               profile={{ name: account.name, locale: account.locale ?? locale, timeZone: account.timeZone }}

@@ -20,8 +20,9 @@ export type InvitationRow = {
 }
 
 type Props = {
-  exerciseId: string
-  /** Those of one delegation; without it, those to the staff. */
+  /** What they are to; to the whole platform where nothing is named. */
+  programmeId?: string
+  exerciseId?: string
   participationId?: string
   rows: readonly InvitationRow[]
   timeZone: string
@@ -35,7 +36,7 @@ const tones: Record<InvitationState, StatusTone> = {
 }
 
 /** Who has been invited, and what became of it. */
-export async function InvitationList({ exerciseId, participationId, rows, timeZone }: Props) {
+export async function InvitationList({ rows, timeZone, ...to }: Props) {
   const [t, roles, locale] = await Promise.all([
     getTranslations('invitations.list'),
     getTranslations('accounts.roles'),
@@ -46,11 +47,7 @@ export async function InvitationList({ exerciseId, participationId, rows, timeZo
     row.state === 'open' ? (
       <ActionButton
         action={revokeInvitation}
-        input={{
-          exerciseId,
-          invitationId: row.invitationId,
-          ...(participationId ? { participationId } : {}),
-        }}
+        input={{ ...to, invitationId: row.invitationId }}
         done={t('revoked')}
         button={{ size: 'small', 'aria-label': t('revokeOne', { whom: whom(row) }) }}
       >
@@ -59,7 +56,7 @@ export async function InvitationList({ exerciseId, participationId, rows, timeZo
     ) : null
   const columns: Column<InvitationRow>[] = [
     { id: 'to', header: t('to'), names: true, cell: whom },
-    ...(participationId
+    ...(to.participationId
       ? []
       : [
           {

@@ -2,8 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { inviteAdministrator, inviteContact, inviteStaff } from '@/lib/invitations/actions'
-import { exerciseRoles } from '@/lib/memberships/schema'
+import {
+  inviteAdministrator,
+  inviteContact,
+  inviteProgrammeStaff,
+  inviteStaff,
+} from '@/lib/invitations/actions'
+import { exerciseRoles, programmeRoles } from '@/lib/memberships/schema'
 import { ActionForm } from '../action-form'
 import type { ServerWrite } from '../outcome'
 import { NumberField } from '../ui/number-field'
@@ -66,6 +71,30 @@ export function InviteStaffForm({ exerciseId }: { exerciseId: string }) {
         name="role"
         label={t('role')}
         options={exerciseRoles.map(role => ({ value: role, label: roles(role) }))}
+        defaultValue="planner"
+        required
+      />
+    </InviteForm>
+  )
+}
+
+/** Into the staff of all exercises of a programme; administrators of it are made by administrators only. */
+export function InviteProgrammeStaffForm({
+  programmeId,
+  withAdministrator,
+}: {
+  programmeId: string
+  withAdministrator: boolean
+}) {
+  const t = useTranslations('invitations.make')
+  const roles = useTranslations('accounts.roles')
+  const offered = programmeRoles.filter(role => withAdministrator || role !== 'administrator')
+  return (
+    <InviteForm action={inviteProgrammeStaff} hidden={{ programmeId }}>
+      <Select
+        name="role"
+        label={t('role')}
+        options={offered.map(role => ({ value: role, label: roles(role) }))}
         defaultValue="planner"
         required
       />

@@ -2,6 +2,7 @@ import { CircleUserRound } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { buttonLook } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
+import { TextLink } from '../ui/text-link'
 import { LanguageChoice } from './language-choice'
 import type { AccountWrites, Viewer } from './viewer'
 import { ZoneChoice } from './zone-choice'
@@ -36,6 +37,9 @@ export async function AccountMenu({ viewer, writes, signInHref }: AccountMenuPro
             <div className="min-w-0">
               <p className="font-semibold">{viewer.name}</p>
               <p className="break-all text-muted text-note">{viewer.email}</p>
+              <TextLink href="/account" className="inline-block min-h-6 py-0.5">
+                {t('open')}
+              </TextLink>
             </div>
           ) : (
             <LinkButton href={signInHref} variant="primary">

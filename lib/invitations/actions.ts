@@ -10,7 +10,7 @@ import { queueMail } from '../mail'
 import { can } from '../policy'
 import { dateOf, type Instant } from '../time'
 import { hashToken, makeToken, sealToken } from '../tokens'
-import { invitationDays, mayGiveProgrammeRole } from './rules'
+import { invitationDays, mayGiveProgrammeRole, mayRevoke } from './rules'
 import {
   inviteAdministratorSchema,
   inviteContactSchema,
@@ -18,6 +18,8 @@ import {
   inviteStaffSchema,
   revokeInvitationSchema,
 } from './schema'
+
+const membersPage = '/exercises/[code]/settings/members'
 
 /** Lets somebody speak for a delegation. */
 export const inviteContact = action({
@@ -51,7 +53,7 @@ export const inviteContact = action({
       }),
     )
   },
-  stale: () => ['/exercises/[code]/nations/[participationId]', '/exercises/[code]/settings'],
+  stale: () => ['/exercises/[code]/nations/[participationId]'],
 })
 
 /** Lets somebody into an exercise's staff, or in as an observer. */
@@ -76,7 +78,7 @@ export const inviteStaff = action({
       }),
     )
   },
-  stale: () => ['/exercises/[code]/settings'],
+  stale: () => [membersPage],
 })
 
 /** Lets somebody into the staff of all exercises of a programme. */
@@ -105,7 +107,7 @@ export const inviteProgrammeStaff = action({
       }),
     )
   },
-  stale: 'none',
+  stale: () => [membersPage],
 })
 
 export const inviteAdministrator = action({
@@ -121,22 +123,26 @@ export const inviteAdministrator = action({
         params: { inviter: inviterOf(write), expiresAt: letter.expiresAt, timeZone: 'UTC' },
       }),
     ),
-  stale: 'none',
+  stale: () => ['/administrators'],
 })
 
 export const revokeInvitation = action({
   name: 'invitation.revoke',
   input: revokeInvitationSchema,
-  may: (actor, input) =>
-    can(actor, input.participationId === undefined ? 'member.edit' : 'nation.edit', input),
-  async run({ tx, now }, { exerciseId, invitationId, participationId = null }) {
+  may: mayRevoke,
+  async run({ tx, now }, { invitationId, programmeId = null, exerciseId = null, participationId = null }) {
     const { count } = await tx.invitation.updateMany({
-      where: { id: invitationId, exerciseId, participationId, revokedAt: null },
+      where: { id: invitationId, programmeId, exerciseId, participationId, revokedAt: null },
       data: { revokedAt: dateOf(now) },
     })
     if (count === 0) throw new AppError('not_found', 'not_found')
   },
-  stale: () => ['/exercises/[code]/settings', '/exercises/[code]/nations/[participationId]'],
+  stale: ({ exerciseId, participationId }) =>
+    participationId
+      ? ['/exercises/[code]/nations/[participationId]']
+      : exerciseId
+        ? [membersPage]
+        : [membersPage, '/administrators'],
 })
 
 /**

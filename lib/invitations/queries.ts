@@ -1,20 +1,19 @@
 import { db } from '../db'
-import { type Actor, can } from '../policy'
+import type { Actor } from '../policy'
 import { type Instant, instantOf } from '../time'
-import { invitationState, invitationUse } from './rules'
+import { invitationState, invitationUse, mayRevoke } from './rules'
 
 const uses = { expiresAt: true, revokedAt: true, used: true, maxUses: true } as const
 
-/** The invitations to an exercise's staff, or to one of its delegations, newest first; none to whom they are no business of. */
-export async function listInvitations(
-  actor: Actor,
-  { exerciseId, participationId = null }: { exerciseId: string; participationId?: string | null },
-  now: Instant,
-) {
-  const allowed = can(actor, participationId === null ? 'member.edit' : 'nation.edit', { exerciseId })
-  if (!allowed) return []
+/** What invitations are to; to the whole platform where nothing is named. */
+export type InvitedTo = { programmeId?: string; exerciseId?: string; participationId?: string }
+
+/** The invitations to exactly this, newest first; none to whom they are no business of. */
+export async function listInvitations(actor: Actor, to: InvitedTo, now: Instant) {
+  if (!mayRevoke(actor, to)) return []
+  const { programmeId = null, exerciseId = null, participationId = null } = to
   const rows = await db.invitation.findMany({
-    where: { exerciseId, participationId },
+    where: { programmeId, exerciseId, participationId },
     orderBy: { createdAt: 'desc' },
     take: 200,
     select: {

@@ -43,3 +43,18 @@ export function mayGiveProgrammeRole(actor: Actor, programmeId: string, role: st
       (grant.scope === 'platform' || (grant.scope === 'programme' && grant.programmeId === programmeId)),
   )
 }
+
+type Reach = {
+  programmeId?: string | undefined
+  exerciseId?: string | undefined
+  participationId?: string | undefined
+}
+
+/** Whoever may invite to something may take such an invitation back. */
+export function mayRevoke(actor: Actor, { programmeId, exerciseId, participationId }: Reach): boolean {
+  if (exerciseId !== undefined) {
+    return can(actor, participationId === undefined ? 'member.edit' : 'nation.edit', { exerciseId })
+  }
+  if (programmeId !== undefined) return can(actor, 'programme.edit', { programmeId })
+  return can(actor, 'platform.administer', {})
+}

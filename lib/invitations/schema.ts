@@ -27,8 +27,10 @@ export const inviteProgrammeStaffSchema = z
   .refine(fits, onePerLetter)
 export const inviteAdministratorSchema = z.object(toWhom).refine(fits, onePerLetter)
 
+/** What the invitation is to; to the whole platform where nothing is named. */
 export const revokeInvitationSchema = z.object({
-  exerciseId: z.uuid(),
   invitationId: z.uuid(),
+  programmeId: z.uuid().optional(),
+  exerciseId: z.uuid().optional(),
   participationId: z.uuid().optional(),
 })

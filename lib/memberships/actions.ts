@@ -6,19 +6,23 @@ import { AppError, refuseIf } from '../errors'
 import { can } from '../policy'
 import { dateOf, type Instant } from '../time'
 import { ownMembershipProblem } from './rules'
-import { changeRoleSchema, removeContactSchema, removeMemberSchema } from './schema'
+import {
+  changeRoleSchema,
+  removeAdministratorSchema,
+  removeContactSchema,
+  removeMemberSchema,
+} from './schema'
 
-const settings = () => ['/exercises/[code]/settings']
+const settings = () => ['/exercises/[code]/settings/members']
 
 /** Links that somebody made while in another role are doors that person still holds the keys of. */
-async function revokeInvitationsOf(tx: Tx, by: { exerciseId: string; accountId: string }, now: Instant) {
+async function revokeInvitationsOf(
+  tx: Tx,
+  { accountId, ...to }: { accountId: string; exerciseId: string | null; programmeId?: null },
+  now: Instant,
+) {
   await tx.invitation.updateMany({
-    where: {
-      exerciseId: by.exerciseId,
-      createdById: by.accountId,
-      revokedAt: null,
-      expiresAt: { gt: dateOf(now) },
-    },
+    where: { ...to, createdById: accountId, revokedAt: null, expiresAt: { gt: dateOf(now) } },
     data: { revokedAt: dateOf(now) },
   })
 }
@@ -68,4 +72,19 @@ export const removeContact = action({
     if (count === 0) throw new AppError('not_found', 'not_found')
   },
   stale: () => ['/exercises/[code]/nations/[participationId]'],
+})
+
+export const removeAdministrator = action({
+  name: 'member.remove_administrator',
+  input: removeAdministratorSchema,
+  may: actor => can(actor, 'platform.administer', {}),
+  async run({ tx, actor, now }, { membershipId }) {
+    const where = { id: membershipId, role: 'administrator', programmeId: null } as const
+    const member = await tx.membership.findFirst({ where, select: { accountId: true } })
+    if (!member) throw new AppError('not_found', 'not_found')
+    refuseIf(ownMembershipProblem(member.accountId, accountOf(actor)))
+    await tx.membership.deleteMany({ where })
+    await revokeInvitationsOf(tx, { accountId: member.accountId, exerciseId: null, programmeId: null }, now)
+  },
+  stale: () => ['/administrators'],
 })

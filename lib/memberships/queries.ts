@@ -50,3 +50,21 @@ export async function listContacts(actor: Actor, exerciseId: string, participati
     email: account.email,
   }))
 }
+
+/** Who administers the whole platform; null for who does not. */
+export async function listAdministrators(actor: Actor) {
+  if (!can(actor, 'platform.administer', {})) return null
+  const rows = await db.membership.findMany({
+    where: { role: 'administrator', programmeId: null },
+    orderBy: { account: { name: 'asc' } },
+    select: columns,
+  })
+  const own = actor.kind === 'account' ? actor.accountId : null
+  return rows.map(({ id, createdAt, account }) => ({
+    membershipId: id,
+    since: instantOf(createdAt),
+    name: account.name,
+    email: account.email,
+    isYou: account.id === own,
+  }))
+}

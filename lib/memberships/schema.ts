@@ -12,3 +12,4 @@ const memberFields = { exerciseId: z.uuid(), membershipId: z.uuid() }
 export const changeRoleSchema = z.object({ ...memberFields, role: exerciseRoleField })
 export const removeMemberSchema = z.object(memberFields)
 export const removeContactSchema = z.object({ ...memberFields, participationId: z.uuid() })
+export const removeAdministratorSchema = z.object({ membershipId: z.uuid() })

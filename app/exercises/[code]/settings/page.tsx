@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettingsPage({ params }: Props) {
   const { actor, exercise } = await openExercise(params)
   if (!can(actor, 'exercise.edit', { exerciseId: exercise.id })) notFound()
-  const t = await getTranslations('exercises')
+  const [t, members] = await Promise.all([getTranslations('exercises'), getTranslations('accounts.members')])
   const viewer = actor.kind === 'account' ? actor.timeZone : null
   const base = `/exercises/${exercise.code}/settings`
   const timeZone = exercise.timeZone
@@ -43,6 +43,10 @@ export default async function SettingsPage({ params }: Props) {
             <div className="mt-3">
               <LinkButton href={`${base}/startex`}>{t('move.title')}</LinkButton>
             </div>
+          </Panel>
+          <Panel title={members('title')}>
+            <p className="mb-3 text-muted">{members('lead')}</p>
+            <LinkButton href={`${base}/members`}>{members('manage')}</LinkButton>
           </Panel>
           {clones ? (
             <Panel title={t('clone.title')}>
