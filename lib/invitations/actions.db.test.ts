@@ -4,6 +4,7 @@ import { makeParticipation } from '@/prisma/delegation-factories'
 import { makeExercise } from '@/prisma/factories'
 import { execute } from '../action'
 import { db } from '../db'
+import type { Actor } from '../policy'
 import { currentInstant } from '../time'
 import { hashToken } from '../tokens'
 import {
@@ -91,6 +92,27 @@ test('a director of a programme makes no administrators, and an exercise has non
   expect(
     await execute(inviteAdministrator.definition, await administrator(), { locale: 'en' }, now),
   ).toMatchObject({ ok: true })
+})
+
+test('an invitation to a programme is taken back by its organisers only', async () => {
+  const { exercise, director } = await scene()
+  const { programmeId } = exercise
+  const ofProgramme = await programmeStaffOf({ id: programmeId }, 'director')
+  await execute(
+    inviteProgrammeStaff.definition,
+    ofProgramme,
+    { programmeId, role: 'observer', locale: 'en' },
+    now,
+  )
+  const { id: invitationId } = await db.invitation.findFirstOrThrow({ where: { programmeId } })
+  const revoke = (actor: Actor, where: object) =>
+    execute(revokeInvitation.definition, actor, { invitationId, ...where }, now)
+  expect(await revoke(director, { programmeId })).toEqual(forbidden)
+  expect(await revoke(director, { exerciseId: exercise.id })).toEqual(notFound)
+  expect(await revoke(ofProgramme, {})).toEqual(forbidden)
+  expect(await listInvitations(director, { programmeId }, now)).toEqual([])
+  expect(await listInvitations(ofProgramme, { programmeId }, now)).toMatchObject([{ state: 'open' }])
+  expect(await revoke(ofProgramme, { programmeId })).toMatchObject({ ok: true })
 })
 
 test('an invitation is revoked once, and only where it belongs', async () => {

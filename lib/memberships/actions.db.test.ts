@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest'
-import { contactOf, makeAccount, makeMembership, staffOf } from '@/prisma/actors'
+import {
+  administrator,
+  contactOf,
+  makeAccount,
+  makeMembership,
+  programmeStaffOf,
+  staffOf,
+} from '@/prisma/actors'
 import { makeParticipation } from '@/prisma/delegation-factories'
 import { makeExercise } from '@/prisma/factories'
 import { execute } from '../action'
 import { db } from '../db'
-import { inviteStaff } from '../invitations/actions'
-import { can } from '../policy'
+import { inviteAdministrator, inviteStaff } from '../invitations/actions'
+import { listInvitations } from '../invitations/queries'
+import { type Actor, can } from '../policy'
 import { loadActor } from '../session'
 import { currentInstant } from '../time'
-import { changeMemberRole, removeContact, removeMember } from './actions'
-import { listContacts, listMembers } from './queries'
+import { changeMemberRole, removeAdministrator, removeContact, removeMember } from './actions'
+import { listAdministrators, listContacts, listMembers } from './queries'
 
 const now = currentInstant()
 const notFound = { ok: false, error: { code: 'not_found', reason: 'not_found' } }
@@ -85,4 +93,35 @@ test('the list of members is for organisers', async () => {
     isYou: false,
   })
   expect(await listMembers(await loadActor(account.id), exercise)).toBeNull()
+})
+
+test('an administrator takes the role from another, never from himself, and no programme’s administrator takes it', async () => {
+  const { exercise } = await scene()
+  const boss = await administrator()
+  const colleague = await administrator()
+  const own = { ok: false, error: { code: 'refused', reason: 'own_membership' } }
+  const idOf = async (actor: Actor) =>
+    (
+      await db.membership.findFirstOrThrow({
+        where: { accountId: actor.kind === 'account' ? actor.accountId : '' },
+      })
+    ).id
+  await execute(inviteAdministrator.definition, colleague, { locale: 'en' }, now)
+  const wide = await programmeStaffOf({ id: exercise.programmeId }, 'administrator')
+  const membershipId = await idOf(colleague)
+  expect(await execute(removeAdministrator.definition, wide, { membershipId }, now)).toMatchObject({
+    error: { code: 'forbidden' },
+  })
+  expect(
+    await execute(removeAdministrator.definition, boss, { membershipId: await idOf(boss) }, now),
+  ).toEqual(own)
+  expect(
+    await execute(removeAdministrator.definition, boss, { membershipId: await idOf(wide) }, now),
+  ).toEqual(notFound)
+  expect(await execute(removeAdministrator.definition, boss, { membershipId }, now)).toMatchObject({
+    ok: true,
+  })
+  expect((await listAdministrators(boss))?.map(({ membershipId: id }) => id)).not.toContain(membershipId)
+  expect(await listAdministrators(wide)).toBeNull()
+  expect(await listInvitations(boss, {}, now)).toMatchObject([{ role: 'administrator', state: 'revoked' }])
 })
