@@ -27,6 +27,8 @@ export type ActionFormProps<Data> = {
   /** Where to go when done; `{code}` is taken from the data of the result. */
   goTo?: string
   onDone?: (data: Data) => void
+  /** The dialog around stays open when done: something is still to be read there. */
+  keepOpen?: boolean
   /** Empties the form when done, for adding one after the other. */
   reset?: boolean
   /** Buttons or links beside the button. */
@@ -66,7 +68,7 @@ export function ActionForm<Data>(props: ActionFormProps<Data>) {
     if (done) toast(done)
     if (reset) setGeneration(generation + 1)
     onDone?.(result.data)
-    closeDialog()
+    if (!props.keepOpen) closeDialog()
     if (goTo) router.push(filled(goTo, result.data))
     return { ...noNotes, attempt }
   }

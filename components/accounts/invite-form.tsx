@@ -36,7 +36,7 @@ function InviteForm({ action, hidden, children }: Props) {
   }
   if (made) return <MadeInvitation made={made} email={email} onAgain={again} />
   return (
-    <ActionForm action={action} submit={t('submit')} hidden={hidden} onDone={setMade}>
+    <ActionForm action={action} submit={t('submit')} hidden={hidden} onDone={setMade} keepOpen>
       {children}
       <TextField
         name="email"
