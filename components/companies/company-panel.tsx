@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { TextField } from '@/components/ui/text-field'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { addCompany, editCompany, removeCompany } from '@/lib/companies/actions'
 import { companyKinds } from '@/lib/companies/schema'
 
@@ -44,14 +45,23 @@ export function CompanyPanel({ owner, companies, mayEdit }: Props) {
         rows={companies}
         rowKey={company => company.id}
         columns={[
-          { id: 'name', header: t('name'), names: true, cell: company => company.name },
-          { id: 'kind', header: t('kindHead'), cell: company => t(`kind.${company.kind}`) },
+          {
+            id: 'name',
+            header: t('name'),
+            names: true,
+            cell: company => (
+              <>
+                {company.name}
+                <span className="block font-normal text-muted text-note">{t(`kind.${company.kind}`)}</span>
+              </>
+            ),
+          },
           { id: 'people', header: t('people'), numeric: true, cell: company => company.people },
           ...(mayEdit
             ? [
                 {
                   id: 'acts',
-                  header: '',
+                  header: <VisuallyHidden>{t('acts')}</VisuallyHidden>,
                   cell: (company: CompanyLine) => <CompanyActs owner={owner} company={company} />,
                 },
               ]
