@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ChangedField, ChangeEntry } from '@/lib/changes/queries'
-import { formatInstant, formatIso } from '@/lib/time-format'
+import { grouped } from '@/lib/changes/rules'
+import { formatDtg, formatInstant, formatIso } from '@/lib/time-format'
 import { ViewerTime } from '../moments/viewer-time'
 import { useRowName, useValueWords } from './value-words'
 
@@ -24,6 +25,7 @@ export function ChangeList({ changes, home, viewer }: Props) {
               <time dateTime={formatIso(change.at)}>
                 {formatInstant(change.at, { timeZone: home, locale, style: 'dateTime' })}
               </time>
+              <span className="block font-mono">{formatDtg(change.at)}</span>
               <span className="block empty:hidden">
                 <ViewerTime from={change.at} timeZone={viewer} home={home} />
               </span>
@@ -51,14 +53,12 @@ type FieldListProps = { fields: readonly ChangedField[]; total: number; home: st
 
 function FieldList({ fields, total, home }: FieldListProps) {
   const t = useTranslations('history')
-  const shown = fields.filter(({ field }) => !silent.has(field))
   const more = total - fields.length
   return (
-    <ul className="text-muted">
-      {shown.map((field, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a change is never edited, so its fields never change places
-        <li key={index}>
-          <FieldLine field={field} home={home} />
+    <ul className="grid gap-0.5 text-muted">
+      {grouped(fields.filter(({ field }) => !silent.has(field))).map(group => (
+        <li key={group.map(({ table, row, field }) => `${table} ${row} ${field}`).join()}>
+          <GroupLine group={group} home={home} />
         </li>
       ))}
       {more > 0 ? <li>{t('more', { count: more })}</li> : null}
@@ -66,19 +66,30 @@ function FieldList({ fields, total, home }: FieldListProps) {
   )
 }
 
-function FieldLine({ field, home }: { field: ChangedField; home: string }) {
+/** One row with all that changed in it, or the names of several that were made or removed together. */
+function GroupLine({ group, home }: { group: readonly ChangedField[]; home: string }) {
   const t = useTranslations('history')
   const rowName = useRowName()
   const words = useValueWords(home)
-  const table = t.has(`table.${field.table}`) ? t(`table.${field.table}`) : field.table
-  const row = [table, field.named.map(rowName).join(' · ')].filter(Boolean).join(' ')
-  if (field.kind !== 'edited') return <>{`${row}: ${t(field.kind)}`}</>
-  const label = t.has(`field.${field.field}`) ? t(`field.${field.field}`) : field.field
-  const [from, to] = [words(field.field, field.from), words(field.field, field.to)]
+  const [first] = group
+  if (!first) return null
+  const table = t.has(`table.${first.table}`) ? t(`table.${first.table}`) : first.table
+  const nameOf = (field: ChangedField) => field.named.map(rowName).join(' · ')
+  if (first.kind !== 'edited') {
+    const names = group.map(nameOf).filter(Boolean).join(', ')
+    return <>{t(`rows.${first.kind}`, { table, count: group.length, names })}</>
+  }
+  const label = (field: string) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)
   return (
     <>
-      {`${row} · `}
-      <span className="text-ink">{t('fromTo', { field: label, from, to })}</span>
+      {[table, nameOf(first)].filter(Boolean).join(' · ')}
+      <ul className="text-ink">
+        {group.map(({ field, from, to }) => (
+          <li key={field}>
+            {t('fromTo', { field: label(field), from: words(field, from), to: words(field, to) })}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -62,6 +62,7 @@ function inWords(field: StoredField, names: ReadonlyMap<string, RowName>) {
   const kind = changeKind(field)
   return {
     table: field.table,
+    row: field.row,
     field: field.field,
     kind,
     named,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeKind, idsIn, nameInImage, namingIds, pageNumber, valueKind } from './rules'
+import { changeKind, grouped, idsIn, nameInImage, namingIds, pageNumber, valueKind } from './rules'
 
 const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`
 
@@ -57,4 +57,17 @@ test('an address that asks for no page gets the first', () => {
   expect([undefined, '3', '0', '-1', '1.5', 'x', ['2', '9'], '99999999'].map(pageNumber)).toEqual([
     1, 3, 1, 1, 1, 1, 2, 1,
   ])
+})
+
+test('rows made together are one line, and so are the fields of one row', () => {
+  const field = (table: string, row: string, kind: 'made' | 'removed' | 'edited') => ({ table, row, kind })
+  const fields = [
+    field('Team', '1', 'made'),
+    field('Phase', '2', 'edited'),
+    field('Team', '3', 'made'),
+    field('Phase', '4', 'edited'),
+    field('Phase', '2', 'edited'),
+    field('Team', '5', 'removed'),
+  ]
+  expect(grouped(fields).map(group => group.map(({ row }) => row).join())).toEqual(['1,3', '2,2', '4', '5'])
 })

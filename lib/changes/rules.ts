@@ -77,3 +77,18 @@ export function pageNumber(asked: string | string[] | undefined): number {
   const page = Number([asked].flat()[0])
   return Number.isInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1
 }
+
+/**
+ * Fields of one change as people read them: rows of one table that were made or removed together, and the edited
+ * fields of one row together, in the order in which they came.
+ */
+export function grouped<Field extends { table: string; row: string; kind: ChangeKind }>(
+  fields: readonly Field[],
+): Field[][] {
+  const groups = new Map<string, Field[]>()
+  for (const field of fields) {
+    const key = `${field.table} ${field.kind === 'edited' ? field.row : field.kind}`
+    groups.set(key, [...(groups.get(key) ?? []), field])
+  }
+  return [...groups.values()]
+}
