@@ -81,6 +81,7 @@ export function NewExerciseForm({ programmes, now, viewer }: Props) {
             placeholder="D+3 17:00"
             required
             frame={frame ?? unread}
+            quiet={frame === null}
             viewer={viewer}
             ends
             onRead={setEndex}
@@ -104,7 +105,7 @@ export function NewExerciseForm({ programmes, now, viewer }: Props) {
           {source === 'template' ? (
             <>
               <p className="max-w-prose text-muted">{t('planHint')}</p>
-              <PlanFields frame={frame} endex={end} />
+              <PlanFields frame={frame} endex={end} now={now} />
             </>
           ) : null}
         </div>

@@ -3,22 +3,37 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { type Endex, templateFor } from '@/lib/schedule/template/rules'
-import type { StartexFrame } from '@/lib/time'
+import { resolveMoment, type StartexFrame } from '@/lib/time'
+import { parseMoment } from '@/lib/time-parse'
+import type { Instant } from '@/lib/time-zones'
 import { Button } from '../ui/button'
 import { ActivityFields, activityGrid, PhaseFields, phaseGrid, RowHeads } from './plan-row-fields'
 import { type ActivityRow, noEdits, type PhaseRow, planRows } from './plan-rows'
 
+type Props = {
+  /** Null until STARTEX is understood. */
+  frame: StartexFrame | null
+  endex: Endex
+  now: Instant
+}
+
+/** Whether a row's moment, as typed, lies behind us. */
+function overAt(now: Instant, frame: StartexFrame | null): (typed: string) => boolean {
+  return typed => {
+    const parsed = frame ? parseMoment(typed, { frame, timeZone: frame.timeZone }) : null
+    return frame !== null && parsed?.ok === true && resolveMoment(parsed.moment, frame).at < now
+  }
+}
+
 /** The milestone template as a form: every row can be changed or left out before the exercise is made. */
-export function PlanFields({ frame, endex }: { frame: StartexFrame | null; endex: Endex }) {
+export function PlanFields({ frame, endex, now }: Props) {
   const t = useTranslations('exercises')
   const phaseTitles = useTranslations('schedule.template.phases')
   const activityTitles = useTranslations('schedule.template.activities')
   const [edits, setEdits] = useState(noEdits)
   const template = useMemo(() => templateFor(endex), [endex])
-  const rows = planRows(template, edits, {
-    phase: key => phaseTitles(key),
-    activity: key => activityTitles(key),
-  })
+  const titles = { phase: phaseTitles, activity: activityTitles }
+  const rows = planRows(template, edits, titles, overAt(now, frame))
   const editPhase = (key: string, change: Partial<PhaseRow>) =>
     setEdits(now => ({ ...now, phases: { ...now.phases, [key]: { ...now.phases[key], ...change } } }))
   const editActivity = (key: string, change: Partial<ActivityRow>) =>

@@ -40,19 +40,25 @@ type Titles = {
 
 /**
  * The template with what was typed over it: a row that nobody touched goes on following ENDEX, one that somebody did
- * keeps what was typed.
+ * keeps what was typed. What would be over already is left out, unless somebody ticks it.
  */
-export function planRows(template: Template, edits: Edits, titles: Titles) {
+export function planRows(
+  template: Template,
+  edits: Edits,
+  titles: Titles,
+  isOver: (typed: string) => boolean,
+) {
   const phases = template.phases.map(
     ({ key, start, end, audience }): PhaseRow => ({
-      ...{ key, include: true, name: titles.phase(key), start, end, audience },
+      ...{ key, include: !isOver(end), name: titles.phase(key), start, end, audience },
       ...edits.phases[key],
     }),
   )
   const activities = template.activities.map(({ key, ...row }): ActivityRow => {
     const { phase, kind, start, duration, audience, gate } = row
     return {
-      ...{ key, include: true, title: titles.activity(key), phase, kind, start, duration, audience, gate },
+      ...{ key, include: !isOver(start), title: titles.activity(key) },
+      ...{ phase, kind, start, duration, audience, gate },
       ...edits.activities[key],
     }
   })

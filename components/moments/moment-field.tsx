@@ -21,6 +21,8 @@ export type MomentFieldProps = FieldProps & {
   ends?: boolean
   /** STARTEX and ENDEX themselves are an instant, however they are typed. */
   instant?: boolean
+  /** Says nothing yet: what it counts from is not known. */
+  quiet?: boolean
   onRead?: (typed: string, parsed: ParsedMoment) => void
 }
 
@@ -36,6 +38,7 @@ export function MomentField(props: MomentFieldProps) {
     placeholder,
     ends = false,
     instant = false,
+    quiet = false,
     onRead,
     ...shell
   } = props
@@ -44,8 +47,8 @@ export function MomentField(props: MomentFieldProps) {
   // Taking an offer types it: the field keeps its own text, so it begins anew with another.
   const [taken, setTaken] = useState({ text: defaultValue, count: 0 })
   const parsed = useMemo(
-    () => (typed.trim() === '' ? null : parseMoment(typed, { frame, timeZone: frame.timeZone })),
-    [typed, frame],
+    () => (quiet || typed.trim() === '' ? null : parseMoment(typed, { frame, timeZone: frame.timeZone })),
+    [typed, frame, quiet],
   )
   const change = (text: string) => {
     setTyped(text)

@@ -53,7 +53,7 @@ export default async function MoveStartexPage({ params, searchParams }: Props) {
         {over ? (
           <Callout tone="info" title={t('move.closed')} />
         ) : (
-          <Panel title={t('move.to')}>
+          <Panel>
             <MoveForm
               path={`${base}/startex`}
               startex={asked?.text ?? formatMoment({ anchor: 'fixed', at: startexAt, timeZone }, timeZone)}
