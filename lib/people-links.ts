@@ -18,3 +18,11 @@ export async function linkPeople(tx: Tx, accountId: string): Promise<void> {
      WHERE a."id" = ${accountId}::uuid AND a."emailVerified" AND p."email" = a."email" AND p."accountId" IS NULL
        AND NOT EXISTS (SELECT FROM "Person" o WHERE o."programmeId" = p."programmeId" AND o."accountId" = a."id")`
 }
+
+/** Joins a person who has just been named to the account that has proven the address, if there is one. */
+export async function linkAccount(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Person" p SET "accountId" = a."id" FROM "Account" a
+     WHERE p."id" = ${personId}::uuid AND p."accountId" IS NULL AND a."email" = p."email" AND a."emailVerified"
+       AND NOT EXISTS (SELECT FROM "Person" o WHERE o."programmeId" = p."programmeId" AND o."accountId" = a."id")`
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import type { Actor } from '@/lib/policy'
-import { expertOf, staffOf } from '@/prisma/actors'
+import { expertOf, makeAccount, staffOf } from '@/prisma/actors'
 import { makeCompany, makeQuota } from '@/prisma/delegation-factories'
 import { factoryDb, makeActivity, makeRole, makeSite, makeTeam } from '@/prisma/factories'
 import { discard, editRegistration, nominate } from './actions'
@@ -56,6 +56,17 @@ describe('nominating', () => {
     expect(await factoryDb().person.findMany({ where: { programmeId: exercise.programmeId } })).toMatchObject(
       [{ email: aiko.email, homeNation: 'JPN', familyName: 'Mori' }],
     )
+  })
+  it('joins the person to the account that has proven the address, and to no other', async () => {
+    const proven = await makeAccount({ email: `proven.${aiko.email}` })
+    const unproven = await makeAccount({ email: `unproven.${aiko.email}`, emailVerified: false })
+    const { contact, input } = await nominated()
+    const accountOf = async (email: string) => {
+      await execute(nominate.definition, contact, { ...input, email }, now)
+      return (await factoryDb().person.findFirstOrThrow({ where: { email } })).accountId
+    }
+    expect(await accountOf(proven.email)).toBe(proven.id)
+    expect(await accountOf(unproven.email)).toBeNull()
   })
   it('takes no place', async () => {
     const { quota } = await nominated()

@@ -4,6 +4,7 @@ import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
+import { linkAccount } from '@/lib/people-links'
 import { movePlaces } from '@/lib/places'
 import { can } from '@/lib/policy'
 import { dateOf } from '@/lib/time'
@@ -136,5 +137,6 @@ async function personOf(tx: Tx, exerciseId: string, named: Named): Promise<strin
     where: { programmeId_email: { programmeId, email } },
     select: { id: true },
   })
+  await linkAccount(tx, id)
   return id
 }
