@@ -57,6 +57,7 @@ function makeAuth() {
     },
     databaseHooks: {
       user: { create: { before: onlyKnownPeople } },
+      session: { create: { after: async session => void (await forgetExpiredSessions(session.userId)) } },
       account: { create: { before: async account => ({ data: { ...account, ...noTokens } }) } },
     },
     // The library's lines may quote addresses; only their being there is told.
@@ -80,6 +81,11 @@ async function onlyKnownPeople(user: { email: string; emailVerified: boolean }) 
     SELECT btrim("givenName" || ' ' || "familyName") AS "name" FROM "Person"
      WHERE "email" = ${user.email} ORDER BY "createdAt" DESC LIMIT 1`
   return person && user.emailVerified ? { data: { ...user, name: person.name } } : false
+}
+
+/** With each sign-in the account's sessions of long ago go. */
+function forgetExpiredSessions(ownerId: string) {
+  return sql`DELETE FROM "Session" WHERE "ownerId" = ${ownerId}::uuid AND "expiresAt" < now()`
 }
 
 function oidcConfig() {

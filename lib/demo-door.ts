@@ -2,7 +2,7 @@ import { sql } from './db'
 import { env } from './env'
 
 /** What the one-click sign-in of the demo needs, all of it. */
-export type DoorFacts = {
+type DoorFacts = {
   /** The seed has marked this database as the demo's. */
   marked: boolean
   /** An operator gave the database. */
@@ -13,7 +13,7 @@ export type DoorFacts = {
 }
 
 /** True only for a person at this machine itself, in front of the demo. Pure. */
-export function isDoorOpen({ marked, operatorDatabase, host, headers }: DoorFacts): boolean {
+function isDoorOpen({ marked, operatorDatabase, host, headers }: DoorFacts): boolean {
   return marked && !operatorDatabase && host === '127.0.0.1' && isFromHere(headers)
 }
 

@@ -74,7 +74,7 @@ export function audiencesOf(actor: Actor, exerciseId: string): Audience[] {
   return forNations ? ['public', 'participants', 'nations'] : ['public', 'participants']
 }
 
-export function isStaff(actor: Actor, exerciseId: string): boolean {
+function isStaff(actor: Actor, exerciseId: string): boolean {
   if (actor.kind === 'job') return true
   const staff: readonly string[] = staffRoles
   return grantsOf(actor).some(grant => staff.includes(grant.role) && reachesExercise(grant, exerciseId))

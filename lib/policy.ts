@@ -6,7 +6,6 @@
 export const staffRoles = ['administrator', 'director', 'planner', 'controller', 'registrar'] as const
 export type StaffRole = (typeof staffRoles)[number]
 export type Role = StaffRole | 'point_of_contact' | 'expert' | 'observer'
-export const roles: readonly Role[] = [...staffRoles, 'point_of_contact', 'expert', 'observer']
 
 /** A role and how far it reaches. A programme's grant lists its exercises, so that reach needs no look-up. */
 export type Grant =

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { removeContact } from '@/lib/memberships/actions'
 import { ActionButton } from '../action-button'
 
-export type ContactRow = { membershipId: string; name: string; email: string }
+type ContactRow = { membershipId: string; name: string; email: string }
 
 type Props = {
   exerciseId: string

@@ -4,7 +4,7 @@ import type { Instant } from '@/lib/time-zones'
 import { type Column, DataTable } from '../ui/data-table'
 import { MemberChanges } from './member-changes'
 
-export type MemberRow = {
+type MemberRow = {
   membershipId: string
   name: string
   email: string

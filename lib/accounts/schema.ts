@@ -10,7 +10,7 @@ export const passwordField = z
   .max(passwordLength.most, 'password_too_long')
 
 export const localeField = z.enum(['en', 'fr'], { error: 'required' })
-export const timeZoneField = z
+const timeZoneField = z
   .string({ error: 'required' })
   .max(64, 'unknown_zone')
   .refine(isTimeZone, 'unknown_zone')

@@ -4,7 +4,7 @@ import { exerciseRoleField, programmeRoleField } from '../memberships/schema'
 import { emailField, emptyAsNull, wholeNumber } from '../text'
 
 /** How many people one link may let in. */
-export const mostUses = 50
+const mostUses = 50
 
 /** With an address the link goes there by mail and serves once; without one it is for handing out. */
 const toWhom = {

@@ -3,7 +3,7 @@ import { emailField } from '../text'
 import { safePath } from './rules'
 
 /** Where to go afterwards; what leads to another site counts as nothing. */
-export const nextField = z.unknown().optional().transform(safePath)
+const nextField = z.unknown().optional().transform(safePath)
 
 export const demoSchema = z.object({ person: z.string().max(40), next: nextField })
 
