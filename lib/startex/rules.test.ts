@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Moment, resolveMoment, type StartexFrame } from '@/lib/time'
-import { hasHappened, moveProblem, moveReport, type PlannedMoment, pinned, standsAt } from './rules'
+import {
+  brokenBy,
+  hasHappened,
+  moveProblem,
+  moveReport,
+  type PlannedMoment,
+  pinned,
+  readMove,
+  standsAt,
+} from './rules'
 
 const timeZone = 'Europe/Tallinn'
 // Four weeks apart, with the change to summer time of 28 March 2027 between them.
@@ -94,4 +103,37 @@ test('STARTEX that has happened stays, and a move must move something', () => {
   expect(moveProblem('registration', march, march)).toBe('startex_same')
   expect(moveProblem('registration', march, { ...march, timeZone: 'Europe/Riga' })).toBeNull()
   expect(moveProblem('planning', march, april)).toBeNull()
+})
+
+test('what would no longer fit is named: a phase turned round, a window turned round', () => {
+  const at = Date.UTC(2027, 1, 20, 10)
+  const fixed: Moment = { anchor: 'fixed', at, timeZone }
+  const rows = [
+    row(dday(-50, null), { id: 'p', what: 'phase_start', title: 'Registration' }),
+    row(fixed, { id: 'p', what: 'phase_end', title: 'Registration' }),
+    row(dday(-50, null), { id: 'o', gate: 'registration_opens' }),
+    row(fixed, { id: 'c', gate: 'registration_closes' }),
+  ]
+  expect(brokenBy(moveReport(rows, march, march, ahead))).toEqual({ phases: [], window: false })
+  expect(brokenBy(moveReport(rows, march, april, ahead))).toEqual({ phases: ['Registration'], window: true })
+})
+
+test('the address of a preview says which move is meant', () => {
+  expect(readMove({}, march, now)).toBeNull()
+  expect(readMove({ startex: '2027-04-20 09:00', keepPast: 'true' }, march, now)).toEqual({
+    text: '2027-04-20 09:00',
+    choice: null,
+    timeZone,
+    keepPast: true,
+    to: april,
+    problem: null,
+  })
+  const problem = (query: Record<string, string>) => readMove(query, march, now)?.problem
+  expect(problem({ startex: '2027-03-28 03:30' })).toBe('skipped_hour')
+  expect(problem({ startex: '2027-10-31 03:30' })).toBe('repeated_hour')
+  expect(problem({ startex: '2027-10-31 03:30', startexChoice: 'later' })).toBeNull()
+  expect(problem({ startex: 'D+28 09:00' })).toBe('startex_not_fixed')
+  expect(problem({ startex: '2027-03-23 09:00' })).toBe('startex_same')
+  expect(problem({ startex: '2027-03-23 09:00', zone: 'Mars/Olympus' })).toBe('unknown_zone')
+  expect(problem({ startex: 'x'.repeat(5000) })).toBe('unknown_notation')
 })
