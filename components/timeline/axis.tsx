@@ -1,13 +1,23 @@
-import { shareOf, spanOf } from '@/lib/timeline/axis/rules'
+import { shareOf, spanOf, type Window } from '@/lib/timeline/axis/rules'
 import { contextText, type Names, tickText } from '@/lib/timeline/names/rules'
 import type { View } from '@/lib/timeline/scene/rules'
-import { contextOf, contextsOf, levelFor, nights, ticksOf, weekends } from '@/lib/timeline/ticks/rules'
+import {
+  contextOf,
+  contextsOf,
+  levelFor,
+  nights,
+  type Stretch,
+  ticksOf,
+  weekends,
+} from '@/lib/timeline/ticks/rules'
 import { DAY, type WallZone } from '@/lib/timeline/wall/rules'
-import { HEAD, monoWidth, percent, place } from './drawing'
-import { type Mark, Marks } from './marks'
+import { monoWidth, percent, place } from './drawing'
+import { type Mark, MarkLines, MarkWords } from './marks'
 import styles from './timeline.module.css'
 
 export type AxisProps = { view: View; zone: WallZone; marks: readonly Mark[] }
+
+const PAD = 12
 
 /** The head of the drawing: what stretch of time this is, and its divisions. */
 export function Axis({ view, zone, marks, names }: AxisProps & { names: Names }) {
@@ -16,76 +26,55 @@ export function Axis({ view, zone, marks, names }: AxisProps & { names: Names })
   const context = contextOf(level)
   const contexts = context ? contextsOf(zone, window, context) : []
   return (
-    <svg className={styles.axis} height={HEAD} aria-hidden="true">
-      {context
-        ? contexts.map(({ from, to }) => {
-            const text = contextText(names, zone, from, context.unit)
-            const start = Math.max(0, shareOf(window, from))
-            const room = (Math.min(1, shareOf(window, to)) - start) * width
-            return room < monoWidth(text) + 12 ? null : (
-              <text key={from} className={styles.context} x={percent(start)} dx={6} y={14}>
-                {text}
-              </text>
-            )
-          })
-        : null}
-      {ticksOf(zone, window, level).map(at => {
-        const text = tickText(names, zone, at, level.unit)
-        const cut = (1 - shareOf(window, at)) * width < monoWidth(text) + 6
-        return (
-          <g key={at}>
-            <line className={styles.grid} x1={place(window, at)} x2={place(window, at)} y1={22} y2={HEAD} />
-            {cut ? null : (
-              <text className={styles.tick} x={place(window, at)} dx={5} y={31}>
-                {text}
-              </text>
-            )}
-          </g>
+    <div className={styles.axis} aria-hidden="true">
+      {contexts.map(({ from, to }) => {
+        const text = contextText(names, zone, from, context?.unit ?? 'year')
+        const start = Math.max(0, shareOf(window, from))
+        const room = (Math.min(1, shareOf(window, to)) - start) * width
+        return room < monoWidth(text) + PAD ? null : (
+          <b key={from} style={{ left: percent(start) }}>
+            {text}
+          </b>
         )
       })}
-      <Marks marks={marks} view={view} head />
-    </svg>
+      {ticksOf(zone, window, level).map(at => {
+        const text = tickText(names, zone, at, level.unit)
+        const cut = (1 - shareOf(window, at)) * width < monoWidth(text) + PAD / 2
+        return (
+          <span key={at} style={{ left: place(window, at) }}>
+            {cut ? null : text}
+          </span>
+        )
+      })}
+      <MarkLines marks={marks} window={window} />
+      <MarkWords marks={marks} window={window} />
+    </div>
   )
 }
+
+function band(window: Window, { from, to }: Stretch) {
+  const left = Math.max(-0.1, shareOf(window, from))
+  return { left: percent(left), width: percent(Math.min(1.1, shareOf(window, to)) - left) }
+}
+
+/** Pixels of a day from which weekends, and nights instead of years, are worth a band. */
+const SEEN = { weekend: 8, night: 100, last: 2000 }
 
 /** Behind the lanes: the divisions, weekends and, close enough, the nights of the home zone. */
 export function Backdrop({ view, zone, marks, home }: AxisProps & { home: WallZone }) {
   const { window, width } = view
   const day = (width * DAY) / spanOf(window)
-  const bands = day >= 100 ? nights(home, window) : []
+  const weekend = day >= SEEN.weekend && day < SEEN.last ? weekends(zone, window) : []
+  const night = day >= SEEN.night ? nights(home, window) : []
   return (
-    <svg className={styles.backdrop} aria-hidden="true">
-      {day >= 8 && day < 2000
-        ? weekends(zone, window).map(({ from, to }) => (
-            <rect
-              key={from}
-              className={styles.weekend}
-              x={place(window, from)}
-              width={percent(Math.min(1.5, shareOf(window, to)) - Math.max(-0.5, shareOf(window, from)))}
-              height="100%"
-            />
-          ))
-        : null}
-      {bands.map(({ from, to }) => (
-        <rect
-          key={from}
-          className={styles.night}
-          x={place(window, from)}
-          width={percent(Math.min(1.5, shareOf(window, to)) - Math.max(-0.5, shareOf(window, from)))}
-          height="100%"
-        />
+    <div className={styles.backdrop} aria-hidden="true">
+      {[...weekend, ...night].map(stretch => (
+        <s key={`${stretch.from}-${stretch.to}`} style={band(window, stretch)} />
       ))}
       {ticksOf(zone, window, levelFor(window, width)).map(at => (
-        <line
-          key={at}
-          className={styles.grid}
-          x1={place(window, at)}
-          x2={place(window, at)}
-          y1={0}
-          y2="100%"
-        />
+        <u key={at} style={{ left: place(window, at) }} />
       ))}
-      <Marks marks={marks} view={view} />
-    </svg>
+      <MarkLines marks={marks} window={window} />
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import type { TimeLocale } from '@/lib/time-names'
 import { machineTimeZone } from '@/lib/time-zones'
 import { limitsOf, type Window } from '@/lib/timeline/axis/rules'
 import { lanesOf } from '@/lib/timeline/lanes/rules'
-import type { TimelineSource } from '@/lib/timeline/rules'
+import type { DrawnSource } from '@/lib/timeline/rules'
 import type { WallZone } from '@/lib/timeline/wall/rules'
 import { wallZoneOf } from '@/lib/timeline/zones/rules'
 import type { ItemText } from './item-text'
@@ -16,7 +16,7 @@ export function deviceZone(extent: Window): WallZone {
 
 /** The times of all items as this device reads them. */
 export function deviceTimes(
-  source: TimelineSource,
+  source: DrawnSource,
   locale: TimeLocale,
   viewer: string,
 ): Map<string, ItemText['times']> {

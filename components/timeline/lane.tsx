@@ -1,5 +1,4 @@
-import type { CSSProperties } from 'react'
-import { Swatch, swatchStyle } from '@/components/ui/swatch'
+import { swatchStyle } from '@/components/ui/swatch'
 import type { Lane as TimelineLane } from '@/lib/timeline/lanes/rules'
 import type { LaneRows } from '@/lib/timeline/rows/rules'
 import { drawLane, type View } from '@/lib/timeline/scene/rules'
@@ -7,7 +6,6 @@ import { ROW } from './drawing'
 import { Item } from './item'
 import type { ItemText } from './item-text'
 import { spokenText } from './spoken'
-import styles from './timeline.module.css'
 import type { BoardWords } from './words'
 
 export type LaneProps = {
@@ -22,33 +20,31 @@ export type LaneProps = {
 
 /** One lane: its name, and a track with everything in it that is in sight. */
 export function Lane({ lane, rows, view, texts, words, selected, tabStop }: LaneProps) {
+  const { team } = lane
   const { window, width } = view
   const scale = width / (window.to - window.from)
-  const fill = lane.team ? swatchStyle(lane.team.swatch).backgroundColor : undefined
+  const fill = team && `${swatchStyle(team.swatch).backgroundColor}`
   const labelOf = (id: string, label: string) =>
-    lane.kind !== 'team' ? label : id.startsWith('play:') ? (texts[id]?.short ?? '') : ''
-  const height = rows.count * ROW
-  const style: CSSProperties = { minHeight: height }
+    !team ? label : id.startsWith('play:') ? (texts[id]?.short ?? '') : ''
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
       role="group"
-      aria-label={lane.team ? lane.team.label : words.kinds[lane.kind]}
-      className={lane.parent ? styles.sublane : styles.lane}
-      style={style}
+      aria-label={team ? team.label : words.kinds[lane.kind]}
+      data-nested={lane.parent ? '' : undefined}
     >
-      <div className={styles.name} data-name="">
-        {lane.team ? (
+      <div data-name="">
+        {team ? (
           <>
-            <Swatch colour={lane.team.swatch} />
-            <span className={styles.strong}>{lane.team.label}</span>
-            <span className={styles.note}>{texts[`team:${lane.team.id}`]?.short}</span>
+            <i style={{ background: fill }} />
+            {team.label}
+            <span>{texts[`team:${team.id}`]?.short}</span>
           </>
         ) : (
           words.kinds[lane.kind]
         )}
       </div>
-      <svg className={styles.track} height={height} role="presentation">
+      <div style={{ height: rows.count * ROW }}>
         {drawLane(lane, rows, view, labelOf, tabStop).map(drawn => (
           <Item
             key={drawn.id}
@@ -61,7 +57,7 @@ export function Lane({ lane, rows, view, texts, words, selected, tabStop }: Lane
             fill={fill}
           />
         ))}
-      </svg>
+      </div>
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import type { Instant } from '@/lib/time'
-import { shareOf, spanOf } from '@/lib/timeline/axis/rules'
+import { shareOf, spanOf, type Window } from '@/lib/timeline/axis/rules'
 import { placeMarks, type Side } from '@/lib/timeline/labels/rules'
 import { markText } from '@/lib/timeline/names/rules'
 import type { View } from '@/lib/timeline/scene/rules'
 import { clockChanges } from '@/lib/timeline/ticks/rules'
 import { DAY, HOUR, type WallZone } from '@/lib/timeline/wall/rules'
-import { HEAD, monoWidth, place } from './drawing'
+import { monoWidth, place } from './drawing'
 import styles from './timeline.module.css'
 import { type BoardWords, fill } from './words'
 
@@ -55,34 +55,22 @@ export function marksOf(
   return seen.map((mark, index) => ({ ...mark, side: sides[index] ?? null }))
 }
 
-/** The lines; in the head also their words, which stand on other lines. */
-export function Marks({ marks, view, head = false }: { marks: readonly Mark[]; view: View; head?: boolean }) {
-  return (
-    <>
-      {marks.map(({ at, kind }) => {
-        const x = place(view.window, at)
-        return (
-          <g key={`${kind}${at}`} className={styles.mark} data-mark={kind}>
-            <line x1={x} x2={x} y1={head ? HEAD - 16 : 0} y2="100%" />
-          </g>
-        )
-      })}
-      {head
-        ? marks.map(({ at, kind, text, side }) =>
-            side ? (
-              <g key={`${kind}${at}`} className={styles.mark} data-mark={kind}>
-                <text
-                  x={place(view.window, at)}
-                  dx={side === 'after' ? 4 : -4}
-                  y={HEAD - 5}
-                  textAnchor={side === 'after' ? undefined : 'end'}
-                >
-                  {text}
-                </text>
-              </g>
-            ) : null,
-          )
-        : null}
-    </>
+type MarksProps = { marks: readonly Mark[]; window: Window }
+
+/** The lines of the marks, from the top of what holds them to its bottom. */
+export function MarkLines({ marks, window }: MarksProps) {
+  return marks.map(({ at, kind }) => (
+    <i key={`${kind}${at}`} data-mark={kind} className={styles.mark} style={{ left: place(window, at) }} />
+  ))
+}
+
+/** Their words in the head, over all lines. */
+export function MarkWords({ marks, window }: MarksProps) {
+  return marks.map(({ at, kind, text, side }) =>
+    side ? (
+      <em key={`${kind}${at}`} data-mark={kind} data-side={side} style={{ left: place(window, at) }}>
+        {text}
+      </em>
+    ) : null,
   )
 }

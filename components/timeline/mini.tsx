@@ -7,17 +7,15 @@ import styles from './timeline.module.css'
 import type { Move } from './use-position'
 
 const PARTS = 160
-const HEIGHT = 40
 
 export type MiniProps = { items: readonly Item[]; all: Window; window: Window; move: Move }
 
 /** The whole plan in small: where much happens, and which part is in sight; dragging moves it. For pointers only. */
 export function Mini({ items, all, window, move }: MiniProps) {
-  const counts = useMemo(() => histogram(items, all.from, all.to, PARTS), [items, all])
-  const most = Math.max(1, ...counts)
+  const outline = useMemo(() => outlineOf(histogram(items, all.from, all.to, PARTS)), [items, all])
   const left = Math.max(0, shareOf(all, window.from))
   const right = Math.min(1, shareOf(all, window.to))
-  const go = (event: PointerEvent<SVGSVGElement>) => {
+  const go = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return
     const { left: edge, width } = event.currentTarget.getBoundingClientRect()
     const middle = instantAt(all, (event.clientX - edge) / width)
@@ -25,22 +23,19 @@ export function Mini({ items, all, window, move }: MiniProps) {
     move((now, limits) => panBy(now, middle - (now.from + now.to) / 2, limits))
   }
   return (
-    <svg className={styles.mini} height={HEIGHT} aria-hidden="true" onPointerDown={go} onPointerMove={go}>
-      {counts.map((count, part) => {
-        const height = (count / most) * (HEIGHT - 12)
-        return count === 0 ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part of the axis has no other name
-          <rect key={part} x={percent(part / PARTS)} width="0.45%" y={HEIGHT - 4 - height} height={height} />
-        )
-      })}
-      <rect
-        className={styles.sight}
-        x={percent(left)}
-        width={percent(Math.max(0.004, right - left))}
-        y={2}
-        height={HEIGHT - 4}
-        rx={4}
-      />
-    </svg>
+    <div className={styles.mini} aria-hidden="true" onPointerDown={go} onPointerMove={go}>
+      <svg role="presentation" viewBox={`0 0 ${PARTS} 1`} preserveAspectRatio="none">
+        <path d={outline} />
+      </svg>
+      <i style={{ left: percent(left), width: percent(Math.max(0.004, right - left)) }} />
+    </div>
   )
+}
+
+/** A bar for each part that has anything, the highest as high as the whole. */
+function outlineOf(counts: readonly number[]): string {
+  const most = Math.max(1, ...counts)
+  return counts
+    .map((count, part) => (count === 0 ? '' : `M${part} 1v${-Math.round((count / most) * 100) / 100}h.7V1z`))
+    .join('')
 }

@@ -39,7 +39,7 @@ export type PlotProps = {
   }
 }
 
-/** The drawing itself, as SVG that the server draws first: axis, lanes and the lines across them. */
+/** The drawing itself, which the server draws first: axis, lanes and the lines across them. */
 export function Plot({ plot, track, view, scene, zones, moments, texts, words, closed, ...rest }: PlotProps) {
   const help = useId()
   const marks = marksOf(view, zones.shown, words, moments)
@@ -59,32 +59,36 @@ export function Plot({ plot, track, view, scene, zones, moments, texts, words, c
         {words.help}
       </p>
       <div className={styles.sheet}>
-        <div className={styles.head} data-name="">
+        <div className={styles.head}>
           <Axis view={view} zone={zones.shown} marks={marks} names={words.names} />
         </div>
         <div ref={track} className={styles.behind}>
           <Backdrop view={view} zone={zones.shown} marks={marks} home={zones.home} />
         </div>
-        {scene.map(({ lane, rows }) =>
-          lane.kind === 'teams' ? (
-            <button
-              key={lane.id}
-              type="button"
-              className={styles.fold}
-              aria-expanded={!closed.includes(lane.id)}
-              onClick={() => rest.onToggle(lane.id)}
-            >
-              {words.teamsCount}
-            </button>
-          ) : (
-            <Lane
-              key={lane.id}
-              {...{ lane, rows, view, texts, words }}
-              selected={rest.selected}
-              tabStop={rest.tabStop}
-            />
-          ),
-        )}
+        {scene.every(({ stops }) => stops.length === 0) ? (
+          <p className={styles.empty}>{words.empty}</p>
+        ) : null}
+        <div className={styles.lanes}>
+          {scene.map(({ lane, rows }) =>
+            lane.kind === 'teams' ? (
+              <button
+                key={lane.id}
+                type="button"
+                aria-expanded={!closed.includes(lane.id)}
+                onClick={() => rest.onToggle(lane.id)}
+              >
+                {words.teamsCount}
+              </button>
+            ) : (
+              <Lane
+                key={lane.id}
+                {...{ lane, rows, view, texts, words }}
+                selected={rest.selected}
+                tabStop={rest.tabStop}
+              />
+            ),
+          )}
+        </div>
       </div>
     </div>
   )

@@ -1,41 +1,34 @@
 import { controlLook } from '@/components/ui/control'
 import { type Position, searchOf } from '@/lib/timeline/position/rules'
 import { choiceSearch, ROW_KINDS, type TableChoice } from '@/lib/timeline/table/rules'
-import type { Translate } from './board-words'
+import type { TableWords } from './table-words'
 import styles from './timeline.module.css'
 
+export type TableFilterProps = { words: TableWords; choice: TableChoice; position: Position }
+
 /** Which rows: a form that asks the server, so that the address says what is shown. */
-export function TableFilter({
-  t,
-  choice,
-  position,
-}: {
-  t: Translate
-  choice: TableChoice
-  position: Position
-}) {
-  const plain = { ...choice, kind: null, text: '' }
-  const kept = [...new URLSearchParams(searchOf(position, choiceSearch(plain)))]
+export function TableFilter({ words: { filter, kinds }, choice, position }: TableFilterProps) {
+  const plain = searchOf(position, choiceSearch({ ...choice, kind: null, text: '' }))
   const filtered = choice.kind !== null || choice.text !== ''
   return (
     <search>
       <form className={styles.filter}>
-        {kept.map(([name, value]) => (
+        {[...new URLSearchParams(plain)].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <label>
-          {t('table.filterKind')}
+          {filter.kind}
           <select name="kind" defaultValue={choice.kind ?? ''} className={controlLook}>
-            <option value="">{t('table.everyKind')}</option>
+            <option value="">{filter.everyKind}</option>
             {ROW_KINDS.map(kind => (
               <option key={kind} value={kind}>
-                {t(`kind.${kind}`)}
+                {kinds.get(kind)}
               </option>
             ))}
           </select>
         </label>
         <label>
-          {t('table.find')}
+          {filter.find}
           <input
             type="search"
             name="find"
@@ -45,9 +38,9 @@ export function TableFilter({
           />
         </label>
         <button type="submit" className={styles.tool}>
-          {t('table.apply')}
+          {filter.apply}
         </button>
-        {filtered ? <a href={searchOf(position, choiceSearch(plain)) || '?'}>{t('table.reset')}</a> : null}
+        {filtered ? <a href={plain || '?'}>{filter.reset}</a> : null}
       </form>
     </search>
   )

@@ -1,25 +1,21 @@
 'use client'
 
+import { useMemo } from 'react'
 import type { Instant } from '@/lib/time'
 import type { TimeLocale } from '@/lib/time-names'
-import type { Position, ZoneChoice } from '@/lib/timeline/position/rules'
-import type { TimelineSource } from '@/lib/timeline/rules'
-import type { WallZone } from '@/lib/timeline/wall/rules'
+import type { Position } from '@/lib/timeline/position/rules'
+import type { BoardData } from './board-data'
 import { Card } from './card'
 import { Details } from './details'
-import type { ItemText } from './item-text'
 import { Mini } from './mini'
 import { Plot } from './plot'
 import styles from './timeline.module.css'
 import { Toolbar } from './toolbar'
 import { useBoard } from './use-board'
-import type { BoardWords } from './words'
 
 export type BoardProps = {
-  source: TimelineSource
-  texts: Readonly<Record<string, ItemText>>
-  words: BoardWords
-  zones: Readonly<Record<ZoneChoice, WallZone>>
+  /** `BoardData` as JSON. */
+  data: string
   now: Instant
   locale: TimeLocale
   /** False where the viewer's zone is only taken for the home zone. */
@@ -31,9 +27,12 @@ export type BoardProps = {
 
 /** The whole plan on one axis. Draws what `lib/timeline` lays out; another painter may take the place of `Plot`. */
 export function TimelineBoard(props: BoardProps) {
-  const { source, words } = props
-  const { refs, drawing, handlers, mini, card, tools, texts, zones, position, now, close, said } =
-    useBoard(props)
+  const data = useMemo((): BoardData => JSON.parse(props.data), [props.data])
+  const { source, words } = data
+  const { refs, drawing, handlers, mini, card, tools, texts, zones, position, now, close, said } = useBoard(
+    props,
+    data,
+  )
   const cities = { homeCity: zones.home.city, viewerCity: zones.viewer.city }
   const chosen = position.item === null ? undefined : texts[position.item]
   const { startexAt, endexAt } = source

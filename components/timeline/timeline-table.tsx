@@ -1,67 +1,95 @@
+import { getTranslations } from 'next-intl/server'
 import { HeaderCell, Table, TableHead } from '@/components/ui/table'
-import { zoneCity } from '@/lib/time-zones'
+import type { TimeLocale } from '@/lib/time-names'
 import { type Position, searchOf } from '@/lib/timeline/position/rules'
 import type { TimelineSource } from '@/lib/timeline/rules'
-import { choiceSearch, ROW_KINDS, type SortBy, type TableChoice, tableRows } from '@/lib/timeline/table/rules'
+import {
+  choiceSearch,
+  ROW_KINDS,
+  type SortBy,
+  type TableChoice,
+  type TableRow,
+  tableRows,
+} from '@/lib/timeline/table/rules'
+import { preparedTable } from './prepared'
+import { TableBody } from './table-body'
+import type { RowGroup, RowText } from './table-data'
 import { TableFilter } from './table-filter'
-import { RowsOf } from './table-rows'
-import type { TextContext } from './texts'
+import type { TableWords } from './table-words'
 import styles from './timeline.module.css'
 
 export type TimelineTableProps = {
   source: TimelineSource
-  context: TextContext
-  position: Position
-  choice: TableChoice
+  locale: TimeLocale
+  viewer: string
   /** Without it there is no column of the viewer's times. */
   viewerKnown: boolean
+  position: Position
+  choice: TableChoice
 }
 
 /** The whole timeline as a table: sorted and filtered by links and a form, so that it works without any script. */
-export function TimelineTable({ source, context, position, choice, viewerKnown }: TimelineTableProps) {
-  const { t, home, viewer } = context
+export async function TimelineTable(props: TimelineTableProps) {
+  const { source, locale, viewer, viewerKnown, position, choice } = props
+  const [t, { words, rows: texts }] = await Promise.all([
+    getTranslations({ locale, namespace: 'timeline' }),
+    preparedTable({ source, locale, viewer }),
+  ])
   const rows = tableRows(source, choice)
-  const kinds = ROW_KINDS.filter(kind => rows.some(row => row.kind === kind))
-  const groups = choice.sort === 'kind' ? (choice.down ? kinds.toReversed() : kinds) : [null]
+  const groups = groupsOf(rows, choice, words, texts, viewerKnown)
+  const { heads } = words
   const head = { choice, position }
   return (
     <div className={styles.tabled}>
       <div className={styles.toolbar}>
-        <TableFilter t={t} choice={choice} position={position} />
+        <TableFilter words={words} choice={choice} position={position} />
         <span className={styles.range} role="status">
           {t('table.shown', { count: rows.length })}
         </span>
         <a className={styles.tool} href={searchOf({ ...position, view: 'chart' }, '') || '?'}>
-          {t('asChart')}
+          {words.asChart}
         </a>
       </div>
-      <Table caption={t('table.caption')}>
+      <Table caption={words.caption}>
         <TableHead>
           <tr>
-            <SortHead {...head} by="title" label={t('table.what')} />
-            <SortHead {...head} by="kind" label={t('table.kind')} />
-            <SortHead {...head} by="start" label={t('table.start', { city: zoneCity(home) })} />
-            {viewerKnown ? <HeaderCell>{t('table.yours', { city: zoneCity(viewer) })}</HeaderCell> : null}
-            <HeaderCell>{t('table.zulu')}</HeaderCell>
-            <HeaderCell>{t('table.length')}</HeaderCell>
-            <SortHead {...head} by="place" label={t('table.place')} />
-            <HeaderCell>{t('table.for')}</HeaderCell>
-            <HeaderCell>{t('table.anchor')}</HeaderCell>
+            <SortHead {...head} by="title" label={heads.what} />
+            <SortHead {...head} by="kind" label={heads.kind} />
+            <SortHead {...head} by="start" label={heads.start} />
+            {viewerKnown ? <HeaderCell>{heads.yours}</HeaderCell> : null}
+            <HeaderCell>{heads.zulu}</HeaderCell>
+            <HeaderCell>{heads.length}</HeaderCell>
+            <SortHead {...head} by="place" label={heads.place} />
+            <HeaderCell>{heads.for}</HeaderCell>
+            <HeaderCell>{heads.anchor}</HeaderCell>
           </tr>
         </TableHead>
-        {groups.map(kind => (
-          <RowsOf
-            key={kind ?? 'all'}
-            kind={kind}
-            rows={rows.filter(row => kind === null || row.kind === kind)}
-            source={source}
-            context={context}
-            viewerKnown={viewerKnown}
-          />
-        ))}
+        <TableBody groups={JSON.stringify(groups)} zones={viewerKnown ? 3 : 2} />
       </Table>
     </div>
   )
+}
+
+/** One group for each kind, or one without a name where rows of all kinds stand together. */
+function groupsOf(
+  rows: readonly TableRow[],
+  choice: TableChoice,
+  words: TableWords,
+  texts: Readonly<Record<string, RowText>>,
+  viewerKnown: boolean,
+): RowGroup[] {
+  const say = (some: readonly TableRow[]) =>
+    some.flatMap(({ id }) => {
+      const text = texts[id]
+      if (!text) return []
+      return viewerKnown ? [text] : [{ ...text, times: text.times.filter((_, zone) => zone !== 1) }]
+    })
+  if (choice.sort !== 'kind') return [{ name: '', rows: say(rows) }]
+  const kinds = ROW_KINDS.filter(kind => rows.some(row => row.kind === kind))
+  return (choice.down ? kinds.toReversed() : kinds).map(kind => {
+    const some = rows.filter(row => row.kind === kind)
+    return { name: `${words.groups.get(kind)} · ${some.length}`, rows: say(some) }
+  })
 }
 
 type SortHeadProps = { by: SortBy; label: string; choice: TableChoice; position: Position }

@@ -1,15 +1,10 @@
 import { headers } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
 import type { Instant } from '@/lib/time'
 import type { TimeLocale } from '@/lib/time-names'
-import { limitsOf } from '@/lib/timeline/axis/rules'
 import { type Parameters, positionFrom } from '@/lib/timeline/position/rules'
-import { extentOf, type TimelineSource } from '@/lib/timeline/rules'
+import type { TimelineSource } from '@/lib/timeline/rules'
 import { tableChoiceFrom } from '@/lib/timeline/table/rules'
-import { ZULU } from '@/lib/timeline/wall/rules'
-import { wallZoneOf } from '@/lib/timeline/zones/rules'
-import { boardWords } from './board-words'
-import { itemTexts } from './texts'
+import { preparedBoard } from './prepared'
 import { TimelineBoard } from './timeline-board'
 import { TimelineTable } from './timeline-table'
 
@@ -29,33 +24,21 @@ const WIDTHS = { phone: 375, desk: 1043 }
 
 /** A timeline, or with `?view=table` the same as a table. */
 export async function Timeline({ source, locale, now, viewerTimeZone, parameters }: TimelineProps) {
-  const [t, head] = await Promise.all([getTranslations({ locale, namespace: 'timeline' }), headers()])
   const position = positionFrom(parameters)
-  const context = { t, locale, home: source.home, viewer: viewerTimeZone ?? source.home }
-  if (position.view === 'table')
-    return (
-      <TimelineTable
-        source={source}
-        context={context}
-        position={position}
-        choice={tableChoiceFrom(parameters)}
-        viewerKnown={viewerTimeZone !== null}
-      />
-    )
-
-  const { from, to, most } = limitsOf(extentOf(source))
-  const zone = (timeZone: string) => wallZoneOf(timeZone, from - most, to + most)
-  const zones = { home: zone(source.home), viewer: zone(context.viewer), zulu: { ...ZULU, city: t('zulu') } }
+  const viewer = viewerTimeZone ?? source.home
+  const viewerKnown = viewerTimeZone !== null
+  if (position.view === 'table') {
+    const choice = tableChoiceFrom(parameters)
+    return <TimelineTable {...{ source, locale, viewer, viewerKnown, position, choice }} />
+  }
+  const [data, head] = await Promise.all([preparedBoard({ source, locale, viewer }), headers()])
   const phone = /Mobi/.test(head.get('user-agent') ?? '')
   return (
     <TimelineBoard
-      source={source}
-      texts={itemTexts(source, context)}
-      words={boardWords(t, locale, source.teams.length)}
-      zones={zones}
+      data={data}
       now={now}
       locale={locale}
-      viewerKnown={viewerTimeZone !== null}
+      viewerKnown={viewerKnown}
       initial={position}
       width={phone ? WIDTHS.phone : WIDTHS.desk}
     />

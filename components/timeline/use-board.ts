@@ -2,6 +2,7 @@ import { type MouseEvent, useMemo, useRef, useState } from 'react'
 import { instantAt, panBy, windowInto, zoomAt } from '@/lib/timeline/axis/rules'
 import { rangeText } from '@/lib/timeline/names/rules'
 import { extentOf } from '@/lib/timeline/rules'
+import type { BoardData } from './board-data'
 import { useGestures } from './gestures'
 import type { BoardProps } from './timeline-board'
 import { useCard } from './use-card'
@@ -15,13 +16,13 @@ import { useSpoken } from './use-spoken'
 import { useWidth } from './use-width'
 
 /** All that changes on a board, and what a hand, a key or a button does to it. */
-export function useBoard(props: BoardProps) {
-  const { source, words } = props
+export function useBoard(props: BoardProps, data: BoardData) {
+  const { source, words } = data
   const frame = useRef<HTMLDivElement>(null)
   const plot = useRef<HTMLDivElement>(null)
   const track = useRef<HTMLDivElement>(null)
   const extent = useMemo(() => extentOf(source), [source])
-  const { texts, zones } = useDevice(props, extent)
+  const { texts, zones } = useDevice(props, data, extent)
   const { position, window, all, set, move } = usePosition(props.initial, extent)
   const view = { window, width: useWidth(track, props.width) }
   const { scene, items, closed, toggle } = useScene(source, position.lanes, view)

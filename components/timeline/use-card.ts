@@ -35,8 +35,8 @@ export function useCard(frame: RefObject<HTMLElement | null>) {
 
   const show = (item: Element) => {
     const box = frame.current?.getBoundingClientRect()
-    const target = item.querySelector('rect:last-of-type')?.getBoundingClientRect()
-    if (!box || !target) return
+    if (!box) return
+    const target = item.getBoundingClientRect()
     stay()
     const middle = target.top - box.top + target.height / 2
     const above = middle > box.height * 0.55

@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'react'
 import type { Window } from '@/lib/timeline/axis/rules'
+import type { BoardData } from './board-data'
 import type { ItemText } from './item-text'
 import type { BoardProps } from './timeline-board'
 
-type Zoned = Pick<BoardProps, 'zones' | 'texts'>
+type Zoned = Pick<BoardData, 'zones' | 'texts'>
+type Known = Pick<BoardProps, 'locale' | 'viewerKnown'>
 
 /**
  * Zones and texts as the server made them, until the device of a viewer whose zone nobody knew has said its own. What
  * that takes is fetched only then.
  */
-export function useDevice({ source, zones, texts, locale, viewerKnown }: BoardProps, extent: Window): Zoned {
+export function useDevice({ locale, viewerKnown }: Known, data: BoardData, extent: Window): Zoned {
+  const { source, zones, texts } = data
   const [own, setOwn] = useState<Zoned | null>(null)
   useEffect(() => {
     if (viewerKnown) return

@@ -33,8 +33,8 @@ export function useKeys(options: KeysOptions) {
   const wanted = useRef<string | null>(null)
   useEffect(() => {
     if (wanted.current === null) return
-    const there = plot.current?.querySelector<SVGElement>(`[data-item="${CSS.escape(wanted.current)}"]`)
-    const instead = plot.current?.querySelector<SVGElement>('[data-item][tabindex="0"]')
+    const there = plot.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(wanted.current)}"]`)
+    const instead = plot.current?.querySelector<HTMLElement>('[data-item][tabindex="0"]')
     ;(there ?? instead)?.focus()
     wanted.current = null
   })

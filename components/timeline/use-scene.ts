@@ -2,14 +2,14 @@ import { useMemo, useState } from 'react'
 import { spanOf } from '@/lib/timeline/axis/rules'
 import { type Lane, type LanesBy, lanesOf } from '@/lib/timeline/lanes/rules'
 import { type LaneRows, steadyScale } from '@/lib/timeline/rows/rules'
-import type { TimelineSource } from '@/lib/timeline/rules'
+import type { DrawnSource } from '@/lib/timeline/rules'
 import { placedId, rowsOf, type View } from '@/lib/timeline/scene/rules'
 import type { Stop } from '@/lib/timeline/steps/rules'
 
 export type SceneLane = { lane: Lane; rows: LaneRows; stops: Stop[] }
 
 /** The lanes with their rows, made anew only where the zoom passes a step, and which of them are open. */
-export function useScene(source: TimelineSource, by: LanesBy, { window, width }: View) {
+export function useScene(source: DrawnSource, by: LanesBy, { window, width }: View) {
   const [closed, setClosed] = useState<readonly string[]>([])
   const scale = steadyScale(width / spanOf(window))
   const lanes = useMemo(() => lanesOf(source, by), [source, by])

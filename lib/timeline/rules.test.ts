@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lanesOf, shareFilled } from '@/lib/timeline/lanes/rules'
 import { DAY, HOUR } from '@/lib/timeline/wall/rules'
 import {
+  drawnSource,
   extentOf,
   filterSource,
   type TimelineActivity,
@@ -130,6 +131,18 @@ describe('the extent', () => {
     const bare = { ...source, phases: [], activities: [], teams: [] }
     expect(extentOf(bare)).toEqual({ from: STARTEX, to: STARTEX + 4 * DAY })
     expect(extentOf({ ...bare, endexAt: STARTEX - HOUR })).toEqual({ from: STARTEX, to: STARTEX })
+  })
+})
+
+describe('what travels to the browser', () => {
+  it('draws the same lanes as the whole source, without names of nations, places and notations', () => {
+    const drawn = drawnSource(source)
+    for (const by of ['phases', 'teams'] as const) {
+      const lanes = lanesOf(source, by).map(({ team: _, ...lane }) => lane)
+      expect(lanesOf(drawn, by).map(({ team: _, ...lane }) => lane)).toEqual(lanes)
+    }
+    expect(extentOf(drawn)).toEqual(extentOf(source))
+    expect(JSON.stringify(drawn)).not.toMatch(/JPN|Zürich|D-28|Blue team/)
   })
 })
 

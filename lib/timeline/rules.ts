@@ -75,6 +75,38 @@ export type TimelineSource = {
   teams: readonly TimelineTeam[]
 }
 
+type Named = 'id' | 'startAt' | 'endAt' | 'tone'
+type TeamMoments = 'registrationFrom' | 'registrationTo' | 'playFrom' | 'playTo'
+
+/** What of a source the drawing itself needs: the rest is words. */
+export type DrawnTeam = Pick<
+  TimelineTeam,
+  'id' | 'label' | 'swatch' | 'seatsFilled' | 'seatsMost' | TeamMoments
+>
+export type DrawnActivity = Pick<TimelineActivity, 'title' | 'kind' | 'wholeDays' | 'timeZone' | Named>
+export type DrawnSource = Pick<TimelineSource, 'home' | 'startexAt' | 'endexAt'> & {
+  phases: readonly Pick<TimelinePhase, 'name' | Named>[]
+  activities: readonly DrawnActivity[]
+  teams: readonly DrawnTeam[]
+}
+
+/** A source without what only its words are made of, so that little travels to the browser. */
+export function drawnSource({
+  home,
+  startexAt,
+  endexAt,
+  phases,
+  activities,
+  teams,
+}: TimelineSource): DrawnSource {
+  return {
+    ...{ home, startexAt, endexAt },
+    phases: phases.map(({ href: _, ...phase }) => phase),
+    activities: activities.map(({ href: _, audience, place, anchorText, ...activity }) => activity),
+    teams: teams.map(({ href: _, name, letter, nations, ...team }) => team),
+  }
+}
+
 export type TimelineFilter = {
   kinds?: readonly ActivityKind[]
   audiences?: readonly Audience[]
@@ -107,7 +139,7 @@ function folded(text: string): string {
 }
 
 /** From the first to the last that has a time, STARTEX and ENDEX included. */
-export function extentOf({ startexAt, endexAt, phases, activities, teams }: TimelineSource): Window {
+export function extentOf({ startexAt, endexAt, phases, activities, teams }: DrawnSource): Window {
   const from = [startexAt]
   const to = [endexAt, startexAt]
   for (const { startAt, endAt } of [...phases, ...activities]) {

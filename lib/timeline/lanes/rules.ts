@@ -2,9 +2,9 @@ import type { Instant } from '@/lib/time'
 import {
   ACTIVITY_KINDS,
   type ActivityKind,
-  type TimelineActivity,
-  type TimelineSource,
-  type TimelineTeam,
+  type DrawnActivity,
+  type DrawnSource,
+  type DrawnTeam,
   type Tone,
 } from '@/lib/timeline/rules'
 
@@ -31,7 +31,7 @@ export type Lane = {
   /** The lane that this one is nested in. */
   parent: string | null
   items: Item[]
-  team?: TimelineTeam
+  team?: DrawnTeam
 }
 
 /** `phases`: phases, a lane for each kind, teams. `teams`: teams first, the activities together in one lane. */
@@ -59,7 +59,7 @@ const TONES: Record<ActivityKind, Item['tone']> = {
   social: 'social',
 }
 
-function activityItem(activity: TimelineActivity): Item {
+function activityItem(activity: DrawnActivity): Item {
   return {
     id: `activity:${activity.id}`,
     shape: SHAPES[activity.kind],
@@ -70,7 +70,7 @@ function activityItem(activity: TimelineActivity): Item {
   }
 }
 
-function phaseLane({ phases }: TimelineSource): Lane {
+function phaseLane({ phases }: DrawnSource): Lane {
   const items = phases.map(({ id, name, startAt, endAt, tone }) => ({
     id: `phase:${id}`,
     shape: 'phase' as const,
@@ -82,14 +82,14 @@ function phaseLane({ phases }: TimelineSource): Lane {
   return { id: 'phases', kind: 'phases', parent: null, items: byStart(items) }
 }
 
-function kindLanes({ activities }: TimelineSource): Lane[] {
+function kindLanes({ activities }: DrawnSource): Lane[] {
   return ACTIVITY_KINDS.flatMap(kind => {
     const items = activities.filter(activity => activity.kind === kind).map(activityItem)
     return items.length === 0 ? [] : [{ id: kind, kind, parent: null, items: byStart(items) }]
   })
 }
 
-function teamLane(team: TimelineTeam): Lane {
+function teamLane(team: DrawnTeam): Lane {
   const registration: Item = {
     id: `team:${team.id}`,
     shape: 'progress',
@@ -111,17 +111,17 @@ function teamLane(team: TimelineTeam): Lane {
 }
 
 /** 0 to 1; a team without seats is empty, one that is overbooked is full. */
-export function shareFilled({ seatsFilled, seatsMost }: TimelineTeam): number {
+export function shareFilled({ seatsFilled, seatsMost }: DrawnTeam): number {
   return seatsMost <= 0 ? 0 : Math.min(1, Math.max(0, seatsFilled / seatsMost))
 }
 
-function teamLanes(source: TimelineSource): Lane[] {
+function teamLanes(source: DrawnSource): Lane[] {
   if (source.teams.length === 0) return []
   return [{ id: 'teams', kind: 'teams', parent: null, items: [] }, ...source.teams.map(teamLane)]
 }
 
 /** The lanes in the order in which they are drawn and read. Kinds that have nothing are left out. */
-export function lanesOf(source: TimelineSource, by: LanesBy): Lane[] {
+export function lanesOf(source: DrawnSource, by: LanesBy): Lane[] {
   const phases = phaseLane(source)
   if (by === 'phases') return [phases, ...kindLanes(source), ...teamLanes(source)]
   const items = byStart(source.activities.map(activityItem))

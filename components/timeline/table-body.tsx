@@ -1,0 +1,48 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { RowGroup } from './table-data'
+import styles from './timeline.module.css'
+
+export type TableBodyProps = {
+  /** `RowGroup[]` as JSON. */
+  groups: string
+  /** How many columns of times there are. */
+  zones: number
+}
+
+/**
+ * The rows. A client component though nothing in it moves: what the server alone renders travels twice, as HTML and as
+ * React's description of it, and that made the page three times as heavy. Cells are bare for the same reason.
+ */
+export function TableBody({ groups, zones }: TableBodyProps) {
+  const parsed = useMemo((): RowGroup[] => JSON.parse(groups), [groups])
+  return parsed.map(({ name, rows }) => (
+    <tbody key={name} className={styles.rows} data-zones={zones}>
+      {name === '' ? null : (
+        <tr>
+          <th scope="rowgroup" colSpan={zones + 6}>
+            {name}
+          </th>
+        </tr>
+      )}
+      {rows.map(row => (
+        <tr key={row.id}>
+          <th scope="row">
+            {row.href === '' ? row.title : <a href={row.href}>{row.title}</a>}
+            {row.note === '' ? null : <small>{row.note}</small>}
+          </th>
+          <td>{row.kind}</td>
+          {row.times.map((time, zone) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the zones have a fixed order
+            <td key={zone}>{time}</td>
+          ))}
+          <td>{row.length}</td>
+          <td>{row.place}</td>
+          <td>{row.audience}</td>
+          <td>{row.anchor}</td>
+        </tr>
+      ))}
+    </tbody>
+  ))
+}
