@@ -12,7 +12,7 @@ import { AppError, fieldRefusal, refuseIf } from '../errors'
 import { invitationProblem, invitationUse } from '../invitations/rules'
 import type { Locale } from '../locale'
 import { linkPeople } from '../people-links'
-import { countAttempt } from '../rate-limit'
+import { countAttempt, forgiveAttempt } from '../rate-limit'
 import { loadActor } from '../session'
 import { landingPath } from '../sign-in/rules'
 import { dateOf } from '../time'
@@ -27,7 +27,8 @@ export const acceptInvitation = entrance({
     { headers, actor, locale, now },
     { token: given, requestId, name, email = null, password = null },
   ) {
-    await countAttempt('invitation_by_address', clientAddress(headers))
+    const address = clientAddress(headers)
+    await countAttempt('invitation_by_address', address)
     const { token, sealed } = openToken(given)
     const isVisitor = actor.kind !== 'account'
     const input = {
@@ -40,6 +41,7 @@ export const acceptInvitation = entrance({
     }
     const result = await execute(useInvitation, actor, input, now)
     if (!result.ok) throw new AppError(result.error.code, result.error.reason, result.error)
+    await forgiveAttempt('invitation_by_address', address)
     const { accountId } = result.data
     if (isVisitor) await auth().api.openSession({ body: { accountId }, headers })
     return { accountId, goTo: landingPath(await loadActor(accountId)) }

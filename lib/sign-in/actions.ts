@@ -14,7 +14,7 @@ import { type Caller, entrance } from '../entry'
 import { AppError } from '../errors'
 import { addJob } from '../jobs'
 import { hasUnlinkedPeople, linkPeople } from '../people-links'
-import { countAttempt, forgetAttempts } from '../rate-limit'
+import { countAttempt, forgetAttempts, forgiveAttempt } from '../rate-limit'
 import { loadActor } from '../session'
 import { landingPath } from './rules'
 import {
@@ -29,12 +29,14 @@ export const signInWithPassword = entrance({
   name: 'sign_in.password',
   input: passwordSignInSchema,
   async run({ headers, now }, { email, password, next }) {
-    await countAttempt('password_by_address', clientAddress(headers))
+    const address = clientAddress(headers)
+    await countAttempt('password_by_address', address)
     await countAttempt('password_by_email', email)
     const signedIn = await auth()
       .api.signInEmail({ body: { email, password }, headers })
       .catch(refusedAs('wrong_email_or_password'))
     await forgetAttempts('password_by_email', email)
+    await forgiveAttempt('password_by_address', address)
     return arrive(signedIn.user.id, next, now)
   },
   goTo: data => data.goTo,
@@ -60,10 +62,12 @@ export const useLink = entrance({
   name: 'sign_in.use_link',
   input: useLinkSchema,
   async run({ headers, now }, { token, next }) {
-    await countAttempt('link_use_by_address', clientAddress(headers))
+    const address = clientAddress(headers)
+    await countAttempt('link_use_by_address', address)
     const signedIn = await auth()
       .api.magicLinkVerify({ query: { token }, headers })
       .catch(refusedAs('link_invalid'))
+    await forgiveAttempt('link_use_by_address', address)
     return arrive(signedIn.user.id, next, now)
   },
   goTo: data => data.goTo,
