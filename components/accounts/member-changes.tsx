@@ -14,7 +14,7 @@ export function MemberChanges({ exerciseId, membershipId, name, role }: Props) {
   const t = useTranslations('accounts.members')
   const roles = useTranslations('accounts.roles')
   return (
-    <span className="flex flex-wrap gap-1.5">
+    <span className="flex gap-1.5 whitespace-nowrap">
       <DialogButton
         label={t('changeRole')}
         title={t('changeRoleOf', { name })}

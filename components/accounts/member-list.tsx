@@ -33,10 +33,10 @@ export async function MemberList({ exerciseId, members, timeZone }: Props) {
       cell: row => (
         <>
           {row.name} {row.isYou ? muted(t('you')) : null}
+          <span className="block whitespace-nowrap font-normal text-muted text-note">{row.email}</span>
         </>
       ),
     },
-    { id: 'email', header: t('email'), cell: row => <span className="break-all">{row.email}</span> },
     {
       id: 'role',
       header: t('role'),

@@ -25,12 +25,6 @@ export async function LetterTable({
   const at = (instant: Instant) => formatInstant(instant, { timeZone, locale, style: 'dayTime' })
   const columns: Column<LetterRow>[] = [
     {
-      id: 'when',
-      header: t('when'),
-      cell: row => <span className="whitespace-nowrap">{at(row.writtenAt)}</span>,
-    },
-    { id: 'to', header: t('to'), cell: row => <span className="break-all">{row.recipient}</span> },
-    {
       id: 'subject',
       header: t('subject'),
       names: true,
@@ -38,13 +32,19 @@ export async function LetterTable({
         row.text === null ? (
           <span className="text-muted">{t('unknown')}</span>
         ) : (
-          <details>
+          <details className="min-w-56">
             <summary className="min-h-6 cursor-pointer">{row.subject}</summary>
             <p className="mt-2 max-w-prose whitespace-pre-wrap break-words font-normal text-note">
               {row.text}
             </p>
           </details>
         ),
+    },
+    { id: 'to', header: t('to'), cell: row => <span className="whitespace-nowrap">{row.recipient}</span> },
+    {
+      id: 'when',
+      header: t('when'),
+      cell: row => <span className="whitespace-nowrap">{at(row.writtenAt)}</span>,
     },
     { id: 'state', header: t('state'), cell: row => <LetterState state={row.state} at={at} words={t} /> },
   ]
