@@ -129,7 +129,7 @@ export function usedKeys(source: ts.SourceFile): UsedKey[] {
     ts.forEachChild(node, visit)
   }
   visit(source)
-  return calls.flatMap(call => {
+  return calls.flatMap((call): UsedKey[] => {
     const namespace = translatorOf(call, scopes)
     const key = call.arguments[0]
     if (!namespace || !key) return []

@@ -21,7 +21,11 @@ import {
   stepPartnerSchema,
 } from './schema'
 
-const nationPages = ['/exercises/[code]/nations', '/exercises/[code]/nations/[participationId]']
+const nationPages = [
+  '/exercises/[code]/nations',
+  '/exercises/[code]/nations/partners',
+  '/exercises/[code]/nations/[participationId]',
+]
 
 /** Invites nations and known partners into an exercise, each with a delegation of `size` places. */
 export const invitePartners = action({

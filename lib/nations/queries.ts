@@ -91,14 +91,31 @@ export async function getNation(actor: Actor, exerciseId: string, participationI
   }
 }
 
-/** The partners that the programme knows, with their state towards it; staff of the programme only. */
+/** The partners that the programme knows, with their last step towards it; for its staff only. */
 export async function listPartners(actor: Actor, programmeId: string) {
   if (!can(actor, 'programme.read', { programmeId })) return []
-  return db.partner.findMany({
+  const rows = await db.partner.findMany({
     where: { programmeId },
-    select: { id: true, kind: true, code: true, name: true, state: true, version: true },
+    select: {
+      id: true,
+      kind: true,
+      code: true,
+      name: true,
+      state: true,
+      accessions: {
+        where: { participationId: null },
+        select: { changedOn: true, note: true },
+        orderBy: [{ changedOn: 'desc' }, { id: 'desc' }],
+        take: 1,
+      },
+    },
     orderBy: [{ kind: 'asc' }, { name: 'asc' }],
   })
+  return rows.map(({ accessions: [last], ...partner }) => ({
+    ...partner,
+    since: last ? calendarDateOf(last.changedOn) : null,
+    note: last?.note ?? '',
+  }))
 }
 
 /** What may still be invited: partners of the programme that have no part in the exercise yet. */

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { NationTable } from '@/components/nations/nation-table'
-import { AddPartner } from '@/components/nations/partner-form'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { partnerName } from '@/lib/countries/rules'
@@ -32,7 +31,9 @@ export default async function NationsPage({ params }: Props) {
   const sum = (of: 'used' | 'size') => nations.reduce((total, nation) => total + nation[of], 0)
   const actions = can(actor, 'nation.edit', { exerciseId: exercise.id }) ? (
     <>
-      {can(actor, 'programme.edit', exercise) ? <AddPartner programmeId={exercise.programmeId} /> : null}
+      {can(actor, 'programme.read', exercise) ? (
+        <LinkButton href={`${base}/partners`}>{t('partnersTitle')}</LinkButton>
+      ) : null}
       <LinkButton href={`${base}/invite`} variant="primary">
         {t('invite')}
       </LinkButton>
