@@ -18,7 +18,9 @@ const builds = path.join(checkout, '.next-builds')
 export async function ensureBuild(): Promise<string> {
   const folder = path.join(builds, buildFingerprint(checkout))
   if (!isComplete(folder)) await buildLocked(folder)
-  writeFileSync(path.join(folder, `in-use-${process.pid}`), JSON.stringify(ownMark()))
+  const mark = path.join(folder, `in-use-${process.pid}`)
+  writeFileSync(mark, JSON.stringify(ownMark()))
+  atEnd(() => rmSync(mark, { force: true }))
   return path.relative(checkout, folder)
 }
 

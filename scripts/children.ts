@@ -36,12 +36,12 @@ export const startWorker = (variables: Variables) =>
 export const marksOf = (children: ChildProcess[]): ProcessMark[] =>
   children.flatMap(child => (child.pid === undefined ? [] : (markOf(child.pid) ?? [])))
 
-/** Asks a child to end, and insists after ten seconds. */
+/** Asks a child to end, and insists after five seconds: a page that listens to a live stream would keep it. */
 export async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
   const over = new Promise(resolve => child.once('exit', resolve))
   child.kill('SIGTERM')
-  const insist = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  const insist = setTimeout(() => child.kill('SIGKILL'), 5000)
   await over
   clearTimeout(insist)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Complaint, progress } from './progress'
+import { explain, progress } from './progress'
 
 type Step = (code: number) => Promise<void> | void
 
@@ -23,7 +23,7 @@ export function end(code: number): Promise<never> {
 /** Ends with the error: a complaint reads as it is, anything else is our own fault and keeps its stack. */
 export function endWith(error: unknown): Promise<never> {
   if (begun) return begun // what fails now fails because we end it
-  console.error(error instanceof Complaint ? `\n${error.message}\n` : error)
+  console.error(explain(error))
   return end(1)
 }
 
@@ -63,7 +63,7 @@ async function undoAll(code: number): Promise<never> {
     try {
       await step(code)
     } catch (error) {
-      console.error(error instanceof Complaint ? error.message : error)
+      console.error(explain(error))
     }
   }
   process.exit(code)

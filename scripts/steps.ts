@@ -41,7 +41,7 @@ export async function runStep(step: Step): Promise<Outcome> {
 }
 
 /** A tool that runs longer hangs, milliseconds. CI gives the whole run half an hour. */
-const longest = 12 * 60_000
+const longest = 15 * 60_000
 
 type RunOptions = { output: 'captured' | 'shown'; variables?: Record<string, string> }
 

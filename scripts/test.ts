@@ -4,7 +4,7 @@ import { findChromium } from './chromium'
 import { environment } from './database'
 import { atEnd, end, endOnSignals, endWith } from './ending'
 import { runJourneys } from './journeys'
-import { Complaint, progress } from './progress'
+import { explain, progress } from './progress'
 import { type Outcome, sum } from './steps'
 
 const outcomes: Outcome[] = []
@@ -35,7 +35,7 @@ async function attempt(name: string, work: () => Promise<unknown>): Promise<Outc
     return { passed: 1, failed: 0 }
   } catch (error) {
     progress(`✗ ${name}`)
-    console.error(error instanceof Complaint ? error.message : error)
+    console.error(explain(error))
     return { passed: 0, failed: 1 }
   }
 }
