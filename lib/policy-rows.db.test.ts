@@ -155,6 +155,30 @@ test.each(kinds)(
   },
 )
 
+/** The ways in which queries put a rule beside their own conditions. */
+const settings: [string, (rule: RowRule) => object][] = [
+  ['alone', rule => asWhere(rule)],
+  ['spread beside a condition', rule => ({ exerciseId: { in: exercises }, ...asWhere(rule) })],
+  ['under AND', rule => ({ AND: [asWhere(rule), { exerciseId: { in: exercises } }] })],
+  ['under AND within AND', rule => ({ AND: [{ AND: [asWhere(rule)] }] })],
+  ['under OR', rule => ({ OR: [asWhere(rule)] })],
+  ['inside a rule of rules', rule => asWhere({ all: [{ any: [rule] }, 'everything'] })],
+]
+
+test.each(settings)('a rule means the same %s', async (_, where) => {
+  for (const [name, actor] of actors) {
+    const rule = registrationRows(actor)
+    const found = await db.registration.findMany({ where: where(rule), select: { id: true } })
+    expect(ids(found), name).toEqual(await idsByHand('Registration', rule))
+  }
+})
+
+test('whoever sees nothing finds nothing by way of another row either', async () => {
+  const where = { registrations: { some: asWhere(registrationRows(visitor)) } }
+  expect(await db.participation.count({ where })).toBe(0)
+  expect(await db.participation.count({ where: { NOT: where } })).toBeGreaterThan(0)
+})
+
 const all = (place: string) => ['est', 'jpn'].flatMap(n => [`${place}.${n}.first`, `${place}.${n}.second`])
 
 test.each([
@@ -235,4 +259,18 @@ test('a membership that ends takes its rows along at the next look', async () =>
   const { loadActor } = await import('./session')
   expect(await idsByWhere('Exercise', exerciseRows(await loadActor(accountId)))).toEqual([])
   exercises.pop()
+})
+
+test.each([
+  ['everything', 1],
+  ['nothing', 0],
+] as const)('%s stays so inside other conditions', async (rule, expected) => {
+  const { exercise } = await scene('nested')
+  exercises.pop()
+  const { id } = exercise
+  const where = asWhere(rule)
+  const never = { code: 'NEVER' }
+  for (const nested of [where, { AND: [where] }, { OR: [where, never] }, { AND: [{ OR: [where] }] }]) {
+    expect(await db.exercise.count({ where: { id, AND: [nested] } }), JSON.stringify(nested)).toBe(expected)
+  }
 })

@@ -106,10 +106,13 @@ function reach(
 
 type Where = { AND?: Where[]; OR?: Where[]; [column: string]: unknown }
 
-/** The rule as Prisma's `where`. */
+/**
+ * The rule as Prisma's `where`. Everything and nothing are said by the id that every such row has: inside another
+ * condition Prisma takes `{ OR: [] }` and `{}` for no condition at all, and the first then finds every row.
+ */
 export function asWhere(rule: RowRule): Where {
-  if (rule === 'everything') return {}
-  if (rule === 'nothing') return { OR: [] }
+  if (rule === 'everything') return { NOT: { id: { in: [] } } }
+  if (rule === 'nothing') return { id: { in: [] } }
   if ('all' in rule) return { AND: rule.all.map(asWhere) }
   if ('any' in rule) return { OR: rule.any.map(asWhere) }
   const values = rule.in.filter(value => value !== null)
