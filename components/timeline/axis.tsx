@@ -1,5 +1,5 @@
 import { shareOf, spanOf, type Window } from '@/lib/timeline/axis/rules'
-import { contextText, type Names, tickText } from '@/lib/timeline/names/rules'
+import { contextTexts, type Names, tickText } from '@/lib/timeline/names/rules'
 import type { View } from '@/lib/timeline/scene/rules'
 import {
   contextOf,
@@ -28,10 +28,11 @@ export function Axis({ view, zone, marks, names }: AxisProps & { names: Names })
   return (
     <div className={styles.axis} aria-hidden="true">
       {contexts.map(({ from, to }) => {
-        const text = contextText(names, zone, from, context?.unit ?? 'year')
         const start = Math.max(0, shareOf(window, from))
         const room = (Math.min(1, shareOf(window, to)) - start) * width
-        return room < monoWidth(text) + PAD ? null : (
+        const texts = contextTexts(names, zone, from, context?.unit ?? 'year')
+        const text = texts.find(one => monoWidth(one) + PAD <= room)
+        return text === undefined ? null : (
           <b key={from} style={{ left: percent(start) }}>
             {text}
           </b>

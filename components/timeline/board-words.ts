@@ -12,7 +12,6 @@ export function boardWords(t: Translate, locale: TimeLocale, teams: number): Boa
   return {
     chart: t('chart'),
     help: t('help'),
-    readAsTable: t('readAsTable'),
     lanesBy: t('lanesBy'),
     phases: t('lanes.phases'),
     teams: t('lanes.teams'),
@@ -35,7 +34,6 @@ export function boardWords(t: Translate, locale: TimeLocale, teams: number): Boa
     details: t('details'),
     close: t('close'),
     open: t('open'),
-    toggleTeams: t('toggleTeams'),
     teamsCount: t('teamsCount', { count: teams }),
     crowdOpen: t('crowdOpen'),
     crowdTitle: t('crowdTitle', { count: '{count}' }),

@@ -18,6 +18,8 @@ export type ItemProps = {
 
 /** What begins out of sight is drawn from here, in pixels: browsers lose precision far out. */
 const OUT = 24
+/** Between the edge of a bar, or of what is seen, and the label in it. */
+const PAD = 9
 
 function shapeOf({ placed }: Drawn, scale: number): string {
   if (placed.crowd) return 'crowd'
@@ -47,14 +49,21 @@ export function Item({ drawn, width, scale, spoken, selected, tabStop, fill }: I
       data-item={id}
       data-shape={shapeOf(drawn, scale)}
       data-tone={item?.tone ?? 'accent'}
-      data-cut={drawn.left < -OUT || undefined}
+      data-cut={left < 0 || undefined}
       style={style}
     >
       {placed.crowd ? placed.items.length : null}
       {share === null ? null : (
         <i data-low={share < 0.5 || undefined} style={{ width: filled(drawn, left, right, share) }} />
       )}
-      {label ? <span data-side={label.side}>{label.text}</span> : null}
+      {label ? (
+        <span
+          data-side={label.side}
+          style={label.side === 'inside' && left < 0 ? { left: PAD - left } : undefined}
+        >
+          {label.text}
+        </span>
+      ) : null}
     </button>
   )
 }

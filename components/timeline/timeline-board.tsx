@@ -1,10 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { Instant } from '@/lib/time'
-import type { TimeLocale } from '@/lib/time-names'
-import type { Position } from '@/lib/timeline/position/rules'
-import type { BoardData } from './board-data'
+import type { BoardData, BoardProps } from './board-data'
 import { Card } from './card'
 import { Details } from './details'
 import { Mini } from './mini'
@@ -12,18 +9,6 @@ import { Plot } from './plot'
 import styles from './timeline.module.css'
 import { Toolbar } from './toolbar'
 import { useBoard } from './use-board'
-
-export type BoardProps = {
-  /** `BoardData` as JSON. */
-  data: string
-  now: Instant
-  locale: TimeLocale
-  /** False where the viewer's zone is only taken for the home zone. */
-  viewerKnown: boolean
-  initial: Position
-  /** The server's guess of the drawing's width in pixels. */
-  width: number
-}
 
 /** The whole plan on one axis. Draws what `lib/timeline` lays out; another painter may take the place of `Plot`. */
 export function TimelineBoard(props: BoardProps) {

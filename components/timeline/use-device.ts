@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Window } from '@/lib/timeline/axis/rules'
-import type { BoardData } from './board-data'
+import type { BoardData, BoardProps } from './board-data'
 import type { ItemText } from './item-text'
-import type { BoardProps } from './timeline-board'
 
 type Zoned = Pick<BoardData, 'zones' | 'texts'>
 type Known = Pick<BoardProps, 'locale' | 'viewerKnown'>

@@ -8,7 +8,6 @@ import type { Names } from '@/lib/timeline/names/rules'
 export type BoardWords = {
   chart: string
   help: string
-  readAsTable: string
   lanesBy: string
   phases: string
   teams: string
@@ -33,7 +32,6 @@ export type BoardWords = {
   details: string
   close: string
   open: string
-  toggleTeams: string
   teamsCount: string
   crowdOpen: string
   /** `{count}` */

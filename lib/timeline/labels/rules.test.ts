@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Body, fitText, GAP, placeLabels, placeMarks, textWidth } from './rules'
+import { type Body, fitText, placeLabels, placeMarks, textWidth } from './rules'
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdeilmnoprstuW ÕÄ作'), minLength: 1, maxLength: 30 })
 const bodies = fc
@@ -43,7 +43,7 @@ describe('labels', () => {
     fc.assert(
       fc.property(word, fc.integer({ min: 0, max: 300 }), (label, left) => {
         const [placed] = placeLabels([{ left, right: left + 10, label, inside: false }], 2000)
-        expect(placed).toEqual({ left: left + 10 + GAP, side: 'after', text: label })
+        expect(placed).toEqual({ left: left + 5 + 14, side: 'after', text: label })
       }),
     )
   })

@@ -38,6 +38,17 @@ export type Label = { left: number; side: Side; text: string }
 
 /** Between a body and its label, and between a label and what comes next, in pixels. */
 export const GAP = 6
+/** The least that a pointer needs (WCAG 2.5.8), in pixels, round the middle of what it points at. */
+export const TARGET = 24
+
+/** Where a label stands beside a body: clear of the body, and of the ring round what has the focus. */
+export function besideOf(left: number, right: number): { before: number; after: number } {
+  const ring = (left + right) / 2
+  return {
+    before: Math.min(left - GAP, ring - TARGET / 2 - 2),
+    after: Math.max(right + GAP, ring + TARGET / 2 + 2),
+  }
+}
 const PAD = 9
 
 /**
@@ -67,10 +78,10 @@ function placeOne(
   const wanted = textWidth(label)
   const seen = Math.max(0, left) + PAD
   const room = inside ? Math.min(width, right) - PAD - seen : 0
-  const after = right + GAP
+  const { before, after } = besideOf(left, right)
   if (room >= wanted) return { left: seen, side: 'inside', text: label }
   if (after + wanted <= until) return { left: after, side: 'after', text: label }
-  if (left - GAP - wanted >= taken) return { left: left - GAP - wanted, side: 'before', text: label }
+  if (before - wanted >= taken) return { left: before - wanted, side: 'before', text: label }
   const within = fitText(label, room)
   const beside = fitText(label, until - after)
   if (within.length >= beside.length && within !== '') return { left: seen, side: 'inside', text: within }

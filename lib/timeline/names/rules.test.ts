@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dateNames } from '@/lib/time-names'
 import { DAY, ZULU } from '@/lib/timeline/wall/rules'
 import { wallZoneOf } from '@/lib/timeline/zones/rules'
-import { contextText, markText, rangeText, tickText } from './rules'
+import { contextTexts, markText, rangeText, tickText } from './rules'
 
 const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds
 const en = { ...dateNames.en, quarter: 'Q{n}' }
@@ -24,10 +24,12 @@ describe('the words of the axis', () => {
 
   it('say the day of the zone, not of Zulu', () => {
     const late = at('2027-04-19T22:30Z')
-    expect(contextText(en, tallinn, late, 'day')).toBe('Tue 20 April 2027')
-    expect(contextText(en, ZULU, late, 'day')).toBe('Mon 19 April 2027')
-    expect(contextText(fr, tallinn, late, 'month')).toBe('avril 2027')
-    expect(contextText(en, tallinn, late, 'year')).toBe('2027')
+    expect(contextTexts(en, tallinn, late, 'day')[0]).toBe('Tue 20 April 2027')
+    expect(contextTexts(en, ZULU, late, 'day')[0]).toBe('Mon 19 April 2027')
+    expect(contextTexts(fr, tallinn, late, 'month')[0]).toBe('avril 2027')
+    expect(contextTexts(en, tallinn, late, 'year')).toEqual(['2027'])
+    expect(contextTexts(en, tallinn, late, 'day').slice(1)).toEqual(['Tue 20 Apr', '20 Apr'])
+    expect(contextTexts(en, tallinn, late, 'month')).toEqual(['April 2027', 'Apr'])
   })
 
   it('name the zone at STARTEX', () => {

@@ -29,12 +29,14 @@ export function tickText(names: Names, zone: WallZone, at: Instant, unit: Unit):
   return clockOf(wall)
 }
 
-/** What stands over ticks: `2027`, `March 2027`, `Tue 23 March 2027`. */
-export function contextText(names: Names, zone: WallZone, at: Instant, unit: Unit): string {
+/** What stands over ticks: `2027`, `March 2027`, `Tue 23 March 2027`; shorter ones, for little room, after the long. */
+export function contextTexts(names: Names, zone: WallZone, at: Instant, unit: Unit): string[] {
   const wall = wallAt(zone, at)
-  if (unit === 'year') return String(wall.year)
-  if (unit === 'month') return `${longMonthOf(names, wall)} ${wall.year}`
-  return `${weekdayOf(names, wall)} ${wall.day} ${longMonthOf(names, wall)} ${wall.year}`
+  if (unit === 'year') return [String(wall.year)]
+  const month = monthOf(names, wall)
+  if (unit === 'month') return [`${longMonthOf(names, wall)} ${wall.year}`, month]
+  const day = `${weekdayOf(names, wall)} ${wall.day}`
+  return [`${day} ${longMonthOf(names, wall)} ${wall.year}`, `${day} ${month}`, `${wall.day} ${month}`]
 }
 
 /** `20 Apr 09:00 EEST`, for the mark of STARTEX. */

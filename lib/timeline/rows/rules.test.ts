@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { textWidth } from '@/lib/timeline/labels/rules'
+import { TARGET, textWidth } from '@/lib/timeline/labels/rules'
 import type { Item } from '@/lib/timeline/lanes/rules'
 import { DAY, HOUR } from '@/lib/timeline/wall/rules'
-import { bodyOf, holdsLabel, layLane, packRows, steadyScale, TARGET } from './rules'
+import { bodyOf, holdsLabel, layLane, packRows, steadyScale } from './rules'
 
 const extents = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 120 })), { maxLength: 80 })
@@ -104,9 +104,10 @@ describe('a lane', () => {
           all.map(item => {
             const body = bodyOf(item, by)
             const inside = holdsLabel(item, by) && body.right - body.left >= textWidth(item.label) + 18
-            const right = body.right + (inside ? 0 : 6 + textWidth(item.label))
             const start = item.startAt * by
             const middle = (body.left + body.right) / 2
+            const beside = Math.max(body.right + 6, middle + 14) + textWidth(item.label)
+            const right = inside ? body.right : beside
             const from = start + Math.min(body.left, middle - TARGET / 2)
             return { from, to: start + Math.max(middle + TARGET / 2, right + 6) }
           }),

@@ -1,5 +1,5 @@
 import { type Gathered, gather } from '@/lib/timeline/crowds/rules'
-import { GAP, textWidth } from '@/lib/timeline/labels/rules'
+import { besideOf, GAP, TARGET, textWidth } from '@/lib/timeline/labels/rules'
 import type { Item } from '@/lib/timeline/lanes/rules'
 import { MINUTE } from '@/lib/timeline/wall/rules'
 
@@ -27,8 +27,6 @@ export function packRows(extents: readonly Extent[]): { rows: number[]; count: n
 /** What is drawn, measured in pixels: nothing is so small that it cannot be seen or hit. */
 const SYMBOL: Record<Item['shape'], number> = { phase: 6, bar: 10, diamond: 16, flag: 11, progress: 10 }
 export const CROWD = 30
-/** The least that a pointer needs (WCAG 2.5.8), in pixels. */
-export const TARGET = 24
 /** What lasts this wide is drawn as what it is: days, not a moment. */
 const WIDE_ENOUGH = 24
 
@@ -55,10 +53,10 @@ function extentOf(item: Item, scale: number, labelled: boolean): Extent {
   const { left, right } = bodyOf(item, scale)
   const label = textWidth(item.label)
   const fits = holdsLabel(item, scale) && right - left >= label + 3 * GAP
-  const beside = labelled && !fits ? GAP + label : 0
+  const drawn = labelled && !fits ? besideOf(left, right).after + label : right
   const middle = (left + right) / 2
   const start = Math.min(left, middle - TARGET / 2)
-  const end = Math.max(right + beside + GAP, middle + TARGET / 2)
+  const end = Math.max(drawn + GAP, middle + TARGET / 2)
   return { from: item.startAt + start / scale, to: item.startAt + end / scale }
 }
 
