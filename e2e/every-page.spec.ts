@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test'
+import { textOf } from './app'
+import { checkAccess, checkDialog, expect, test } from './fixtures'
+import { expectPageHeaders } from './headers'
+import { routesOf, walk } from './walk'
+
+test('the walk knows every page of the app', () => {
+  expect(Object.keys(walk).sort()).toEqual(routesOf('page.tsx'))
+})
+
+for (const [route, { as, path }] of Object.entries(walk)) {
+  test.describe(route, () => {
+    test.use({
+      storageState: async ({ cookiesOf }, use) => use(as === 'visitor' ? undefined : await cookiesOf(as)),
+    })
+
+    test('can be used by everybody, and is sent with every guard', async ({ page }) => {
+      const response = await page.goto(await path(page))
+      expect(response?.status()).toBe(200)
+      await expectPageHeaders(response)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page).not.toHaveTitle('')
+      await checkAccess(page)
+      await checkDialogs(page)
+      for (const { name, httpOnly } of await page.context().cookies()) expect(httpOnly, name).toBe(true)
+    })
+  })
+}
+
+/** Opens one of each dialog that the page offers: rows of a table have the same. */
+async function checkDialogs(page: Page): Promise<void> {
+  const buttons = page.getByRole('main').locator('button[aria-haspopup="dialog"]:visible')
+  const seen = new Set<string>()
+  for (const button of await buttons.all()) {
+    const label = (await textOf(button)).replace(/\d+/g, '')
+    if (seen.has(label)) continue
+    seen.add(label)
+    await button.click()
+    await checkDialog(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+}

@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test'
+import { checkAccess, expect, test } from './fixtures'
+
+test('anybody sees the public timeline without signing in, and nothing that is not public', async ({
+  page,
+  anotherBrowser,
+  cookiesOf,
+}) => {
+  const address = await openPublicTimeline(page)
+  const organiser = await anotherBrowser({ storageState: await cookiesOf('director') })
+  await organiser.goto(`${address.replace('/timelines/', '/exercises/')}/schedule`)
+  const plan = await planIn(organiser)
+  expect(plan.open.length).toBeGreaterThan(3)
+  expect(plan.closed.length).toBeGreaterThan(20)
+
+  await test.step('the drawing shows public phases and activities only', async () => {
+    const drawn = page.locator('button[data-item]:not([data-shape="crowd"])')
+    await expect(drawn.first()).toBeVisible()
+    for (const name of await drawn.evaluateAll(items =>
+      items.map(item => item.getAttribute('aria-label') ?? ''),
+    ))
+      expect(plan.open.some(title => name.includes(title)) || /STARTEX|ENDEX/.test(name), name).toBe(true)
+  })
+  await test.step('the table has the same rows', async () => {
+    await page.getByRole('link', { name: 'As table' }).click()
+    await expect(page).toHaveURL(/view=table/)
+    const table = page.getByRole('table', { name: 'Everything on the timeline' })
+    const rows = table.getByRole('row').filter({ has: page.getByRole('cell') })
+    const titles = await rows.getByRole('rowheader').allTextContents()
+    expect(titles.map(title => title.trim()).sort()).toEqual(plan.open.toSorted())
+    await checkAccess(page)
+  })
+  await test.step('nor does anything else come along unseen', async () => {
+    // A phase may be called like a kind of activity, and the filter offers all kinds.
+    const kinds = await page.getByRole('combobox', { name: 'Kind' }).getByRole('option').allTextContents()
+    const closed = plan.closed.filter(title => !kinds.includes(title))
+    for (const search of ['', '?view=table', '?lanes=teams', '?item=team:1']) {
+      const html = await (await page.request.get(address + search)).text()
+      const leaked = closed.filter(title => new RegExp(`["'>\\\\]${escaped(title)}["'<\\\\]`).test(html))
+      expect(leaked, search).toEqual([])
+    }
+  })
+  await test.step('the exercise itself asks who is there', async () => {
+    await page.goto(address.replace('/timelines/', '/exercises/'))
+    await expect(page).toHaveURL(/\/sign-in\?next=/)
+  })
+})
+
+test('keys, wheel and buttons zoom the timeline, and the address keeps where one stands', async ({
+  page,
+}) => {
+  await openPublicTimeline(page)
+  const plot = page.getByRole('group', { name: 'Timeline', exact: true })
+  await plot.focus()
+  await page.keyboard.press('+')
+  const months = await settledSpan(page)
+  expect(months).toBeGreaterThan(60 * 86_400)
+  for (let presses = 0; presses < 20; presses++) await page.keyboard.press('+')
+  expect(await settledSpan(page, months)).toBeLessThan(12 * 3600)
+
+  await page.keyboard.press('0')
+  await expect(page).not.toHaveURL(/from=/)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  const half = await settledSpan(page)
+  await plot.hover()
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -200)
+  await page.keyboard.up('Control')
+  expect(await settledSpan(page, half)).toBeLessThan(half)
+
+  await test.step('the zone of the axis is a choice', async () => {
+    await page
+      .getByRole('navigation', { name: 'Zone of the axis' })
+      .getByRole('link', { name: 'Zulu' })
+      .click()
+    await expect(page).toHaveURL(/zone=zulu/)
+  })
+  await test.step('an item is reached by keys and tells its three times', async () => {
+    await page.getByRole('button', { name: 'Fit' }).click()
+    await plot.focus()
+    await page.keyboard.press('Enter')
+    const focused = page.locator('button[data-item]:focus')
+    const first = (await focused.getAttribute('aria-label')) ?? ''
+    await page.keyboard.press('End')
+    await expect(focused).not.toHaveAccessibleName(first)
+    await page.getByRole('button', { name: /Final report/ }).press('Enter')
+    await expect(page).toHaveURL(/item=activity/)
+    const details = page.getByRole('complementary', { name: 'Details' })
+    await expect(details).toContainText('Final report')
+    await expect(details).toContainText(/\d{6}Z[A-Z]{3}\d\d/)
+    await expect(details).toContainText('Tallinn')
+    await checkAccess(page)
+  })
+  await test.step('whoever gets the address stands at the same place', async () => {
+    const address = page.url()
+    const shown = await page.getByRole('complementary', { name: 'Details' }).textContent()
+    await page.goto('/')
+    await page.goto(address)
+    expect(await page.getByRole('complementary', { name: 'Details' }).textContent()).toBe(shown)
+    expect(page.url()).toBe(address)
+  })
+})
+
+/** Opens the public timeline of the exercise that is in its registration, from the start page. */
+async function openPublicTimeline(page: Page): Promise<string> {
+  await page.goto('/')
+  const line = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Baltic Lantern' })
+    .filter({ hasText: 'Registration open' })
+  const link = line.getByRole('link')
+  const address = (await link.getAttribute('href')) ?? ''
+  await link.click()
+  await expect(page).toHaveURL(address)
+  await expect(page.getByRole('group', { name: 'Timeline', exact: true })).toBeVisible()
+  return address
+}
+
+/** Phases and activities as the organiser's schedule says whom they are for. */
+async function planIn(page: Page): Promise<{ open: string[]; closed: string[] }> {
+  const links = page.getByRole('link', { name: /^Edit ./ })
+  await expect(links.first()).toBeVisible()
+  const rows = await links.evaluateAll(all =>
+    all.map(link => ({
+      title: (link.getAttribute('aria-label') ?? '').slice('Edit '.length),
+      open: link.closest('tr')?.textContent?.includes('Everybody') ?? false,
+    })),
+  )
+  const open = rows.filter(row => row.open).map(row => row.title)
+  return { open, closed: rows.map(row => row.title).filter(title => !open.includes(title)) }
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Seconds in sight, once the address says others than before. */
+async function settledSpan(page: Page, before?: number): Promise<number> {
+  let span = Number.NaN
+  const read = () => {
+    const { searchParams } = new URL(page.url())
+    const at = (name: string) => Date.parse((searchParams.get(name) ?? '').replace('Z', ':00Z'))
+    const now = (at('to') - at('from')) / 1000
+    const settled = now === span && now !== before
+    span = now
+    return settled
+  }
+  await expect.poll(read, { intervals: [400] }).toBe(true)
+  return span
+}

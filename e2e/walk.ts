@@ -1,0 +1,106 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import type { DemoKey } from './app'
+
+/** The routes of the app folder, as Next derives them: `/exercises/[code]/teams`. */
+export function routesOf(file: 'page.tsx' | 'route.ts'): string[] {
+  const app = path.join(import.meta.dirname, '..', 'app')
+  return readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter(name => path.basename(name) === file)
+    .map(name => path.dirname(name).split(path.sep))
+    .map(parts => `/${parts.filter(part => part !== '.' && !part.startsWith('(')).join('/')}`)
+    .sort()
+}
+
+/** Who opens a page in the walk, and its address, found as a person finds it. */
+type Stop = { as: DemoKey | 'visitor'; path: (page: Page) => string | Promise<string> }
+
+const stop = (as: Stop['as'], where: Stop['path'] | string): Stop => ({
+  as,
+  path: typeof where === 'string' ? () => where : where,
+})
+const director = (where: (base: string, page: Page) => string | Promise<string>) =>
+  stop('director', async page => where(await mainExercise(page), page))
+
+/** Every page, with somebody who may see it. */
+export const walk: Record<string, Stop> = {
+  '/': stop('visitor', '/'),
+  '/sign-in': stop('visitor', '/sign-in'),
+  '/sign-in/link/[token]': stop('visitor', '/sign-in/link/made-up'),
+  '/invitations/[token]': stop('visitor', '/invitations/made-up'),
+  '/timelines/[code]': stop('visitor', page => linkTo(page, '/', /\/timelines\/BL/)),
+  '/account': stop('observer', '/account'),
+  '/outbox': stop('administrator', '/outbox'),
+  '/exercises': stop('director', '/exercises'),
+  '/exercises/new': stop('director', '/exercises/new'),
+  '/exercises/[code]': director(base => base),
+  '/exercises/[code]/timeline': director(base => `${base}/timeline`),
+  '/exercises/[code]/schedule': director(base => `${base}/schedule`),
+  '/exercises/[code]/schedule/phases/new': director(base => `${base}/schedule/phases/new`),
+  '/exercises/[code]/schedule/phases/[phaseId]': director((base, page) =>
+    linkTo(page, `${base}/schedule`, /\/phases\/(?!new)/),
+  ),
+  '/exercises/[code]/schedule/activities/new': director(base => `${base}/schedule/activities/new`),
+  '/exercises/[code]/schedule/activities/[activityId]': director((base, page) =>
+    linkTo(page, `${base}/schedule`, /\/activities\/(?!new)/),
+  ),
+  '/exercises/[code]/teams': director(base => `${base}/teams`),
+  '/exercises/[code]/teams/roles': director(base => `${base}/teams/roles`),
+  '/exercises/[code]/teams/sites': director(base => `${base}/teams/sites`),
+  '/exercises/[code]/teams/kinds': director(base => `${base}/teams/kinds`),
+  '/exercises/[code]/teams/[teamId]': director((base, page) =>
+    linkTo(page, `${base}/teams`, /\/teams\/[0-9a-f-]{36}/),
+  ),
+  '/exercises/[code]/nations': director(base => `${base}/nations`),
+  '/exercises/[code]/nations/invite': director(base => `${base}/nations/invite`),
+  '/exercises/[code]/nations/partners': director(base => `${base}/nations/partners`),
+  '/exercises/[code]/nations/[participationId]': director((base, page) =>
+    linkTo(page, `${base}/nations`, /\/nations\/[0-9a-f-]{36}/),
+  ),
+  '/exercises/[code]/registrations': director(base => `${base}/registrations`),
+  '/exercises/[code]/history': director(base => `${base}/history`),
+  '/exercises/[code]/settings': director(base => `${base}/settings`),
+  '/exercises/[code]/settings/startex': director(base => `${base}/settings/startex`),
+  '/exercises/[code]/settings/clone': director(base => `${base}/settings/clone`),
+  '/exercises/[code]/settings/members': director(base => `${base}/settings/members`),
+  '/me': stop('expert', '/me'),
+  // Whoever speaks for one delegation is led to it, so the choice is seen by somebody who speaks for none.
+  '/delegation': stop('observer', '/delegation'),
+  '/delegation/[participationId]': stop('contact_jpn', ownDelegation),
+  '/delegation/[participationId]/companies': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}/companies`,
+  ),
+  '/delegation/[participationId]/people/new': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}/people/new`,
+  ),
+  '/delegation/[participationId]/people/[registrationId]': stop('contact_jpn', async page =>
+    linkTo(page, await ownDelegation(page), /\/people\/(?!new)/),
+  ),
+}
+
+/** The address of the demo's exercise that is in its registration. */
+async function mainExercise(page: Page): Promise<string> {
+  await page.goto('/exercises')
+  const row = page.getByRole('row', { name: /Baltic Lantern/ }).filter({ hasText: 'Registration open' })
+  return (await row.getByRole('link').first().getAttribute('href')) ?? ''
+}
+
+async function ownDelegation(page: Page): Promise<string> {
+  await page.goto('/delegation')
+  await expect(page).toHaveURL(/\/delegation\/./)
+  return new URL(page.url()).pathname
+}
+
+/** The address of the first link like this on that page. */
+async function linkTo(page: Page, from: string, pattern: RegExp): Promise<string> {
+  await page.goto(from)
+  const links = await page.getByRole('main').getByRole('link').all()
+  for (const link of links) {
+    const href = await link.getAttribute('href')
+    if (href && pattern.test(href)) return href
+  }
+  throw new Error(`${from} has no link like ${pattern}`)
+}
