@@ -69,8 +69,11 @@ export function Backdrop({ view, zone, marks, home }: AxisProps & { home: WallZo
   const night = day >= SEEN.night ? nights(home, window) : []
   return (
     <div className={styles.backdrop} aria-hidden="true">
-      {[...weekend, ...night].map(stretch => (
-        <s key={`${stretch.from}-${stretch.to}`} style={band(window, stretch)} />
+      {weekend.map(stretch => (
+        <s key={stretch.from} data-weekend="" style={band(window, stretch)} />
+      ))}
+      {night.map(stretch => (
+        <s key={stretch.from} style={band(window, stretch)} />
       ))}
       {ticksOf(zone, window, levelFor(window, width)).map(at => (
         <u key={at} style={{ left: place(window, at) }} />

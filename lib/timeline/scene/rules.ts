@@ -32,7 +32,7 @@ export type View = { window: Window; width: number }
 
 /**
  * What is seen of a lane through a window, `width` pixels wide; `keep` is drawn although out of sight (it has the
- * focus). `labelOf` says what is written beside an item. Ordered by row and time.
+ * focus). `labelOf` says what is written beside an item. In order of time, as it is read aloud.
  */
 export function drawLane(
   lane: Lane,
@@ -42,7 +42,7 @@ export function drawLane(
   keep: string | null = null,
 ): Drawn[] {
   const scale = width / spanOf(window)
-  return Array.from({ length: count }, (_, row) => {
+  const rows = Array.from({ length: count }, (_, row) => {
     const there = placed
       .filter(one => one.row === row)
       .map(one => ({
@@ -60,7 +60,8 @@ export function drawLane(
         label: labels[index] ?? null,
       }))
       .filter(({ id, left, right }) => (right >= 0 && left <= width) || id === keep)
-  }).flat()
+  })
+  return rows.flat().sort((a, b) => a.placed.startAt - b.placed.startAt)
 }
 
 function drawOne(
