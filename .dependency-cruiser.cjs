@@ -5,15 +5,29 @@ const test = '[.](test|db[.]test|fixture)[.]tsx?$'
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'app-never-db', severity: 'error', from: { path: '^app/', pathNot: test }, to: { path: '^lib/db[.]ts$|^prisma/' } },
+    {
+      name: 'app-never-db',
+      severity: 'error',
+      from: { path: '^app/', pathNot: test },
+      to: { path: '^lib/db[.]ts$|^prisma/' },
+    },
     {
       name: 'components-noun',
-      comment: 'a domain component knows the form of a write (schema, rules, actions), never how rows are read',
+      comment:
+        'a domain component knows the form of a write (schema, rules, actions), never how rows are read',
       severity: 'error',
       from: { path: '^components/', pathNot: test },
-      to: { path: '^app/|^prisma/|^lib/db[.]ts$|^lib/env[.]ts$|^lib/[^/]+/.*queries[.]ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^app/|^prisma/|^lib/db[.]ts$|^lib/env[.]ts$|^lib/[^/]+/.*queries[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'ui-knows-nothing', severity: 'error', from: { path: '^components/ui/', pathNot: test }, to: { path: '^(app|lib|prisma|messages)/|^components/(?!ui/)' } },
+    {
+      name: 'ui-knows-nothing',
+      severity: 'error',
+      from: { path: '^components/ui/', pathNot: test },
+      to: { path: '^(app|lib|prisma|messages)/|^components/(?!ui/)' },
+    },
     { name: 'lib-not-up', severity: 'error', from: { path: '^lib/' }, to: { path: '^(app|components)/' } },
     {
       name: 'noun-own-queries',
@@ -27,7 +41,11 @@ module.exports = {
       comment: 'rules and schema are pure: zod, time, other rules and schemas; generated enums as types',
       severity: 'error',
       from: { path: `${noun}.*(rules|schema)[.]ts$` },
-      to: { path: '^(lib|prisma)/', pathNot: '^lib/(time[a-z-]*|errors|policy|text)[.]ts$|^lib/[^/]+/.*(rules|schema)[.]ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(lib|prisma)/',
+        pathNot: '^lib/(time[a-z-]*|errors|policy|text)[.]ts$|^lib/[^/]+/.*(rules|schema)[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'machinery-knows-no-noun',
@@ -35,13 +53,21 @@ module.exports = {
       from: { path: '^lib/[^/]+[.]ts$', pathNot: `${test}|^lib/jobs[.]ts$` },
       to: { path: noun, dependencyTypesNot: ['type-only'] },
     },
-    { name: 'only-db-knows-prisma', severity: 'error', from: { path: '^(app|components)/' }, to: { path: '^prisma/client' } },
+    {
+      name: 'only-db-knows-prisma',
+      severity: 'error',
+      from: { path: '^(app|components)/' },
+      to: { path: '^prisma/client' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(prisma/client|[.]next)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }
