@@ -1,6 +1,7 @@
 import { db, sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { asSql, asWhere, participationRows } from '@/lib/policy-rows'
+import { isId } from '@/lib/text'
 import { momentOf } from '@/lib/time'
 import { calendarDateOf } from '@/lib/time-calendar'
 import type { AccessionState } from './schema'
@@ -52,6 +53,7 @@ export async function listNations(actor: Actor, exerciseId: string): Promise<Nat
 
 /** One delegation, or null where it is not the actor's to see. */
 export async function getNation(actor: Actor, exerciseId: string, participationId: string) {
+  if (!isId(participationId)) return null
   const found = await db.participation.findFirst({
     where: { id: participationId, exerciseId, ...asWhere(participationRows(actor)) },
     select: {

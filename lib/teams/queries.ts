@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
+import { isId } from '@/lib/text'
 
 const kindColumns = { id: true, name: true, letter: true, colour: true, version: true } as const
 
@@ -45,7 +46,7 @@ export async function listTeams(actor: Actor, exerciseId: string) {
 
 /** One team with its seats by role, or null. */
 export async function getTeam(actor: Actor, exerciseId: string, teamId: string) {
-  if (!can(actor, 'exercise.read', { exerciseId })) return null
+  if (!isId(teamId) || !can(actor, 'exercise.read', { exerciseId })) return null
   return db.team.findFirst({
     where: { id: teamId, exerciseId },
     select: {
