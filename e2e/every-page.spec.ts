@@ -4,6 +4,8 @@ import { checkAccess, checkDialog, expect, test } from './fixtures'
 import { expectPageHeaders } from './headers'
 import { routesOf, walk } from './walk'
 
+test.describe.configure({ mode: 'parallel' })
+
 test('the walk knows every page of the app', () => {
   expect(Object.keys(walk).sort()).toEqual(routesOf('page.tsx'))
 })

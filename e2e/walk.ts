@@ -32,6 +32,7 @@ export const walk: Record<string, Stop> = {
   '/timelines/[code]': stop('visitor', page => linkTo(page, '/', /\/timelines\/BL/)),
   '/account': stop('observer', '/account'),
   '/outbox': stop('administrator', '/outbox'),
+  '/administrators': stop('administrator', '/administrators'),
   '/exercises': stop('director', '/exercises'),
   '/exercises/new': stop('director', '/exercises/new'),
   '/exercises/[code]': director(base => base),
