@@ -54,17 +54,20 @@ export function ActionForm<Data>(props: ActionFormProps<Data>) {
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const [generation, setGeneration] = useState(0)
+  // The version that filled the fields: a refresh after a conflict brings a later one, not new values in all of them.
+  const opened = useRef(hidden?.version)
 
   async function send(previous: SubmitState, input: FormInput): Promise<SubmitState> {
     const attempt = previous.attempt + 1
     const problems = form.current ? localProblems(form.current) : new Map()
     if (problems.size > 0) return { attempt, problems, refusal: null }
-    const result = await write({ ...input, ...hidden })
+    const result = await write({ ...input, ...hidden, opened: opened.current ?? hidden?.version })
     if (!result.ok) {
       // Brings the version that others have saved; what was typed stays, untouched fields show what is new.
       if (result.refusal.conflicts.length > 0) router.refresh()
       return { attempt, problems, refusal: result.refusal }
     }
+    opened.current = undefined
     if (done) toast(done)
     if (reset) setGeneration(generation + 1)
     onDone?.(result.data)

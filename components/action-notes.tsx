@@ -25,11 +25,31 @@ function fieldName(form: HTMLFormElement | null, path: string): string | null {
 
 /** Puts a value into a field as if it had been typed, so that whoever listens hears of it. */
 function type(form: HTMLFormElement | null, name: string, value: string): void {
-  const element = form?.elements.namedItem(name)
+  const found = form?.elements.namedItem(name)
+  const element = found instanceof RadioNodeList ? radioOf(found, value) : found
   if (!(element instanceof HTMLElement)) return
+  if (element instanceof HTMLInputElement && element.type === 'radio') {
+    element.click()
+    return
+  }
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value')?.set?.call(element, value)
   element.dispatchEvent(new Event('input', { bubbles: true }))
   element.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+function radioOf(group: RadioNodeList, value: string): HTMLInputElement | null {
+  const boxes = [...group].filter(node => node instanceof HTMLInputElement)
+  return boxes.find(box => box.value === value) ?? null
+}
+
+/** What a choice says for a value, where the form offers it: nobody reads an id. */
+function worded(form: HTMLFormElement | null, { field, theirs }: ConflictDetail): string {
+  const found = form?.elements.namedItem(field)
+  if (found instanceof HTMLSelectElement) {
+    return [...found.options].find(option => option.value === theirs)?.text ?? theirs
+  }
+  const label = found instanceof RadioNodeList ? radioOf(found, theirs)?.labels?.[0] : null
+  return label?.textContent ?? theirs
 }
 
 function conflictText(t: Translate, { theirs, by }: ConflictDetail): string {
@@ -40,7 +60,7 @@ function conflictText(t: Translate, { theirs, by }: ConflictDetail): string {
 function ConflictNote({ t, conflict, form }: { t: Translate; conflict: ConflictDetail; form: FormRef }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <span>{conflictText(t, conflict)}</span>
+      <span>{conflictText(t, { ...conflict, theirs: worded(form.current, conflict) })}</span>
       <Button size="small" onClick={() => type(form.current, conflict.field, conflict.theirs)}>
         {t('form.takeTheirs')}
       </Button>

@@ -14,13 +14,14 @@ const edit = action({
     exerciseId: z.uuid(),
     id: z.uuid(),
     version: z.number(),
+    opened: z.number().optional(),
     data: z.looseObject({}),
     at: z.number().optional(),
   }),
   may: () => true,
-  run: async ({ tx }, { exerciseId, id, version, data, at }) => {
+  run: async ({ tx }, { exerciseId, id, version, opened, data, at }) => {
     const sent: Record<string, unknown> = at === undefined ? data : { ...data, startAt: new Date(at) }
-    const row = { table: 'Activity', id, owner: exerciseId, version } as const
+    const row = { table: 'Activity', id, owner: exerciseId, version, opened } as const
     const changed = await changedByEdit(tx, row, sent, [moment])
     await tx.activity.update({ where: { id }, data: changed })
     return Object.keys(changed)
@@ -93,4 +94,28 @@ test('a row of another exercise is not found', async () => {
   const other = await makeExercise()
   const result = await execute(edit.definition, job, { ...row, exerciseId: other.id, data: {} }, 0)
   expect(result).toMatchObject({ error: { code: 'not_found' } })
+})
+
+test('after a conflict the form is sent again: mine is kept, and theirs in fields that I left alone', async () => {
+  const { activity, row, save } = await setting()
+  await save({ title: 'Scripting workshop', place: 'Hall B' })
+  const form = { title: 'Scripting week', place: 'Hall A' }
+  expect(await save(form)).toMatchObject({ error: { conflicts: [{ field: 'title' }] } })
+  // The page has shown version 2, but the form still holds the place that it was opened with.
+  const again = { ...row, version: 2, opened: 1, data: form }
+  expect(await execute(edit.definition, job, again, 0)).toEqual({ ok: true, data: ['title'] })
+  expect(await factoryDb().activity.findUniqueOrThrow({ where: { id: activity.id } })).toMatchObject({
+    title: 'Scripting week',
+    place: 'Hall B',
+  })
+})
+
+test('what a third person changed since the conflict was shown is a conflict again', async () => {
+  const { row, save } = await setting()
+  await save({ title: 'Second' })
+  await execute(edit.definition, job, { ...row, version: 2, data: { title: 'Third' } }, 0)
+  const late = { ...row, version: 2, opened: 1, data: { title: 'Mine' } }
+  expect(await execute(edit.definition, job, late, 0)).toMatchObject({
+    error: { conflicts: [{ field: 'title', theirs: 'Third' }] },
+  })
 })

@@ -2,10 +2,19 @@ import type { Tx } from './db'
 import { AppError } from './errors'
 import { conflictsIn, type VersionedTable } from './history'
 
-/** The row, the exercise or programme that owns it, and the version that the form showed. */
-export type EditedRow = { table: VersionedTable; id: string; owner: string; version: number }
+/**
+ * The row, the exercise or programme that owns it, and the version that the person has seen. `opened`: the version
+ * whose values the form was filled with, where it has since been shown what others made of the row.
+ */
+export type EditedRow = {
+  table: VersionedTable
+  id: string
+  owner: string
+  version: number
+  opened?: number | undefined
+}
 
-type Past = { field: string; from: unknown; to: unknown; by: string | null }
+type Past = { field: string; version: number | null; from: unknown; to: unknown; by: string | null }
 
 /**
  * Locks a row and gives those of the columns sent that the person really changed: a form sends all of them, and what
@@ -20,10 +29,13 @@ export async function changedByEdit<Data extends Record<string, unknown>>(
   together: readonly (readonly (keyof Data & string)[])[] = [],
 ): Promise<Partial<Data>> {
   const current = await lockRow(tx, row)
-  const past = current.version === row.version ? [] : await pastSince(tx, row)
+  const opened = Math.min(row.opened ?? row.version, row.version)
+  const past = current.version === opened ? [] : await pastSince(tx, row, opened)
   const whole = (field: string) => together.find(group => group.includes(field)) ?? [field]
   const mine = Object.keys(data).filter(field => !same(data[field], openedWith(field, past, current.row)))
-  const contested = past.filter(({ field }) => mine.some(own => whole(own).includes(field)))
+  // What the person has been shown and still wants otherwise is a decision, not an accident.
+  const unseen = past.filter(({ version }) => version === null || version > row.version)
+  const contested = unseen.filter(({ field }) => mine.some(own => whole(own).includes(field)))
   const differing = contested.filter(({ field }) => !same(data[field], current.row[field]))
   if (differing.length > 0) {
     const conflicts = conflictsIn(
@@ -49,11 +61,11 @@ async function lockRow(tx: Tx, { table, id, owner }: EditedRow) {
   return locked[0]
 }
 
-async function pastSince(tx: Tx, { table, id, version }: EditedRow): Promise<Past[]> {
+async function pastSince(tx: Tx, { table, id }: EditedRow, opened: number): Promise<Past[]> {
   const found = await tx.changeField.findMany({
-    where: { table, row: id, version: { gt: version }, field: { not: '*' } },
+    where: { table, row: id, version: { gt: opened }, field: { not: '*' } },
     orderBy: { id: 'asc' },
-    select: { field: true, from: true, to: true, change: { select: { actorLabel: true } } },
+    select: { field: true, version: true, from: true, to: true, change: { select: { actorLabel: true } } },
   })
   return found.map(({ change, ...field }) => ({ ...field, by: change.actorLabel || null }))
 }

@@ -66,6 +66,9 @@ export function wholeNumber(least: number, most: number) {
 /** A checkbox: present when ticked. */
 export const tick = z.preprocess(value => value === true || value === 'on' || value === 'true', z.boolean())
 
+/** The version of a row that a form carries. */
+export const versionField = z.coerce.number().int().min(1)
+
 /** Whether an address can name a row at all: the database refuses what is no id with an error, not with nothing. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -42,7 +42,9 @@ export function DetailsForm({ exercise, frame, endex, viewer }: Props) {
           maxLength={200}
           defaultValue={exercise.venue}
         />
+        {/* ENDEX is read beside STARTEX: where that has moved, what stood here means another thing. */}
         <MomentField
+          key={frame.startexAt}
           name="endex"
           instant
           label={t('endex')}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import { type ParsedMoment, parseMoment } from '@/lib/time-parse'
@@ -43,27 +43,32 @@ export function MomentField(props: MomentFieldProps) {
     ...shell
   } = props
   const t = useTranslations('moments')
-  const [typed, setTyped] = useState(defaultValue)
-  // Taking an offer types it: the field keeps its own text, so it begins anew with another.
-  const [taken, setTaken] = useState({ text: defaultValue, count: 0 })
+  // Null until somebody types: till then the field shows what a refresh of the page brings.
+  const [own, setOwn] = useState<{ typed: string; begun: string; taken: number } | null>(null)
+  const typed = own?.typed ?? defaultValue
+  const shellRef = useRef<HTMLDivElement>(null)
   const parsed = useMemo(
     () => (quiet || typed.trim() === '' ? null : parseMoment(typed, { frame, timeZone: frame.timeZone })),
     [typed, frame, quiet],
   )
   const change = (text: string) => {
-    setTyped(text)
+    setOwn({ typed: text, begun: own?.begun ?? defaultValue, taken: own?.taken ?? 0 })
     onRead?.(text, parseMoment(text, { frame, timeZone: frame.timeZone }))
   }
+  // The field keeps its own text, so that taking an offer begins it anew with another.
   const take = (text: string) => {
-    setTaken({ text, count: taken.count + 1 })
-    change(text)
+    setOwn({ typed: text, begun: text, taken: (own?.taken ?? 0) + 1 })
+    // The button that was pressed is gone with the offer.
+    setTimeout(() => shellRef.current?.querySelector('input')?.focus())
+    onRead?.(text, parseMoment(text, { frame, timeZone: frame.timeZone }))
   }
+  const begun = own?.begun ?? defaultValue
   return (
-    <div className="grid content-start gap-1.5">
+    <div ref={shellRef} className="grid content-start gap-1.5">
       <DateTimeField
         {...shell}
-        key={taken.count}
-        defaultValue={taken.text}
+        key={`${own?.taken ?? 0} ${begun}`}
+        defaultValue={begun}
         placeholder={placeholder ?? t('placeholder')}
         onChange={change}
       />

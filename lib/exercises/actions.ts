@@ -48,7 +48,7 @@ export const editExercise = action({
   input: editExerciseSchema,
   may: (actor, input) => can(actor, 'exercise.edit', input),
   run: async ({ tx, now }, input) => {
-    const { exerciseId: id, version, name, venue, tlp, summary, lateRegistration } = input
+    const { exerciseId: id, version, opened, name, venue, tlp, summary, lateRegistration } = input
     const [current] = await tx.$queryRaw<{ startexAt: Date; timeZone: string }[]>`
       SELECT "startexAt", "timeZone" FROM "Exercise" WHERE "id" = ${id}::uuid FOR UPDATE`
     if (!current) throw new AppError('not_found', 'not_found')
@@ -56,7 +56,7 @@ export const editExercise = action({
     const frame = startexFrame({ timeZone: current.timeZone, startexAt: input.startexAt })
     const endexOffset = readEndex(input, frame, now)
     const data = { name, venue, tlp, summary, lateRegistration, endexOffset }
-    const row = { table: 'Exercise', id, owner: id, version } as const
+    const row = { table: 'Exercise', id, owner: id, version, opened } as const
     const changed = await changedByEdit(tx, row, data).catch(error => {
       throw endexAsTyped(error, frame)
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { activityFields, phaseFields } from '@/lib/schedule/schema'
-import { codeField, emptyAsNull, lineField, textField, tick } from '@/lib/text'
+import { codeField, emptyAsNull, lineField, textField, tick, versionField } from '@/lib/text'
 import { choiceField, momentField } from '@/lib/time-typed'
 import { isTimeZone } from '@/lib/time-zones'
 
@@ -59,11 +59,10 @@ export const createExerciseSchema = z
       if (value === null) context.addIssue({ code: 'custom', message: 'required', path: [path] })
   })
 
-const version = z.coerce.number().int().min(1)
-
 export const editExerciseSchema = z.object({
   exerciseId: z.uuid(),
-  version,
+  version: versionField,
+  opened: versionField.optional(),
   /** the STARTEX that the form showed, as an instant */
   startexAt: z.coerce.number().int(),
   ...details,

@@ -52,10 +52,10 @@ export const editPhase = action({
   input: editPhaseSchema,
   may: (actor, input) => can(actor, 'schedule.edit', input),
   run: async ({ tx, now }, input) => {
-    const { exerciseId, phaseId: id, version } = input
+    const { exerciseId, phaseId: id, version, opened } = input
     const frame = await lockPlan(tx, exerciseId)
     const data = phaseData(input, frame, now)
-    const row = { table: 'Phase', id, owner: exerciseId, version } as const
+    const row = { table: 'Phase', id, owner: exerciseId, version, opened } as const
     const theirs = async () => {
       const phase = await tx.phase.findUniqueOrThrow({ where: { id, exerciseId } })
       return {
@@ -101,10 +101,10 @@ export const editActivity = action({
   input: editActivitySchema,
   may: (actor, input) => can(actor, 'schedule.edit', input),
   run: async ({ tx, now }, input) => {
-    const { exerciseId, activityId: id, version, gate } = input
+    const { exerciseId, activityId: id, version, opened, gate } = input
     const frame = await lockPlan(tx, exerciseId)
     const { start, data } = activityData(input, frame, now)
-    const row = { table: 'Activity', id, owner: exerciseId, version } as const
+    const row = { table: 'Activity', id, owner: exerciseId, version, opened } as const
     const theirs = async () => {
       const activity = await tx.activity.findUniqueOrThrow({ where: { id, exerciseId } })
       return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsNull, lineField, optionalLine, textField } from '@/lib/text'
+import { emptyAsNull, lineField, optionalLine, textField, versionField } from '@/lib/text'
 import { choiceField, momentField } from '@/lib/time-typed'
 
 export const audiences = ['public', 'participants', 'nations', 'staff'] as const
@@ -22,7 +22,7 @@ export const gates = ['registration_opens', 'registration_closes', 'edit_deadlin
 export type Gate = (typeof gates)[number]
 
 const inExercise = { exerciseId: z.uuid() }
-const version = z.coerce.number().int().min(1)
+const seen = { version: versionField, opened: versionField.optional() }
 
 /** `start` and `end` as typed, in any notation. */
 export const phaseFields = {
@@ -61,9 +61,9 @@ const activityMore = {
 }
 
 export const addPhaseSchema = z.object({ ...inExercise, ...phaseFields })
-export const editPhaseSchema = addPhaseSchema.extend({ phaseId: z.uuid(), version })
+export const editPhaseSchema = addPhaseSchema.extend({ phaseId: z.uuid(), ...seen })
 export const removePhaseSchema = z.object({ ...inExercise, phaseId: z.uuid() })
 
 export const addActivitySchema = z.object({ ...inExercise, ...activityFields, ...activityMore })
-export const editActivitySchema = addActivitySchema.extend({ activityId: z.uuid(), version })
+export const editActivitySchema = addActivitySchema.extend({ activityId: z.uuid(), ...seen })
 export const removeActivitySchema = z.object({ ...inExercise, activityId: z.uuid() })

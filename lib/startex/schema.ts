@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { startexFields } from '@/lib/exercises/schema'
-import { lineField, tick } from '@/lib/text'
+import { lineField, tick, versionField } from '@/lib/text'
 
 export const moveStartexSchema = z.object({
   exerciseId: z.uuid(),
-  version: z.coerce.number().int().min(1),
+  version: versionField,
   ...startexFields,
   /** what has already taken place stays where it was, as fixed moments */
   keepPast: tick,
