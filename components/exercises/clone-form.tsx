@@ -6,6 +6,7 @@ import type { StartexFrame } from '@/lib/time'
 import { ActionForm } from '../action-form'
 import { MomentField } from '../moments/moment-field'
 import { TextField } from '../ui/text-field'
+import { toast } from '../ui/toast'
 
 type Props = {
   exercise: { id: string; programmeId: string }
@@ -22,6 +23,9 @@ export function CloneForm({ exercise, frame, viewer }: Props) {
       submit={t('clone.submit')}
       done={t('clone.done')}
       goTo="/exercises/{code}"
+      onDone={({ adjusted }) => {
+        if (adjusted > 0) toast(t('clone.adjusted', { count: adjusted }), { tone: 'info' })
+      }}
       hidden={{ fromId: exercise.id, programmeId: exercise.programmeId }}
     >
       <div className="grid gap-4 md:grid-cols-2">

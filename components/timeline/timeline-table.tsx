@@ -22,21 +22,21 @@ export type TimelineTableProps = {
   source: TimelineSource
   locale: TimeLocale
   viewer: string
-  /** Without it there is no column of the viewer's times. */
-  viewerKnown: boolean
+  /** Whether the viewer is known to be in another zone than home, and has a column of times. */
+  away: boolean
   position: Position
   choice: TableChoice
 }
 
 /** The whole timeline as a table: sorted and filtered by links and a form, so that it works without any script. */
 export async function TimelineTable(props: TimelineTableProps) {
-  const { source, locale, viewer, viewerKnown, position, choice } = props
+  const { source, locale, viewer, away, position, choice } = props
   const [t, { words, rows: texts }] = await Promise.all([
     getTranslations({ locale, namespace: 'timeline' }),
     preparedTable({ source, locale, viewer }),
   ])
   const rows = tableRows(source, choice)
-  const groups = groupsOf(rows, choice, words, texts, viewerKnown)
+  const groups = groupsOf(rows, choice, words, texts, away)
   const { heads } = words
   const head = { choice, position }
   return (
@@ -56,7 +56,7 @@ export async function TimelineTable(props: TimelineTableProps) {
             <SortHead {...head} by="title" label={heads.what} />
             <SortHead {...head} by="kind" label={heads.kind} />
             <SortHead {...head} by="start" label={heads.start} />
-            {viewerKnown ? <HeaderCell>{heads.yours}</HeaderCell> : null}
+            {away ? <HeaderCell>{heads.yours}</HeaderCell> : null}
             <HeaderCell>{heads.zulu}</HeaderCell>
             <HeaderCell>{heads.length}</HeaderCell>
             <SortHead {...head} by="place" label={heads.place} />
@@ -64,7 +64,7 @@ export async function TimelineTable(props: TimelineTableProps) {
             <HeaderCell>{heads.anchor}</HeaderCell>
           </tr>
         </TableHead>
-        <TableBody groups={JSON.stringify(groups)} zones={viewerKnown ? 3 : 2} />
+        <TableBody groups={JSON.stringify(groups)} zones={away ? 3 : 2} />
       </Table>
     </div>
   )
@@ -76,13 +76,13 @@ function groupsOf(
   choice: TableChoice,
   words: TableWords,
   texts: Readonly<Record<string, RowText>>,
-  viewerKnown: boolean,
+  away: boolean,
 ): RowGroup[] {
   const say = (some: readonly TableRow[]) =>
     some.flatMap(({ id }) => {
       const text = texts[id]
       if (!text) return []
-      return viewerKnown ? [text] : [{ ...text, times: text.times.filter((_, zone) => zone !== 1) }]
+      return away ? [text] : [{ ...text, times: text.times.filter((_, zone) => zone !== 1) }]
     })
   if (choice.sort !== 'kind') return [{ name: '', rows: say(rows) }]
   const kinds = ROW_KINDS.filter(kind => rows.some(row => row.kind === kind))

@@ -29,7 +29,12 @@ export async function Timeline({ source, locale, now, viewerTimeZone, parameters
   const viewerKnown = viewerTimeZone !== null
   if (position.view === 'table') {
     const choice = tableChoiceFrom(parameters)
-    return <TimelineTable {...{ source, locale, viewer, viewerKnown, position, choice }} />
+    return (
+      <TimelineTable
+        {...{ source, locale, viewer, position, choice }}
+        away={viewerKnown && viewer !== source.home}
+      />
+    )
   }
   const [data, head] = await Promise.all([preparedBoard({ source, locale, viewer }), headers()])
   const phone = /Mobi/.test(head.get('user-agent') ?? '')

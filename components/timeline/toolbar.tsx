@@ -33,8 +33,9 @@ export function Toolbar({
   const zones: { zone: ZoneChoice; label: string; title?: string }[] = [
     { zone: 'zulu', label: words.zulu },
     { zone: 'home', label: homeCity },
-    { zone: 'viewer', label: words.mine, title: fill(words.mineLong, { city: viewerCity }) },
   ]
+  if (viewerCity !== homeCity || position.zone === 'viewer')
+    zones.push({ zone: 'viewer', label: words.mine, title: fill(words.mineLong, { city: viewerCity }) })
   return (
     <div className={styles.toolbar}>
       <nav className={styles.segments} aria-label={words.lanesBy}>

@@ -48,12 +48,12 @@ export function holdsLabel(item: Item, scale: number): boolean {
   return item.shape !== 'progress' && !isSymbol(item, scale)
 }
 
-/** The room, in ms, that a body takes at a scale, with its label where that stands outside. */
-function extentOf(item: Item, scale: number, labelled: boolean): Extent {
+/** The room, in ms, that a body takes at a scale, with so much (pixels) of its label where that stands outside. */
+function extentOf(item: Item, scale: number, most: number): Extent {
   const { left, right } = bodyOf(item, scale)
   const label = textWidth(item.label)
   const fits = holdsLabel(item, scale) && right - left >= label + 3 * GAP
-  const drawn = labelled && !fits ? besideOf(left, right).after + label : right
+  const drawn = most > 0 && !fits ? besideOf(left, right).after + Math.min(most, label) : right
   const middle = (left + right) / 2
   const start = Math.min(left, middle - TARGET / 2)
   const end = Math.max(drawn + GAP, middle + TARGET / 2)
@@ -63,14 +63,16 @@ function extentOf(item: Item, scale: number, labelled: boolean): Extent {
 export type Placed = Gathered<Item> & { row: number }
 export type LaneRows = { placed: Placed[]; count: number }
 
-/** More rows than these and labels give way; still more and the lane becomes numbers. */
+/** More rows than these and labels give way, first their ends; still more and the lane becomes numbers. */
 const MOST_ROWS = 4
+const LABELS = [Number.POSITIVE_INFINITY, 72, 0]
 /** So close that a crowd would be of one moment: then everything is drawn, in as many rows as it takes. In ms. */
 const ONE_MOMENT = 5 * MINUTE
 
 /**
  * Lays a lane out at a scale (pixels a millisecond): with every label in its own place if a few rows suffice, else
- * bodies alone, else crowds as numbers. Depends on the scale, never on the window, so that panning moves no row.
+ * with their beginnings, else bodies alone, else crowds as numbers. Depends on the scale, never on the window, so that
+ * panning moves no row.
  */
 export function layLane(items: readonly Item[], scale: number): LaneRows {
   const single: Gathered<Item>[] = items.map(item => ({
@@ -79,19 +81,19 @@ export function layLane(items: readonly Item[], scale: number): LaneRows {
     startAt: item.startAt,
     endAt: item.endAt,
   }))
-  for (const labelled of [true, false]) {
-    const rows = lay(single, scale, labelled)
+  for (const most of LABELS) {
+    const rows = lay(single, scale, most)
     if (rows.count <= MOST_ROWS) return rows
   }
   const cell = CROWD / scale
-  return lay(cell <= ONE_MOMENT ? single : gather(items, cell), scale, false)
+  return lay(cell <= ONE_MOMENT ? single : gather(items, cell), scale, 0)
 }
 
-function lay(gathered: readonly Gathered<Item>[], scale: number, labelled: boolean): LaneRows {
+function lay(gathered: readonly Gathered<Item>[], scale: number, most: number): LaneRows {
   const extents = gathered.map(one =>
     one.crowd
       ? { from: one.startAt, to: one.startAt + (CROWD + GAP) / scale }
-      : extentOf(one.item, scale, labelled),
+      : extentOf(one.item, scale, most),
   )
   const { rows, count } = packRows(extents)
   return {
