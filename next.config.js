@@ -1,17 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
-
-/** The headers that never change; the Content-Security-Policy carries a nonce and is set in proxy.ts. */
-const always = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-]
+import { answerHeaders } from './lib/answer-headers.js'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -32,7 +20,7 @@ const config = {
     proxyClientMaxBodySize: '2mb',
   },
   async headers() {
-    return [{ source: '/:path*', headers: always }]
+    return [{ source: '/:path*', headers: answerHeaders }]
   },
 }
 

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { answerPolicy, longestBody, pagePolicy } from '@/lib/content-policy'
 import { env } from '@/lib/env'
 
-/** Every page and route passes here for its headers; those that never change are in next.config.js. */
+/** Every page and route passes here for its headers; those that never change are in lib/answer-headers.js. */
 export function proxy(request: NextRequest): NextResponse {
   const https = env.baseUrl.startsWith('https:')
   const api = request.nextUrl.pathname.startsWith('/api/')

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { buildEnvironment } from '@/scripts/build'
 import { endChild } from '@/scripts/children'
 import { atEnd } from '@/scripts/ending'
 import { checkout } from '@/scripts/folders'
@@ -10,11 +11,14 @@ const next = path.join(checkout, 'node_modules/next/dist/bin/next')
 const folder = path.join(checkout, 'bench/floor')
 
 function run(args: string[], output: 'ignore' | 'inherit') {
-  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
+  const env = { ...process.env, ...buildEnvironment, NEXT_TELEMETRY_DISABLED: '1' }
   return spawn(process.execPath, [next, ...args], { cwd: folder, stdio: ['ignore', output, 'inherit'], env })
 }
 
-/** Builds and serves the empty page, and gives its address. */
+/**
+ * Builds and serves the empty page, and gives its address. It has no layout of ours, but passes through the same proxy
+ * and gets the same headers: what Startex's own server takes for a page before there is anything on it.
+ */
 export async function startFloor(): Promise<string> {
   progress('Building the empty page')
   const code = await new Promise(resolve => run(['build', folder], 'ignore').once('close', resolve))

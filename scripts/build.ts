@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { blank } from './blank'
 import { endChild, startNode } from './children'
+import { compressFiles } from './compress'
 import { atEnd } from './ending'
 import { buildFingerprint } from './fingerprint'
 import { checkout, stateFolder } from './folders'
@@ -62,10 +63,11 @@ async function build(folder: string): Promise<void> {
   done()
   if (code !== 0 || !existsSync(path.join(checkout, folder, 'BUILD_ID')))
     throw new Complaint(`The build failed:\n${said}`)
+  await compressFiles(path.join(checkout, folder, 'static'))
 }
 
 /** A build may import what reads the database's address, and must not reach any database. */
-const buildEnvironment = {
+export const buildEnvironment = {
   ...blank,
   NODE_ENV: 'production',
   STARTEX_DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',

@@ -24,11 +24,17 @@ export function startNode(
   })
 }
 
-export const startNext = (command: 'start' | 'dev', host: string, port: number, variables: Variables) =>
-  startNode('node_modules/next/dist/bin/next', {
-    args: [command, '-H', host, '-p', String(port)],
-    variables: { NODE_ENV: command === 'dev' ? 'development' : 'production', ...variables },
-  })
+export function startWeb(command: 'start' | 'dev', host: string, port: number, variables: Variables) {
+  return command === 'dev'
+    ? startNode('node_modules/next/dist/bin/next', {
+        args: ['dev', '-H', host, '-p', String(port)],
+        variables: { NODE_ENV: 'development', ...variables },
+      })
+    : startNode('scripts/web.mjs', {
+        args: [host, String(port)],
+        variables: { NODE_ENV: 'production', ...variables },
+      })
+}
 
 export const startWorker = (variables: Variables) =>
   startNode('scripts/worker.ts', { variables, flags: ['--import', 'tsx'] })

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { endChild, marksOf, startNext, startWorker, type Variables } from './children'
+import { endChild, marksOf, startWeb, startWorker, type Variables } from './children'
 import { writeRunning } from './cluster-files'
 import type { Database } from './database'
 import { atEnd, end, endWith, isEnding } from './ending'
@@ -38,7 +38,7 @@ export async function serve(
     }
   }
   keepPostgres(database).catch(endWith)
-  keep({ name: 'web server', start: () => startNext(command, host, port, variables) }).catch(endWith)
+  keep({ name: 'web server', start: () => startWeb(command, host, port, variables) }).catch(endWith)
   await untilAnswered(host, port)
   // Only now, since people wait for the pages and not for the mail.
   keep({ name: 'worker', start: () => startWorker(variables) }).catch(endWith)

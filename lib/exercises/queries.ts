@@ -1,10 +1,11 @@
 import { cache } from 'react'
-import { db } from '@/lib/db'
+import { db, sql } from '@/lib/db'
 import { type Actor, can, exercisesOf } from '@/lib/policy'
-import { asWhere, exerciseRows } from '@/lib/policy-rows'
+import { asSql, asWhere, exerciseRows } from '@/lib/policy-rows'
 import { isCode } from '@/lib/text'
 import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
+import type { Prisma } from '@/prisma/client/client'
 
 const columns = {
   id: true,
@@ -24,13 +25,32 @@ const columns = {
   programme: { select: { id: true, code: true, name: true, host: true, city: true } },
 } as const
 
-/** An exercise that the actor has a part in, by its code; else null. Asked once a request, by layout and page. */
+type ExerciseRow = Prisma.ExerciseGetPayload<{ select: typeof columns }> & {
+  clonedFrom: { id: string; code: string } | null
+}
+
+/**
+ * An exercise that the actor has a part in, by its code; else null. One statement, asked once a request by layout and
+ * page: every page of an exercise waits for it (`npm run bench timeline-page`).
+ */
 export const getExercise = cache(async (actor: Actor, code: string) => {
   if (!isCode(code)) return null
-  const found = await db.exercise.findFirst({
-    where: { code, ...asWhere(exerciseRows(actor)) },
-    select: { ...columns, clonedFrom: { select: { id: true, code: true } } },
-  })
+  const rule = asSql(exerciseRows(actor), 'e', 2)
+  const [found] = await sql.unsafe<ExerciseRow[]>(
+    `SELECT e."id", e."programmeId", e."code"::text, e."name", e."venue", e."timeZone", e."startexAt", e."endexOffset",
+            e."status", e."tlp", e."summary", e."lateRegistration", e."version",
+            json_build_object('id', s."id", 'code', s."code", 'name', s."name") AS "series",
+            json_build_object('id', p."id", 'code', p."code", 'name', p."name", 'host', p."host", 'city', p."city")
+              AS "programme",
+            CASE WHEN c."id" IS NOT NULL THEN json_build_object('id', c."id", 'code', c."code") END AS "clonedFrom"
+       FROM "Exercise" e
+       JOIN "Programme" p ON p."id" = e."programmeId"
+       JOIN "Series" s ON s."id" = e."seriesId"
+       LEFT JOIN "Exercise" c ON c."id" = e."clonedFromId"
+      WHERE e."code" = $1::citext AND ${rule.text}`,
+    [code, ...rule.values],
+    { prepare: true },
+  )
   if (!found) return null
   const { clonedFrom, ...exercise } = found
   return {

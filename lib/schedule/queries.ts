@@ -1,9 +1,10 @@
-import { db } from '@/lib/db'
+import { db, sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
-import { activityRows, asWhere, exerciseRows, phaseRows } from '@/lib/policy-rows'
+import { activityRows, asSql, asWhere, exerciseRows, phaseRows, type RowRule } from '@/lib/policy-rows'
 import { isId } from '@/lib/text'
 import { instantOf, type Length, type MomentColumns, momentOf, type StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
+import type { Prisma } from '@/prisma/client/client'
 import { resolveActivity, resolvePhase, typedLength } from './rules'
 
 const startColumns = {
@@ -65,8 +66,8 @@ export async function listPlan(actor: Actor, exerciseId: string) {
   const frame = await visibleFrame(actor, exerciseId)
   if (!frame) return { phases: [], activities: [] }
   const [phases, activities] = await Promise.all([
-    db.phase.findMany({ where: asWhere(phaseRows(actor, exerciseId)), select: phaseColumns }),
-    db.activity.findMany({ where: asWhere(activityRows(actor, exerciseId)), select: activityColumns }),
+    phasesUnder(phaseRows(actor, exerciseId)),
+    activitiesUnder(activityRows(actor, exerciseId)),
   ])
   return {
     phases: phases
@@ -76,6 +77,38 @@ export async function listPlan(actor: Actor, exerciseId: string) {
       .map(row => planActivity(row, frame))
       .sort((a, b) => a.startAt - b.startAt || a.title.localeCompare(b.title)),
   }
+}
+
+type PhaseRow = Prisma.PhaseGetPayload<{ select: typeof phaseColumns }>
+type ActivityRow = Prisma.ActivityGetPayload<{ select: typeof activityColumns }>
+
+// Plain SQL, since the timeline stands under `npm run bench timeline-page`: one statement for what the ORM asks in three.
+function phasesUnder(seen: RowRule): Promise<PhaseRow[]> {
+  const rule = asSql(seen, 'p')
+  return sql.unsafe<PhaseRow[]>(
+    `SELECT ${plain('p', phaseColumns)} FROM "Phase" p WHERE ${rule.text}`,
+    rule.values,
+    { prepare: true },
+  )
+}
+
+function activitiesUnder(seen: RowRule): Promise<ActivityRow[]> {
+  const rule = asSql(seen, 'a')
+  return sql.unsafe<ActivityRow[]>(
+    `SELECT ${plain('a', activityColumns)},
+            CASE WHEN t."id" IS NOT NULL THEN json_build_object('id', t."id", 'name', t."name", 'number', t."number",
+              'kind', json_build_object('letter', k."letter", 'colour', k."colour")) END AS "team"
+       FROM "Activity" a LEFT JOIN "Team" t ON t."id" = a."teamId" LEFT JOIN "TeamKind" k ON k."id" = t."kindId"
+      WHERE ${rule.text}`,
+    rule.values,
+    { prepare: true },
+  )
+}
+
+/** The row's own columns of a selection, as SQL. */
+function plain(alias: string, selection: Readonly<Record<string, unknown>>): string {
+  const own = Object.keys(selection).filter(column => selection[column] === true)
+  return own.map(column => `${alias}."${column}"`).join(', ')
 }
 
 /** The window's own rows, for rules that weigh them against `now`. */

@@ -1,0 +1,15 @@
+/**
+ * Headers of every answer, pages and files alike. JavaScript, since next.config.js and the web server read it without
+ * any loader. The Content-Security-Policy carries a nonce and is set in proxy.ts.
+ */
+export const answerHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+]
