@@ -3,8 +3,7 @@ import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/control'
 import { registrationStates } from '@/lib/registrations/rules'
 import type { ListFilter } from '@/lib/registrations/schema'
-
-type Choice = { id: string; name: string }
+import { type Choice, Choose } from './choose'
 
 type Props = {
   filter: ListFilter
@@ -46,8 +45,8 @@ export function FilterForm({ filter, by, nations, roles, teams, companies }: Pro
         {nations ? (
           <Choose name="nation" label={t('nation')} any={t('anyNation')} value={filter.nation} of={nations} />
         ) : null}
-        <Choose name="role" label={t('role')} any={t('anyRole')} value={filter.role} of={roles} />
-        <Choose name="team" label={t('team')} any={t('anyTeam')} value={filter.team} of={teams} />
+        <Choose name="role" label={t('role')} any={t('anyRole')} value={filter.role} of={named(roles)} />
+        <Choose name="team" label={t('team')} any={t('anyTeam')} value={filter.team} of={named(teams)} />
         {companies && companies.length > 0 ? (
           <Choose
             name="company"
@@ -63,17 +62,5 @@ export function FilterForm({ filter, by, nations, roles, teams, companies }: Pro
   )
 }
 
-type ChooseProps = { name: string; label: string; any: string; value: string | null; of: readonly Choice[] }
-
-function Choose({ name, label, any, value, of }: ChooseProps) {
-  return (
-    <select name={name} defaultValue={value ?? ''} aria-label={label} className={`${controlLook} max-w-44`}>
-      <option value="">{any}</option>
-      {of.map(choice => (
-        <option key={choice.id} value={choice.id}>
-          {choice.name}
-        </option>
-      ))}
-    </select>
-  )
-}
+/** Only what a choice needs travels to the browser. */
+const named = (all: readonly Choice[]): Choice[] => all.map(({ id, name }) => ({ id, name }))

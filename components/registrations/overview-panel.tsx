@@ -7,7 +7,8 @@ import type { RegistrationOverview } from '@/lib/registrations/overview/queries'
 import { holdsSeat, registrationStates } from '@/lib/registrations/rules'
 import type { ListFilter } from '@/lib/registrations/schema'
 import { listAddress } from './list-address'
-import { type OverviewLine, OverviewTable } from './overview-table'
+import type { OverviewLine } from './overview-lines'
+import { OverviewTable } from './overview-table'
 
 export const groupings = ['nation', 'role', 'team'] as const
 export type Grouping = (typeof groupings)[number]

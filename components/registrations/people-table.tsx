@@ -1,6 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { classes } from '@/components/ui/control'
-import { swatchStyle } from '@/components/ui/swatch'
 import { HeaderCell, Table, TableHead } from '@/components/ui/table'
 import type { ListedRegistration } from '@/lib/registrations/queries'
 import type { ListFilter, ListSort } from '@/lib/registrations/schema'
@@ -8,7 +6,8 @@ import { calendarDateAt, daysBetween } from '@/lib/time-calendar'
 import { formatInstant, formatIso, type TimeLocale } from '@/lib/time-format'
 import { type Instant, zoneCity } from '@/lib/time-zones'
 import { listAddress } from './list-address'
-import { StateStatus } from './state-status'
+import { type PersonLine, PersonRows } from './person-rows'
+import { stateTones, stateWords } from './state-status'
 
 type Props = {
   people: readonly ListedRegistration[]
@@ -25,14 +24,9 @@ type Props = {
   locale: TimeLocale
 }
 
-/** Said once for all cells: a class on each of them weighs more than what stands in it. */
-const cells =
-  '[&>tr>*]:border-line [&>tr>*]:border-b [&>tr>*]:px-2 [&>tr>*]:py-1.5 [&>tr>*]:text-left [&>tr>*]:align-top ' +
-  '[&>tr>*]:font-normal [&>tr>*:first-child]:pl-4 [&>tr>*:last-child]:pr-4'
 const wide = 'max-md:hidden'
 
-/** People as the server draws them: no script a row, so that fifty are as quick as five. On a phone the name carries
- * what has no column there. */
+/** People in a table. On a phone the name carries what has no column there. */
 export function PeopleTable(props: Props) {
   const { people, of, choosable } = props
   const t = useTranslations('registrations')
@@ -55,11 +49,7 @@ export function PeopleTable(props: Props) {
           <SortHead {...props} sort="changed" label={t('changed')} wide />
         </tr>
       </TableHead>
-      <tbody className={cells}>
-        {people.map(person => (
-          <PersonRow key={person.id} {...props} person={person} />
-        ))}
-      </tbody>
+      <PersonRows of={of} lines={JSON.stringify(people.map(person => lineOf(person, props, t)))} />
     </Table>
   )
 }
@@ -86,109 +76,40 @@ function SortHead({ path, filter, of, sort, label, wide: onlyWide }: HeadProps) 
   )
 }
 
-function PersonRow({
-  person,
-  of,
-  choosable,
-  linked,
-  now,
-  timeZone,
-  locale,
-}: Props & { person: ListedRegistration }) {
-  const t = useTranslations('registrations')
-  const { id, role, team, site, company, nation, state } = person
-  const place =
-    person.presence === 'remote'
-      ? t('remoteFrom', { city: zoneCity(person.homeTimeZone) })
-      : (site?.name ?? t('onSite'))
-  const days = daysBetween(calendarDateAt(person.stateAt, timeZone), calendarDateAt(now, timeZone))
-  const changed =
-    days === 0
-      ? t('today')
-      : days === 1
-        ? t('yesterday')
-        : formatInstant(person.stateAt, { timeZone, locale, style: 'dayMonth' })
-  return (
-    <tr className="hover:bg-sunk has-checked:bg-accent-soft">
-      {choosable ? (
-        <td>
-          <input
-            type="checkbox"
-            name="ids[]"
-            value={id}
-            data-state={state}
-            data-role={role.id}
-            data-site={site?.id ?? ''}
-            aria-label={`${t('choose')} ${person.familyName} ${person.givenName}`}
-            className="size-4 accent-accent"
-          />
-        </td>
-      ) : null}
-      <th scope="row">
-        <Name person={person} href={linked?.(person) ?? null} />
-        <span className="block text-muted text-note md:hidden">
-          {of === 'exercise' ? `${nation.code} · ` : null}
-          {team ? t('detail', { role: role.name, team: team.name }) : role.name}
-        </span>
-        {person.alsoIn ? (
-          <span className="block text-note text-warn">
-            {t('alsoIn', { nations: person.alsoIn.join(', ') })}
-          </span>
-        ) : null}
-      </th>
-      {of === 'exercise' ? <td className={`${wide} font-mono text-note`}>{nation.code}</td> : null}
-      <td className={wide}>{role.name}</td>
-      <td className={`${wide} whitespace-nowrap`}>
-        {team ? (
-          <>
-            <i
-              aria-hidden="true"
-              className="true-colour mr-1.5 inline-block size-2.5 rounded-small border border-edge"
-              style={swatchStyle(team.colour)}
-            />
-            {team.name}
-          </>
-        ) : (
-          <span className="text-muted">–</span>
-        )}
-      </td>
-      {of === 'delegation' ? (
-        <td className={wide}>{company ?? <span className="text-muted">–</span>}</td>
-      ) : null}
-      <td className={wide}>{place}</td>
-      <td>
-        <StateStatus state={state} reason={person.stateReason} waiting={person.waiting} />
-        {person.lateReason ? (
-          <span className="block text-muted text-note">{t('late', { reason: person.lateReason })}</span>
-        ) : null}
-      </td>
-      <td className={`${wide} whitespace-nowrap font-mono text-note`}>
-        <time dateTime={formatIso(person.stateAt)}>{changed}</time>
-      </td>
-    </tr>
-  )
-}
+type Say = ReturnType<typeof useTranslations<'registrations'>>
 
-function Name({ person, href }: { person: ListedRegistration; href: string | null }) {
-  const { familyName, givenName, nativeName } = person
-  const name = (
-    <>
-      <span className="font-medium">{familyName}</span> {givenName}
-    </>
-  )
-  return (
-    <span className="wrap-anywhere">
-      {href ? (
-        <a
-          href={href}
-          className={classes('underline decoration-line underline-offset-2 hover:decoration-accent')}
-        >
-          {name}
-        </a>
-      ) : (
-        name
-      )}
-      {nativeName ? <bdi className="ml-2 whitespace-nowrap text-muted">{nativeName}</bdi> : null}
-    </span>
-  )
+/** A person's row in words. */
+function lineOf(person: ListedRegistration, props: Props, t: Say): PersonLine {
+  const { id, familyName, givenName, nativeName, role, team, site, company, nation, state } = person
+  const { of, choosable, linked, now, timeZone, locale } = props
+  const days = daysBetween(calendarDateAt(person.stateAt, timeZone), calendarDateAt(now, timeZone))
+  const brief = team ? t('detail', { role: role.name, team: team.name }) : role.name
+  return {
+    id,
+    names: [familyName, givenName, nativeName],
+    href: linked?.(person) ?? null,
+    brief: of === 'exercise' ? `${nation.code} · ${brief}` : brief,
+    also: person.alsoIn ? t('alsoIn', { nations: person.alsoIn.join(', ') }) : null,
+    nation: nation.code,
+    role: role.name,
+    team: team && { name: team.name, colour: team.colour },
+    company,
+    place:
+      person.presence === 'remote'
+        ? t('remoteFrom', { city: zoneCity(person.homeTimeZone) })
+        : (site?.name ?? t('onSite')),
+    tone: stateTones[state],
+    state: stateWords({ state, reason: person.stateReason, waiting: person.waiting }, t),
+    late: person.lateReason ? t('late', { reason: person.lateReason }) : null,
+    at: formatIso(person.stateAt),
+    changed:
+      days === 0
+        ? t('today')
+        : days === 1
+          ? t('yesterday')
+          : formatInstant(person.stateAt, { timeZone, locale, style: 'dayMonth' }),
+    box: choosable
+      ? { label: `${t('choose')} ${familyName} ${givenName}`, state, role: role.id, site: site?.id ?? '' }
+      : null,
+  }
 }

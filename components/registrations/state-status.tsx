@@ -13,18 +13,22 @@ export const stateTones: Record<RegistrationState, StatusTone> = {
   withdrawn: 'empty',
 }
 
-type Props = {
+type Standing = {
   state: RegistrationState
   /** why it was declined, withdrawn or put on the waiting list */
   reason?: string | null
   waiting?: { position: number; of: number } | null
 }
 
-/** Where a registration stands, in a word; with the reason where there is one, and the place in the queue. */
-export function StateStatus({ state, reason, waiting }: Props) {
-  const t = useTranslations('registrations')
+type Say = ReturnType<typeof useTranslations<'registrations'>>
+
+/** Where a registration stands, in words; with the reason where there is one, and the place in the queue. */
+export function stateWords({ state, reason, waiting }: Standing, t: Say): string {
   const word = waiting ? t('waitingAt', waiting) : t(`state.${state}`)
-  return (
-    <Status tone={stateTones[state]}>{reason ? t('stateWithReason', { state: word, reason }) : word}</Status>
-  )
+  return reason ? t('stateWithReason', { state: word, reason }) : word
+}
+
+export function StateStatus(standing: Standing) {
+  const t = useTranslations('registrations')
+  return <Status tone={stateTones[standing.state]}>{stateWords(standing, t)}</Status>
 }
