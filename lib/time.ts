@@ -140,6 +140,24 @@ type MomentValues<P extends string> = Record<`${P}At`, Date | null> &
 /** The six columns of a moment whose names begin with P: `startAnchor`, `startAt`, … */
 export type MomentColumns<P extends string> = Record<`${P}Anchor`, Anchor> & MomentValues<P>
 
+/** The columns of a start and of an end, to select. */
+export const startColumns = {
+  startAnchor: true,
+  startAt: true,
+  startDay: true,
+  startMinute: true,
+  startOffset: true,
+  startTimeZone: true,
+} as const
+export const endColumns = {
+  endAnchor: true,
+  endAt: true,
+  endDay: true,
+  endMinute: true,
+  endOffset: true,
+  endTimeZone: true,
+} as const
+
 /** The same where a row may have no such moment: then all six are null. */
 export type OptionalMomentColumns<P extends string> = Record<`${P}Anchor`, Anchor | null> & MomentValues<P>
 

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/action-form'
-import { DateTimeField } from '@/components/ui/date-time-field'
+import { MomentField } from '@/components/moments/moment-field'
 import { DialogButton } from '@/components/ui/dialog'
 import { Panel } from '@/components/ui/panel'
 import { setOwnDate } from '@/lib/nations/actions'
 import { type Gate, gates } from '@/lib/schedule/schema'
+import type { StartexFrame } from '@/lib/time'
 
 export type GateLine = {
   gate: Gate
@@ -13,10 +14,17 @@ export type GateLine = {
   /** when it falls, in words with the zone, else null where nobody set it */
   at: string | null
 }
-type Props = { exerciseId: string; participationId: string; dates: GateLine[]; mayEdit: boolean }
+type Props = {
+  exerciseId: string
+  participationId: string
+  dates: GateLine[]
+  frame: StartexFrame
+  viewer: string | null
+  mayEdit: boolean
+}
 
 /** The registration window as it holds for this nation. */
-export async function DatePanel({ exerciseId, participationId, dates, mayEdit }: Props) {
+export async function DatePanel({ exerciseId, participationId, dates, frame, viewer, mayEdit }: Props) {
   const t = await getTranslations('nations')
   const lines = gates.map(gate => dates.find(date => date.gate === gate) ?? { gate, own: null, at: null })
   return (
@@ -40,10 +48,13 @@ export async function DatePanel({ exerciseId, participationId, dates, mayEdit }:
                   hidden={{ exerciseId, participationId, gate }}
                   done={t('done.saved')}
                 >
-                  <DateTimeField
+                  <MomentField
                     name="moment"
                     label={t('dateField')}
                     description={t('dateFieldHint')}
+                    ends={gate !== 'registration_opens'}
+                    frame={frame}
+                    viewer={viewer}
                     defaultValue={own ?? ''}
                   />
                 </ActionForm>

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/policy'
 import { contactOf, programmeStaffOf, staffOf } from '@/prisma/actors'
 import type { Exercise, Participation } from '@/prisma/client/client'
 import { makeParticipation, makeQuota, makeRegistration } from '@/prisma/delegation-factories'
-import { makeExercise, makeRole, usualStartexAt as now } from '@/prisma/factories'
+import { makeActivity, makeExercise, makeRole, usualStartexAt as now } from '@/prisma/factories'
 import {
   addPartner,
   invitePartners,
@@ -214,6 +214,52 @@ it('a nation may have its own closing date, and give it back', async () => {
   })
   expect(await set('')).toMatchObject({ ok: true })
   expect(await db.participationGate.count({ where: { participationId: japan.id } })).toBe(0)
+})
+
+it('a nation’s own date at an hour that comes twice asks which is meant, and one that is skipped is refused', async () => {
+  const base = { exerciseId: exercise.id, participationId: japan.id, gate: 'edit_deadline' }
+  const set = (moment: string, momentChoice?: string) =>
+    execute(setOwnDate.definition, registrar, { ...base, moment, momentChoice }, now)
+  const refused = (reason: string) => ({ ok: false, error: { fields: { moment: { reason } } } })
+  expect(await set('2027-03-28 03:30', 'later')).toMatchObject(refused('skipped_hour'))
+  expect(await set('2027-10-31 03:30')).toMatchObject(refused('repeated_hour'))
+  for (const [choice, hour] of [
+    ['earlier', 0],
+    ['later', 1],
+  ] as const) {
+    expect(await set('2027-10-31 03:30', choice)).toMatchObject({ ok: true })
+    expect(await db.participationGate.findFirst({ where: { participationId: japan.id } })).toMatchObject({
+      startAt: new Date(Date.UTC(2027, 9, 31, hour, 30)),
+    })
+  }
+})
+
+it('a nation’s own dates leave it a window, also beside the exercise’s and when one is given back', async () => {
+  const own = await makeExercise()
+  const actor = await staffOf(own, 'registrar')
+  const nation = await makeParticipation(own)
+  for (const [gate, day] of [
+    ['registration_opens', -60],
+    ['registration_closes', -30],
+  ] as const)
+    await makeActivity(own, {
+      gate,
+      days: 1,
+      start: { anchor: 'dday', day, minute: null, timeZone: own.timeZone },
+    })
+  const set = (gate: string, moment: string) =>
+    execute(
+      setOwnDate.definition,
+      actor,
+      { exerciseId: own.id, participationId: nation.id, gate, moment },
+      now,
+    )
+  const refused = { ok: false, error: { fields: { moment: { reason: 'closes_before_opens' } } } }
+  expect(await set('registration_opens', 'D-20')).toMatchObject(refused)
+  expect(await set('registration_closes', 'D-10')).toMatchObject({ ok: true })
+  expect(await set('registration_opens', 'D-20')).toMatchObject({ ok: true })
+  expect(await set('registration_closes', '')).toMatchObject(refused)
+  expect(await db.participationGate.count({ where: { participationId: nation.id } })).toBe(2)
 })
 
 it('a nation leaves the list only while nobody is registered for it', async () => {

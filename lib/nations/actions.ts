@@ -4,9 +4,10 @@ import { action } from '@/lib/action'
 import { nationName } from '@/lib/countries/rules'
 import type { Tx } from '@/lib/db'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
-import { startexFrame } from '@/lib/exercises/rules'
+import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
-import { instantOf, momentColumns } from '@/lib/time'
+import { gateMoments, windowProblem } from '@/lib/schedule/rules'
+import { momentColumns, type StartexFrame } from '@/lib/time'
 import { columnOfDate } from '@/lib/time-calendar'
 import { readMoments } from '@/lib/time-typed'
 import { accessionProblem, quotaProblem } from './rules'
@@ -177,24 +178,20 @@ export const setOwnDate = action({
   may: (actor, input) => can(actor, 'nation.edit', input),
   run: async ({ tx, now }, { exerciseId, participationId, gate, moment: text, momentChoice: choice }) => {
     const key = { exerciseId, participationId, gate }
+    const frame = await lockPlan(tx, exerciseId)
     if (text === '') {
       await tx.participationGate.deleteMany({ where: key })
-      return
+    } else {
+      const { moment } = readMoments({ moment: { text, choice } }, { frame, timeZone: frame.timeZone, now })
+      const columns = momentColumns('start', moment)
+      await tx.participationGate.upsert({
+        where: { exerciseId_participationId_gate: key },
+        create: { ...key, ...columns },
+        update: columns,
+        select: { gate: true },
+      })
     }
-    const exercise = await tx.exercise.findUniqueOrThrow({
-      where: { id: exerciseId },
-      select: { startexAt: true, timeZone: true },
-    })
-    const { timeZone } = exercise
-    const frame = startexFrame({ startexAt: instantOf(exercise.startexAt), timeZone })
-    const { moment } = readMoments({ moment: { text, choice } }, { frame, timeZone, now })
-    const columns = momentColumns('start', moment)
-    await tx.participationGate.upsert({
-      where: { exerciseId_participationId_gate: key },
-      create: { ...key, ...columns },
-      update: columns,
-      select: { gate: true },
-    })
+    await checkOwnWindow(tx, { exerciseId, participationId }, frame)
   },
   stale: () => [...nationPages, '/delegation/[participationId]'],
 })
@@ -210,6 +207,20 @@ export const removeNation = action({
   },
   stale: () => nationPages,
 })
+
+/** A nation's own date is weighed against what holds beside it, and so is the exercise's when it is given back. */
+async function checkOwnWindow(
+  tx: Tx,
+  owner: { exerciseId: string; participationId: string },
+  frame: StartexFrame,
+): Promise<void> {
+  const [exerciseRows, ownRows] = await Promise.all([
+    tx.activity.findMany({ where: { exerciseId: owner.exerciseId, gate: { not: null } } }),
+    tx.participationGate.findMany({ where: owner }),
+  ])
+  const problem = windowProblem(gateMoments(exerciseRows), frame, gateMoments(ownRows))
+  if (problem) throw fieldRefusal('moment', problem)
+}
 
 async function countHolders(
   tx: Tx,

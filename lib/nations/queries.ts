@@ -1,8 +1,8 @@
 import { db, sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { asSql, asWhere, participationRows } from '@/lib/policy-rows'
+import { gateMoments } from '@/lib/schedule/rules'
 import { isId } from '@/lib/text'
-import { momentOf } from '@/lib/time'
 import { calendarDateOf } from '@/lib/time-calendar'
 import type { AccessionState } from './schema'
 
@@ -89,7 +89,7 @@ export async function getNation(actor: Actor, exerciseId: string, participationI
     ...nation,
     teams: teams.map(({ team }) => team),
     accessions: accessions.map(step => ({ ...step, changedOn: calendarDateOf(step.changedOn) })),
-    ownDates: gates.map(row => ({ gate: row.gate, moment: momentOf(row, 'start') })),
+    ownDates: gateMoments(gates),
   }
 }
 

@@ -5,12 +5,21 @@ import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
+import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
-import { instantOf, type Moment, momentColumns, momentOf, type StartexFrame } from '@/lib/time'
+import { type Moment, momentColumns, momentOf, type StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import { readMoments } from '@/lib/time-typed'
 import type { Instant } from '@/lib/time-zones'
-import { conflictsAsTyped, gateProblem, phaseProblem, readLength, typedLength, windowProblem } from './rules'
+import {
+  conflictsAsTyped,
+  gateMoments,
+  gateProblem,
+  phaseProblem,
+  readLength,
+  typedLength,
+  windowProblem,
+} from './rules'
 import {
   addActivitySchema,
   addPhaseSchema,
@@ -132,14 +141,6 @@ export const removeActivity = action({
   stale: schedulePages,
 })
 
-/** One planner's write at a time, and none while STARTEX moves: what is refused here depends on other rows. */
-async function lockPlan(tx: Tx, exerciseId: string): Promise<StartexFrame> {
-  const [exercise] = await tx.$queryRaw<{ startexAt: Date; timeZone: string }[]>`
-    SELECT "startexAt", "timeZone" FROM "Exercise" WHERE "id" = ${exerciseId}::uuid FOR NO KEY UPDATE`
-  if (!exercise) throw new AppError('not_found', 'not_found')
-  return { startexAt: instantOf(exercise.startexAt), timeZone: exercise.timeZone }
-}
-
 function phaseData(input: z.output<typeof addPhaseSchema>, frame: StartexFrame, now: Instant) {
   const { name, audience } = input
   const typed = {
@@ -174,8 +175,7 @@ async function checkWindow(
   const rows = await tx.activity.findMany({
     where: { exerciseId, gate: { not: null }, ...(mine.id ? { id: { not: mine.id } } : {}) },
   })
-  const others = rows.flatMap(row => (row.gate ? [{ gate: row.gate, moment: momentOf(row, 'start') }] : []))
-  const problem = windowProblem([{ gate: mine.gate, moment: mine.start }, ...others], frame)
+  const problem = windowProblem([{ gate: mine.gate, moment: mine.start }, ...gateMoments(rows)], frame)
   if (problem) throw fieldRefusal('start', problem)
 }
 

@@ -2,28 +2,18 @@ import { db, sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { activityRows, asSql, asWhere, exerciseRows, phaseRows, type RowRule } from '@/lib/policy-rows'
 import { isId } from '@/lib/text'
-import { instantOf, type Length, type MomentColumns, momentOf, type StartexFrame } from '@/lib/time'
+import {
+  endColumns,
+  instantOf,
+  type Length,
+  type MomentColumns,
+  momentOf,
+  type StartexFrame,
+  startColumns,
+} from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import type { Prisma } from '@/prisma/client/client'
-import { resolveActivity, resolvePhase, typedLength } from './rules'
-
-const startColumns = {
-  startAnchor: true,
-  startAt: true,
-  startDay: true,
-  startMinute: true,
-  startOffset: true,
-  startTimeZone: true,
-} as const
-
-const endColumns = {
-  endAnchor: true,
-  endAt: true,
-  endDay: true,
-  endMinute: true,
-  endOffset: true,
-  endTimeZone: true,
-} as const
+import { gateMoments, resolveActivity, resolvePhase, typedLength } from './rules'
 
 const phaseColumns = {
   id: true,
@@ -118,7 +108,7 @@ export async function listGates(actor: Actor, exerciseId: string) {
     where: { exerciseId, gate: { not: null } },
     select: { gate: true, ...startColumns },
   })
-  return rows.flatMap(row => (row.gate ? [{ gate: row.gate, moment: momentOf(row, 'start') }] : []))
+  return gateMoments(rows)
 }
 
 /** One activity with its moment as it is typed, for whoever may edit it; else null. */

@@ -1,5 +1,13 @@
 import type { ConflictDetail } from '@/lib/errors'
-import { endOfMoment, type Length, type Moment, resolveMoment, type StartexFrame } from '@/lib/time'
+import {
+  endOfMoment,
+  type Length,
+  type Moment,
+  type OptionalMomentColumns,
+  optionalMomentOf,
+  resolveMoment,
+  type StartexFrame,
+} from '@/lib/time'
 import { DAY, localMillis } from '@/lib/time-calendar'
 import { formatDuration } from '@/lib/time-format'
 import { parseDuration } from '@/lib/time-parse'
@@ -49,6 +57,15 @@ export type RegistrationWindow = {
 }
 
 type GateMoment = { gate: Gate; moment: Moment }
+type GateRow = OptionalMomentColumns<'start'> & { gate: Gate | null }
+
+/** The gates among rows, whichever table they are of; a row without a gate or a moment is none. */
+export function gateMoments(rows: readonly GateRow[]): GateMoment[] {
+  return rows.flatMap(row => {
+    const moment = optionalMomentOf(row, 'start')
+    return row.gate && moment ? [{ gate: row.gate, moment }] : []
+  })
+}
 
 /**
  * The window of one nation: its own dates stand in for the exercise's, gate by gate. Changes last at least as long as
@@ -95,9 +112,13 @@ export function gateProblem(
   return lasts ? 'gate_has_no_length' : null
 }
 
-/** Why the gates of an exercise cannot stand together. */
-export function windowProblem(gates: readonly GateMoment[], frame: StartexFrame): string | null {
-  const { opensAt, closesAt } = registrationWindow(gates, [], frame)
+/** Why the gates of an exercise cannot stand together, or those of a nation that has its own. */
+export function windowProblem(
+  gates: readonly GateMoment[],
+  frame: StartexFrame,
+  own: readonly GateMoment[] = [],
+): string | null {
+  const { opensAt, closesAt } = registrationWindow(gates, own, frame)
   return opensAt !== null && closesAt !== null && closesAt <= opensAt ? 'closes_before_opens' : null
 }
 

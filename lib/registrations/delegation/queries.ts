@@ -2,21 +2,12 @@ import { db } from '@/lib/db'
 import { startexFrame } from '@/lib/exercises/rules'
 import { type Actor, grantsWith } from '@/lib/policy'
 import { asWhere, participationRows } from '@/lib/policy-rows'
-import { registrationWindow } from '@/lib/schedule/rules'
-import type { Gate } from '@/lib/schedule/schema'
-import { instantOf, type Moment, type OptionalMomentColumns, optionalMomentOf } from '@/lib/time'
+import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
+import { instantOf, startColumns } from '@/lib/time'
 import type { RegistrationState } from '../rules'
 
 const partner = { select: { kind: true, code: true, name: true, timeZone: true } } as const
-const startColumns = {
-  gate: true,
-  startAnchor: true,
-  startAt: true,
-  startDay: true,
-  startMinute: true,
-  startOffset: true,
-  startTimeZone: true,
-} as const
+const gateColumns = { gate: true, ...startColumns } as const
 
 const exercise = {
   select: {
@@ -28,7 +19,7 @@ const exercise = {
     endexOffset: true,
     status: true,
     lateRegistration: true,
-    activities: { where: { gate: { not: null } }, select: startColumns },
+    activities: { where: { gate: { not: null } }, select: gateColumns },
     roles: { select: { id: true, name: true }, orderBy: { name: 'asc' } },
     sites: {
       select: { id: true, name: true, place: true, remote: true, timeZone: true },
@@ -69,7 +60,7 @@ export async function getDelegation(actor: Actor, participationId: string) {
       state: true,
       partner,
       exercise,
-      gates: { select: startColumns },
+      gates: { select: gateColumns },
       quotas: {
         select: {
           id: true,
@@ -102,7 +93,7 @@ export async function getDelegation(actor: Actor, participationId: string) {
     accession: found.state,
     partner: found.partner,
     exercise: { ...own, startexAt: frame.startexAt },
-    window: registrationWindow(momentsOf(activities), momentsOf(found.gates), frame),
+    window: registrationWindow(gateMoments(activities), gateMoments(found.gates), frame),
     quotas: found.quotas,
     teams: found.teams.map(({ team: { nations, ...team } }) => ({
       ...team,
@@ -126,12 +117,3 @@ const teamColumns = {
   },
   nations: { select: { participation: { select: { id: true, partner } } } },
 } as const
-
-type GateRow = OptionalMomentColumns<'start'> & { gate: Gate | null }
-
-function momentsOf(rows: readonly GateRow[]): { gate: Gate; moment: Moment }[] {
-  return rows.flatMap(row => {
-    const moment = optionalMomentOf(row, 'start')
-    return row.gate && moment ? [{ gate: row.gate, moment }] : []
-  })
-}

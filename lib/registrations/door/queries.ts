@@ -1,9 +1,9 @@
 import type { Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { startexFrame } from '@/lib/exercises/rules'
-import { registrationWindow } from '@/lib/schedule/rules'
+import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
 import type { Gate } from '@/lib/schedule/schema'
-import { instantOf, type OptionalMomentColumns, optionalMomentOf } from '@/lib/time'
+import { instantOf, type OptionalMomentColumns } from '@/lib/time'
 import type { Door } from './rules'
 
 type DoorRow = OptionalMomentColumns<'start'> &
@@ -24,12 +24,9 @@ export async function getDoor(tx: Tx, exerciseId: string, participationId: strin
      WHERE e."id" = ${exerciseId}::uuid AND p."id" = ${participationId}::uuid`
   const [first] = rows
   if (!first) throw new AppError('not_found', 'not_found')
-  const gates = rows.flatMap(row => {
-    const moment = optionalMomentOf(row, 'start')
-    return row.gate && moment ? [{ gate: row.gate, own: row.own === true, moment }] : []
-  })
   const frame = startexFrame({ startexAt: instantOf(first.startexAt), timeZone: first.timeZone })
   const { status, accession, lateRegistration } = first
-  const [exercises, own] = [gates.filter(gate => !gate.own), gates.filter(gate => gate.own)]
-  return { status, accession, lateRegistration, window: registrationWindow(exercises, own, frame) }
+  const gatesWhere = (own: boolean) => gateMoments(rows.filter(row => (row.own === true) === own))
+  const window = registrationWindow(gatesWhere(false), gatesWhere(true), frame)
+  return { status, accession, lateRegistration, window }
 }

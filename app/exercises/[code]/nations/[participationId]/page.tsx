@@ -9,6 +9,7 @@ import { QuotaPanel } from '@/components/nations/quota-panel'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
+import { Words } from '@/components/words'
 import { partnerName } from '@/lib/countries/rules'
 import { startexFrame } from '@/lib/exercises/rules'
 import { removeNation } from '@/lib/nations/actions'
@@ -49,6 +50,7 @@ export default async function NationPage(props: Props) {
   ])
   const mayEdit = can(actor, 'nation.edit', owner)
   const frame = startexFrame(exercise)
+  const viewer = actor.kind === 'account' ? actor.timeZone : null
   const dates = gates.map(gate => {
     const own = nation.ownDates.find(date => date.gate === gate)?.moment ?? null
     const moment = own ?? exerciseGates.find(date => date.gate === gate)?.moment ?? null
@@ -78,7 +80,9 @@ export default async function NationPage(props: Props) {
           mayEdit={mayEdit}
         />
         <ContactPanel owner={owner} actor={actor} now={now} timeZone={exercise.timeZone} />
-        <DatePanel {...owner} dates={dates} mayEdit={mayEdit} />
+        <Words namespaces={['moments']}>
+          <DatePanel {...owner} dates={dates} frame={frame} viewer={viewer} mayEdit={mayEdit} />
+        </Words>
         <Panel title={t('companies')}>
           {nation.companies.length === 0 ? (
             <p className="text-muted">{t('noCompanies')}</p>
