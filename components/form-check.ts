@@ -1,6 +1,14 @@
 /** What can be seen to be wrong before anything is sent; worded by `ui.form`. */
 export type LocalProblem =
-  | { key: 'valueMissing' | 'choiceMissing' | 'emailInvalid' | 'urlInvalid' | 'numberInvalid' }
+  | {
+      key:
+        | 'valueMissing'
+        | 'choiceMissing'
+        | 'choiceUnknown'
+        | 'emailInvalid'
+        | 'urlInvalid'
+        | 'numberInvalid'
+    }
   | { key: 'tooLong'; params: { max: number; over: number } }
   | { key: 'numberTooSmall'; params: { min: number } }
   | { key: 'numberTooLarge'; params: { max: number } }
@@ -24,6 +32,7 @@ function numberProblem(element: Control): LocalProblem | null {
 /** The problem of one control, or null. The server checks all of it again, and more. */
 export function localProblem(element: Control): LocalProblem | null {
   if (element.disabled) return null
+  if (element.dataset.unknown === 'true') return { key: 'choiceUnknown' }
   if (element.dataset.required === 'true' && element.value === '') return { key: 'choiceMissing' }
   if (element.validity.valueMissing) {
     const chosen =

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ActionForm } from '@/components/action-form'
 import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { NumberField } from '@/components/ui/number-field'
 import { TextField } from '@/components/ui/text-field'
 import { invitePartners } from '@/lib/nations/actions'
@@ -49,24 +50,25 @@ export function InviteForm({ exerciseId, today, invitable, back }: Props) {
         />
       </div>
       <TextField name="search" label={t('search')} type="search" autoComplete="off" onChange={setTyped} />
-      <fieldset className="grid gap-2">
-        <legend className="mb-1 font-medium">{t('codes')}</legend>
-        <p role="status" className="text-muted">
-          {t('chosen', { count: chosen.length })}
-        </p>
-        <div className="grid max-h-96 gap-x-4 overflow-y-auto rounded-control border border-line p-3 sm:grid-cols-2 lg:grid-cols-3">
-          {invitable.map(({ code, name }) => (
-            <div key={code} hidden={!plain(`${name} ${code}`).includes(wanted)}>
-              <Checkbox
-                name="codes[]"
-                value={code}
-                label={`${name} (${code})`}
-                onChange={on => toggle(code, on)}
-              />
-            </div>
-          ))}
-        </div>
-      </fieldset>
+      <CheckboxGroup
+        name="codes[]"
+        label={t('codes')}
+        className="max-h-96 overflow-y-auto rounded-control border border-line p-3 sm:grid-cols-2 lg:grid-cols-3"
+      >
+        {invitable.map(({ code, name }) => (
+          <div key={code} hidden={!plain(`${name} ${code}`).includes(wanted)}>
+            <Checkbox
+              name="codes[]"
+              value={code}
+              label={`${name} (${code})`}
+              onChange={on => toggle(code, on)}
+            />
+          </div>
+        ))}
+      </CheckboxGroup>
+      <p role="status" className="text-muted">
+        {t('chosen', { count: chosen.length })}
+      </p>
     </ActionForm>
   )
 }

@@ -3,7 +3,7 @@ import { DateTimeField } from '@/components/ui/date-time-field'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
-import { ZoneField } from './zone-field'
+import { ZoneField } from '../moments/zone-field'
 
 type Choice = { id: string; name: string }
 
@@ -142,6 +142,7 @@ export function PersonFields({ values, roles, teams, sites, companies, seated, c
         name="homeTimeZone"
         label={t('homeTimeZone')}
         description={t('zoneHint')}
+        required
         {...given('homeTimeZone')}
       />
       <TextField

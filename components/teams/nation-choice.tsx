@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/action-form'
 import { Checkbox } from '@/components/ui/checkbox'
+import { CheckboxGroup } from '@/components/ui/checkbox-group'
 import { setTeamNations } from '@/lib/teams/actions'
 
 type Props = {
@@ -21,8 +22,12 @@ export async function NationChoice({ exerciseId, teamId, nations, chosen }: Prop
       hidden={{ exerciseId, teamId }}
       done={t('done.saved')}
     >
-      <fieldset className="grid gap-x-4 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
-        <legend className="sr-only">{t('nations')}</legend>
+      <CheckboxGroup
+        name="participationIds[]"
+        label={t('nations')}
+        bare
+        className="gap-y-1 sm:grid-cols-2 lg:grid-cols-3"
+      >
         {nations.map(({ id, name, code }) => (
           <Checkbox
             key={id}
@@ -32,7 +37,7 @@ export async function NationChoice({ exerciseId, teamId, nations, chosen }: Prop
             defaultChecked={chosen.includes(id)}
           />
         ))}
-      </fieldset>
+      </CheckboxGroup>
     </ActionForm>
   )
 }

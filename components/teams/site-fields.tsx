@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { ZoneField } from '@/components/moments/zone-field'
 import { Checkbox } from '@/components/ui/checkbox'
-import { ComboBox } from '@/components/ui/combo-box'
 import { NumberField } from '@/components/ui/number-field'
 import { TextField } from '@/components/ui/text-field'
 
@@ -12,7 +12,7 @@ export type SiteValues = {
   remote: boolean
 }
 
-export function SiteFields({ zones, site }: { zones: { id: string; label: string }[]; site?: SiteValues }) {
+export function SiteFields({ site }: { site?: SiteValues }) {
   const t = useTranslations('teams')
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -30,11 +30,10 @@ export function SiteFields({ zones, site }: { zones: { id: string; label: string
         maxLength={200}
         defaultValue={site?.place ?? ''}
       />
-      <ComboBox
+      <ZoneField
         name="timeZone"
         label={t('site_form.timeZone')}
         required
-        options={zones}
         {...(site ? { defaultValue: site.timeZone } : {})}
       />
       <NumberField

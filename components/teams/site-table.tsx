@@ -8,21 +8,15 @@ import { addSite, editSite, removeSite } from '@/lib/sites/actions'
 import { SiteFields, type SiteValues } from './site-fields'
 
 export type SiteRow = SiteValues & { id: string; version: number }
-type Zones = { id: string; label: string }[]
 
 /** Where teams sit. */
-export async function SiteTable(props: {
-  exerciseId: string
-  sites: SiteRow[]
-  zones: Zones
-  mayEdit: boolean
-}) {
-  const { exerciseId, sites, zones, mayEdit } = props
+export async function SiteTable(props: { exerciseId: string; sites: SiteRow[]; mayEdit: boolean }) {
+  const { exerciseId, sites, mayEdit } = props
   const t = await getTranslations('teams')
   const edit = {
     id: 'edit',
     header: t('change'),
-    cell: (site: SiteRow) => <EditSite exerciseId={exerciseId} site={site} zones={zones} />,
+    cell: (site: SiteRow) => <EditSite exerciseId={exerciseId} site={site} />,
   }
   return (
     <DataTable
@@ -45,18 +39,18 @@ export async function SiteTable(props: {
   )
 }
 
-export async function AddSite({ exerciseId, zones }: { exerciseId: string; zones: Zones }) {
+export async function AddSite({ exerciseId }: { exerciseId: string }) {
   const t = await getTranslations('teams')
   return (
     <DialogButton label={t('site_form.add')} title={t('site_form.add')} button={{ variant: 'primary' }}>
       <ActionForm action={addSite} submit={t('site_form.add')} hidden={{ exerciseId }} done={t('done.added')}>
-        <SiteFields zones={zones} />
+        <SiteFields />
       </ActionForm>
     </DialogButton>
   )
 }
 
-async function EditSite({ exerciseId, site, zones }: { exerciseId: string; site: SiteRow; zones: Zones }) {
+async function EditSite({ exerciseId, site }: { exerciseId: string; site: SiteRow }) {
   const t = await getTranslations('teams')
   return (
     <DialogButton
@@ -85,7 +79,7 @@ async function EditSite({ exerciseId, site, zones }: { exerciseId: string; site:
           </ActionButton>
         }
       >
-        <SiteFields zones={zones} site={site} />
+        <SiteFields site={site} />
       </ActionForm>
     </DialogButton>
   )

@@ -25,7 +25,8 @@ export function Checkbox({
   ...rest
 }: CheckboxProps) {
   const id = useId()
-  const { error } = useFieldNote(name)
+  // One of several: the group round them says what is wrong with all of them together.
+  const { error } = useFieldNote(name.endsWith('[]') ? '' : name)
   const described = classes(description ? `${id}-description` : null, error ? `${id}-error` : null)
   return (
     <div className={classes('grid content-start gap-0.5', className)}>

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -36,6 +36,17 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
+/**
+ * The option that is picked, or the only one that is called what is typed; else empty. Whoever types what the list does
+ * not have must not be taken back to what was chosen before without a word.
+ */
+function optionMeant(options: readonly ComboOption[], key: string, text: string): string {
+  const typed = plain(text.trim())
+  const named = options.filter(({ id, label }) => plain(label) === typed || plain(id) === typed)
+  const [only] = named
+  return (named.find(({ id }) => id === key) ?? (named.length === 1 ? only : undefined))?.id ?? ''
+}
+
 /** A long list that is searched by typing: zones, nations, people. Sends the id of the option. */
 export function ComboBox(props: ComboBoxProps) {
   const {
@@ -54,22 +65,34 @@ export function ComboBox(props: ComboBoxProps) {
   const inputId = useId()
   const note = useFieldNote(name)
   const refusal = note.error ?? error
-  const [chosen, setChosen] = useState(defaultValue)
+  const begun = { key: defaultValue, text: options.find(({ id }) => id === defaultValue)?.label ?? '' }
+  const [{ key, text }, setState] = useState(begun)
+  // What is picked and what the field then says are told one after the other, before anything is drawn.
+  const latest = useRef(begun)
+  const chosen = optionMeant(options, key, text)
   const searched = useMemo(
     () =>
       new Map(options.map(o => [o.label, plain(`${o.label} ${o.hint ?? ''} ${o.keywords ?? ''} ${o.id}`)])),
     [options],
   )
-  const choose = (id: string) => {
-    setChosen(id)
-    onChange?.(id)
+  const settle = (next: { key: string; text: string }) => {
+    const before = optionMeant(options, latest.current.key, latest.current.text)
+    latest.current = next
+    setState(next)
+    const now = optionMeant(options, next.key, next.text)
+    if (now !== before) onChange?.(now)
   }
   return (
     <I18nProvider locale={useLocale()}>
       <AriaComboBox
         defaultItems={options}
         defaultValue={defaultValue || null}
-        onChange={key => choose(key === null ? '' : String(key))}
+        allowsCustomValue
+        onInputChange={typed => settle({ key: latest.current.key, text: typed })}
+        onChange={picked => {
+          const option = options.find(({ id }) => id === picked)
+          if (option) settle({ key: option.id, text: option.label })
+        }}
         defaultFilter={(text, typed) => (searched.get(text) ?? plain(text)).includes(plain(typed))}
         isInvalid={Boolean(refusal)}
         isRequired={required ?? false}
@@ -96,7 +119,14 @@ export function ComboBox(props: ComboBoxProps) {
             <ChevronDown aria-hidden="true" className="size-4" />
           </Button>
         </div>
-        <input type="hidden" name={name} value={chosen} data-required={required} data-focus={inputId} />
+        <input
+          type="hidden"
+          name={name}
+          value={chosen}
+          data-required={required}
+          data-unknown={chosen === '' && text.trim() !== ''}
+          data-focus={inputId}
+        />
         {description ? (
           <Text slot="description" className="text-muted text-note">
             {description}

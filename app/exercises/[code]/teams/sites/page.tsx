@@ -5,7 +5,6 @@ import { AddSite, SiteTable } from '@/components/teams/site-table'
 import { TeamsHeader } from '@/components/teams/teams-header'
 import { can } from '@/lib/policy'
 import { listSites } from '@/lib/sites/queries'
-import { listTimeZones } from '@/lib/time-zones'
 
 type Props = PageProps<'/exercises/[code]/teams/sites'>
 
@@ -18,15 +17,14 @@ export default async function SitesPage({ params }: Props) {
   const { actor, exercise } = await openExercise(params)
   const sites = await listSites(actor, exercise.id)
   const mayEdit = can(actor, 'team.edit', { exerciseId: exercise.id })
-  const zones = mayEdit ? listTimeZones().map(zone => ({ id: zone, label: zone })) : []
   return (
     <>
       <TeamsHeader
         base={`/exercises/${exercise.code}/teams`}
         current="sites"
-        actions={mayEdit ? <AddSite exerciseId={exercise.id} zones={zones} /> : undefined}
+        actions={mayEdit ? <AddSite exerciseId={exercise.id} /> : undefined}
       />
-      <SiteTable exerciseId={exercise.id} sites={sites} zones={zones} mayEdit={mayEdit} />
+      <SiteTable exerciseId={exercise.id} sites={sites} mayEdit={mayEdit} />
     </>
   )
 }
