@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { audiences } from '@/lib/schedule/kinds/rules'
 import {
   actorWithoutRole,
   administrator,
@@ -23,8 +24,6 @@ import {
   type RowRule,
   registrationRows,
 } from './policy-rows'
-
-const audiences = ['public', 'participants', 'nations', 'staff'] as const
 
 /** What each id stands for, in the words of the expectations: `here.est.kask`. */
 const names = new Map<string, string>()

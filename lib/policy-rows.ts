@@ -2,6 +2,7 @@
  * Which rows an actor sees: one rule per kind of row, said once and compiled to the ORM's `where` and to SQL.
  * A test reads the same rows through both, and through `matches`, row by row.
  */
+import type { Audience } from '@/lib/schedule/kinds/rules'
 import { type Actor, can, exercisesOf, grantsOf, grantsWith, type Permission, staffRoles } from './policy'
 
 /** A condition on columns of one row. `in` with `null` in its values also takes a missing value. */
@@ -11,8 +12,6 @@ export type RowRule =
   | { column: string; in: readonly (string | null)[] }
   | { all: readonly RowRule[] }
   | { any: readonly RowRule[] }
-
-export type Audience = 'public' | 'participants' | 'nations' | 'staff'
 
 const all = (...rules: RowRule[]): RowRule => ({ all: rules })
 const any = (rules: RowRule[]): RowRule => (rules.length === 0 ? 'nothing' : { any: rules })

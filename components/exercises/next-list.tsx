@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ActivityKind } from '@/lib/schedule/kinds/rules'
 import { formatDay } from '@/lib/time-format'
 import { formatSpan } from '@/lib/time-spans'
 import type { Instant } from '@/lib/time-zones'
@@ -9,7 +10,7 @@ import { TextLink } from '../ui/text-link'
 export type NextItem = {
   id: string
   title: string
-  kind: 'conference' | 'workshop' | 'deadline' | 'briefing' | 'rehearsal' | 'visit' | 'course' | 'social'
+  kind: ActivityKind
   startAt: Instant
   endAt: Instant | null
   wholeDays: boolean

@@ -1,8 +1,8 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { activityKinds, audiences } from '@/lib/schedule/kinds/rules'
 import { resolveActivity } from '@/lib/schedule/rules'
-import { activityKinds, audiences } from '@/lib/schedule/schema'
 import type { StartexFrame } from '@/lib/time'
 import { formatInstant } from '@/lib/time-format'
 import { parseMoment } from '@/lib/time-parse'

@@ -1,4 +1,4 @@
-import type { ActivityKind, Audience, Gate } from '@/lib/schedule/schema'
+import type { ActivityKind, Audience, Gate } from '@/lib/schedule/kinds/rules'
 import type { templateFor } from '@/lib/schedule/template/rules'
 
 /** A row of the plan that a new exercise starts with, as the form holds it. */

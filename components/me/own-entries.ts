@@ -1,5 +1,5 @@
 import { endexAt } from '@/lib/exercises/rules'
-import type { ActivityKind, Gate } from '@/lib/schedule/schema'
+import type { ActivityKind, Gate } from '@/lib/schedule/kinds/rules'
 import type { Moment } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 import type { ScheduleEntry } from './entry'

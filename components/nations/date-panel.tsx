@@ -4,7 +4,7 @@ import { MomentField } from '@/components/moments/moment-field'
 import { DialogButton } from '@/components/ui/dialog'
 import { Panel } from '@/components/ui/panel'
 import { setOwnDate } from '@/lib/nations/actions'
-import { type Gate, gates } from '@/lib/schedule/schema'
+import { type Gate, gates } from '@/lib/schedule/kinds/rules'
 import type { StartexFrame } from '@/lib/time'
 
 export type GateLine = {

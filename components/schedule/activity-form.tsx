@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { addActivity, editActivity } from '@/lib/schedule/actions'
-import { type ActivityKind, type Audience, activityKinds, type Gate, gates } from '@/lib/schedule/schema'
+import { type ActivityKind, type Audience, activityKinds, type Gate, gates } from '@/lib/schedule/kinds/rules'
 import type { StartexFrame } from '@/lib/time'
 import { ActionForm } from '../action-form'
 import { MomentField } from '../moments/moment-field'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ActivityKind, Audience, Gate } from '@/lib/schedule/schema'
+import type { ActivityKind, Audience, Gate } from '@/lib/schedule/kinds/rules'
 import type { Moment } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import type { TimeLocale } from '@/lib/time-names'

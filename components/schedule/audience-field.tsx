@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type Audience, audiences } from '@/lib/schedule/schema'
+import { type Audience, audiences } from '@/lib/schedule/kinds/rules'
 import { Select } from '../ui/select'
 
 export function AudienceField({ defaultValue }: { defaultValue: Audience }) {

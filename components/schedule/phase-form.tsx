@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { addPhase, editPhase } from '@/lib/schedule/actions'
-import type { Audience } from '@/lib/schedule/schema'
+import type { Audience } from '@/lib/schedule/kinds/rules'
 import type { StartexFrame } from '@/lib/time'
 import { ActionForm } from '../action-form'
 import { MomentField } from '../moments/moment-field'

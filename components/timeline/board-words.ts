@@ -1,13 +1,13 @@
 import type { getTranslations } from 'next-intl/server'
+import { activityKinds } from '@/lib/schedule/kinds/rules'
 import { dateNames, type TimeLocale } from '@/lib/time-names'
-import { ACTIVITY_KINDS } from '@/lib/timeline/rules'
 import type { BoardWords } from './words'
 
 export type Translate = Awaited<ReturnType<typeof getTranslations>>
 
 /** Made by the server once a page. `t` speaks the namespace `timeline`. */
 export function boardWords(t: Translate, locale: TimeLocale, teams: number): BoardWords {
-  const kinds = ['phases', 'activities', 'teams', ...ACTIVITY_KINDS] as const
+  const kinds = ['phases', 'activities', 'teams', ...activityKinds] as const
   const { months, longMonths, weekdays } = dateNames[locale]
   return {
     chart: t('chart'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gates } from '@/lib/schedule/schema'
+import { gates } from '@/lib/schedule/kinds/rules'
 import { codeField, emptyAsNull, lineField, optionalLine, textField, wholeNumber } from '@/lib/text'
 import { choiceField } from '@/lib/time-typed'
 

@@ -7,6 +7,7 @@ import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
 import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
+import type { Gate } from '@/lib/schedule/kinds/rules'
 import { type Moment, momentColumns, momentOf, type StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import { readMoments } from '@/lib/time-typed'
@@ -25,7 +26,6 @@ import {
   addPhaseSchema,
   editActivitySchema,
   editPhaseSchema,
-  type Gate,
   removeActivitySchema,
   removePhaseSchema,
 } from './schema'

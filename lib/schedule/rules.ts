@@ -1,4 +1,5 @@
 import type { ConflictDetail } from '@/lib/errors'
+import type { ActivityKind, Gate } from '@/lib/schedule/kinds/rules'
 import {
   endOfMoment,
   type Length,
@@ -12,7 +13,6 @@ import { DAY, localMillis } from '@/lib/time-calendar'
 import { formatDuration } from '@/lib/time-format'
 import { parseDuration } from '@/lib/time-parse'
 import type { Instant } from '@/lib/time-zones'
-import type { ActivityKind, Gate } from './schema'
 
 /** Ends are exclusive: the first instant no longer part of it. `adjusted`: DST skips or repeats the wall time. */
 export type ResolvedPhase = { startAt: Instant; endAt: Instant; adjusted: 'skipped' | 'repeated' | null }

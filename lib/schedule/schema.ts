@@ -1,25 +1,7 @@
 import { z } from 'zod'
 import { emptyAsNull, lineField, optionalLine, textField, versionField } from '@/lib/text'
 import { choiceField, momentField } from '@/lib/time-typed'
-
-export const audiences = ['public', 'participants', 'nations', 'staff'] as const
-export type Audience = (typeof audiences)[number]
-
-export const activityKinds = [
-  'conference',
-  'workshop',
-  'deadline',
-  'briefing',
-  'rehearsal',
-  'visit',
-  'course',
-  'social',
-] as const
-export type ActivityKind = (typeof activityKinds)[number]
-
-/** The moments that open and close registration; each is an activity of the kind deadline. */
-export const gates = ['registration_opens', 'registration_closes', 'edit_deadline'] as const
-export type Gate = (typeof gates)[number]
+import { activityKinds, audiences, gates } from './kinds/rules'
 
 const inExercise = { exerciseId: z.uuid() }
 const seen = { version: versionField, opened: versionField.optional() }

@@ -1,6 +1,6 @@
 import type { ExerciseStatus } from '@/lib/exercises/schema'
+import type { Gate } from '@/lib/schedule/kinds/rules'
 import { gateAt, resolvePhase } from '@/lib/schedule/rules'
-import type { Gate } from '@/lib/schedule/schema'
 import { type Moment, moveStartexReport, resolveMoment, type StartexFrame } from '@/lib/time'
 import { readMoment } from '@/lib/time-typed'
 import { type Instant, timeZoneNamed } from '@/lib/time-zones'

@@ -1,22 +1,9 @@
+import type { ActivityKind, Audience } from '@/lib/schedule/kinds/rules'
 import type { Instant } from '@/lib/time'
 import type { Window } from '@/lib/timeline/axis/rules'
 
 /** What colour says second; words and shapes say it first. */
 export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'quiet'
-
-export const ACTIVITY_KINDS = [
-  'conference',
-  'workshop',
-  'deadline',
-  'briefing',
-  'rehearsal',
-  'visit',
-  'course',
-  'social',
-] as const
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
-
-export type Audience = 'public' | 'participants' | 'nations' | 'staff'
 
 export type TimelinePhase = {
   id: string

@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { startexFrame } from '@/lib/exercises/rules'
+import type { Gate } from '@/lib/schedule/kinds/rules'
 import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
-import type { Gate } from '@/lib/schedule/schema'
 import { instantOf, type OptionalMomentColumns } from '@/lib/time'
 import type { Door } from './rules'
 

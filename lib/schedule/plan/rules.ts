@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { AppError, type FieldError } from '@/lib/errors'
+import type { Gate } from '@/lib/schedule/kinds/rules'
 import { type Length, type Moment, momentColumns, type StartexFrame } from '@/lib/time'
 import { readMoments, type TypedMoment } from '@/lib/time-typed'
 import type { Instant } from '@/lib/time-zones'
 import { gateProblem, phaseProblem, readLength, windowProblem } from '../rules'
-import type { activityFields, Gate, phaseFields } from '../schema'
+import type { activityFields, phaseFields } from '../schema'
 
 /** Rows as a form sends them; one that is not included may hold anything. `key` joins activities to their phase. */
 type PhaseRow = { include: false } | ({ include: true; key: string } & Typed<typeof phaseFields>)

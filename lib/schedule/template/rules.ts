@@ -1,6 +1,6 @@
+import type { ActivityKind, Audience, Gate } from '@/lib/schedule/kinds/rules'
 import type { Moment } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
-import type { ActivityKind, Audience, Gate } from '../schema'
 
 // The milestones that exercises of this kind share, with offsets measured from published calendars: whole weeks, so
 // that a STARTEX on a Tuesday gives conferences on Tuesdays. Names are words of the face (`schedule.template`).

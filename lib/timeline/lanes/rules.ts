@@ -1,12 +1,6 @@
+import { type ActivityKind, activityKinds } from '@/lib/schedule/kinds/rules'
 import type { Instant } from '@/lib/time'
-import {
-  ACTIVITY_KINDS,
-  type ActivityKind,
-  type DrawnActivity,
-  type DrawnSource,
-  type DrawnTeam,
-  type Tone,
-} from '@/lib/timeline/rules'
+import type { DrawnActivity, DrawnSource, DrawnTeam, Tone } from '@/lib/timeline/rules'
 
 export type Shape = 'phase' | 'bar' | 'diamond' | 'flag' | 'progress'
 
@@ -83,7 +77,7 @@ function phaseLane({ phases }: DrawnSource): Lane {
 }
 
 function kindLanes({ activities }: DrawnSource): Lane[] {
-  return ACTIVITY_KINDS.flatMap(kind => {
+  return activityKinds.flatMap(kind => {
     const items = activities.filter(activity => activity.kind === kind).map(activityItem)
     return items.length === 0 ? [] : [{ id: kind, kind, parent: null, items: byStart(items) }]
   })

@@ -1,9 +1,10 @@
 import { endexAt } from '@/lib/exercises/rules'
+import type { ActivityKind, Audience, Gate } from '@/lib/schedule/kinds/rules'
 import { gateAt } from '@/lib/schedule/rules'
 import type { Moment } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
-import type { ActivityKind, Audience, TimelineSource, TimelineTeam, Tone } from '../rules'
+import type { TimelineSource, TimelineTeam, Tone } from '../rules'
 
 type Exercise = { startexAt: Instant; endexOffset: number; timeZone: string }
 
@@ -13,7 +14,7 @@ type Activity = {
   id: string
   title: string
   kind: ActivityKind
-  gate: 'registration_opens' | 'registration_closes' | 'edit_deadline' | null
+  gate: Gate | null
   start: Moment
   startAt: Instant
   endAt: Instant | null

@@ -1,17 +1,12 @@
+import { type ActivityKind, type Audience, activityKinds } from '@/lib/schedule/kinds/rules'
 import type { Instant } from '@/lib/time'
 import { lanesOf } from '@/lib/timeline/lanes/rules'
 import type { Parameters } from '@/lib/timeline/position/rules'
-import {
-  ACTIVITY_KINDS,
-  type ActivityKind,
-  type Audience,
-  filterSource,
-  type TimelineSource,
-} from '@/lib/timeline/rules'
+import { filterSource, type TimelineSource } from '@/lib/timeline/rules'
 
 /** What a row is, as chosen in the filter; `team` stands for a team's registration and its play. */
 export type RowKind = 'phase' | ActivityKind | 'team'
-export const ROW_KINDS: readonly RowKind[] = ['phase', ...ACTIVITY_KINDS, 'team']
+export const ROW_KINDS: readonly RowKind[] = ['phase', ...activityKinds, 'team']
 
 export type SortBy = 'kind' | 'title' | 'start' | 'place'
 export type TableChoice = { sort: SortBy; down: boolean; kind: RowKind | null; text: string }
