@@ -65,6 +65,36 @@ test('the same field changed by two is a conflict that shows theirs, and nothing
   })
 })
 
+test('of two at the very same moment the second sees what the first did', async () => {
+  const { activity, save } = await setting()
+  const results = await Promise.all(['Second', 'Third'].map(title => save({ title })))
+  const { title } = await factoryDb().activity.findUniqueOrThrow({ where: { id: activity.id } })
+  expect(results.filter(result => result.ok)).toHaveLength(1)
+  expect(results.find(result => !result.ok)).toMatchObject({
+    error: { conflicts: [{ field: 'title', theirs: title }] },
+  })
+})
+
+test('only the last word on a field is shown, also where it was emptied', async () => {
+  const { row, save } = await setting()
+  await save({ place: 'Hall B' })
+  await execute(
+    edit.definition,
+    job,
+    { ...row, version: 2, data: { place: 'Hall C', link: 'https://a.example' } },
+    0,
+  )
+  await execute(edit.definition, job, { ...row, version: 3, data: { link: '' } }, 0)
+  expect(await save({ place: 'Hall D', link: 'https://b.example' })).toMatchObject({
+    error: {
+      conflicts: [
+        { field: 'place', theirs: 'Hall C' },
+        { field: 'link', theirs: '' },
+      ],
+    },
+  })
+})
+
 test('two who change a field to the same value agree', async () => {
   const { save } = await setting()
   await save({ title: 'Scripting workshop' })
@@ -89,8 +119,10 @@ test('an instant equals itself however Postgres writes it', async () => {
   expect(again).toEqual({ ok: true, data: [] })
 })
 
-test('a row of another exercise is not found', async () => {
+test('a row of another exercise, and one that is gone, is not found', async () => {
   const { row } = await setting()
+  const gone = { ...row, id: crypto.randomUUID(), data: { title: 'Ghost' } }
+  expect(await execute(edit.definition, job, gone, 0)).toMatchObject({ error: { code: 'not_found' } })
   const other = await makeExercise()
   const result = await execute(edit.definition, job, { ...row, exerciseId: other.id, data: {} }, 0)
   expect(result).toMatchObject({ error: { code: 'not_found' } })

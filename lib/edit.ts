@@ -1,6 +1,21 @@
 import type { Tx } from './db'
-import { AppError } from './errors'
-import { conflictsIn, type VersionedTable } from './history'
+import { AppError, type ConflictDetail } from './errors'
+
+/** The tables whose edits carry a version. */
+export type VersionedTable =
+  | 'Exercise'
+  | 'Phase'
+  | 'Activity'
+  | 'Site'
+  | 'TeamKind'
+  | 'Team'
+  | 'Role'
+  | 'Seat'
+  | 'Partner'
+  | 'Participation'
+  | 'Quota'
+  | 'Company'
+  | 'Registration'
 
 /**
  * The row, the exercise or programme that owns it, and the version that the person has seen. `opened`: the version
@@ -37,23 +52,19 @@ export async function changedByEdit<Data extends Record<string, unknown>>(
   const unseen = past.filter(({ version }) => version === null || version > row.version)
   const contested = unseen.filter(({ field }) => mine.some(own => whole(own).includes(field)))
   const differing = contested.filter(({ field }) => !same(data[field], current.row[field]))
-  if (differing.length > 0) {
-    const conflicts = conflictsIn(
-      differing,
-      differing.map(({ field }) => field),
-    )
-    throw new AppError('conflict', 'changed_meanwhile', { conflicts })
-  }
+  if (differing.length > 0)
+    throw new AppError('conflict', 'changed_meanwhile', { conflicts: lastWords(differing) })
   const changed: Partial<Data> = {}
   for (const field in data) if (mine.includes(field)) changed[field] = data[field]
   return changed
 }
 
+/** No stronger than the update itself: every change of an exercise already holds its key, and two would wait in a circle. */
 async function lockRow(tx: Tx, { table, id, owner }: EditedRow) {
   const column = table === 'Exercise' ? 'id' : table === 'Partner' ? 'programmeId' : 'exerciseId'
   const locked = await tx.$queryRawUnsafe<{ version: number; row: Record<string, unknown> }[]>(
     `SELECT "version", to_jsonb(t) AS "row" FROM "${table}" t
-      WHERE "id" = $1::uuid AND "${column}" = $2::uuid FOR UPDATE`,
+      WHERE "id" = $1::uuid AND "${column}" = $2::uuid FOR NO KEY UPDATE`,
     id,
     owner,
   )
@@ -80,4 +91,18 @@ function openedWith(field: string, past: readonly Past[], row: Record<string, un
 function same(value: unknown, stored: unknown): boolean {
   if (value instanceof Date) return typeof stored === 'string' && Date.parse(stored) === value.getTime()
   return JSON.stringify(value ?? null) === JSON.stringify(stored ?? null)
+}
+
+/** The last word on each field, from changes in the order in which they came. */
+function lastWords(changes: readonly Past[]): ConflictDetail[] {
+  const latest = new Map<string, ConflictDetail>()
+  for (const { field, to, by } of changes) latest.set(field, { field, theirs: plainText(to), by })
+  return [...latest.values()]
+}
+
+/** A stored value as a person reads it; lists by commas. */
+function plainText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(plainText).join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

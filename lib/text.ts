@@ -69,6 +69,9 @@ export const tick = z.preprocess(value => value === true || value === 'on' || va
 /** The version of a row that a form carries. */
 export const versionField = z.coerce.number().int().min(1)
 
+/** What a person has seen of a row: its version, and the one that the form was filled with (see `lib/edit.ts`). */
+export const seenFields = { version: versionField, opened: versionField.optional() }
+
 /** Whether an address can name a row at all: the database refuses what is no id with an error, not with nothing. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -3,6 +3,7 @@ import { AppError, type FieldError } from './errors'
 import { emptyAsNull, lineField } from './text'
 import type { Moment } from './time'
 import { type ParseContext, parseMoment } from './time-parse'
+import { isTimeZone } from './time-zones'
 
 /** A moment as a person typed it, and which of two they mean where the clocks show it twice. */
 export type TypedMoment = { text: string; choice: 'earlier' | 'later' | null }
@@ -10,6 +11,9 @@ export type TypedMoment = { text: string; choice: 'earlier' | 'later' | null }
 /** One field of a form that takes any notation; the field `…Choice` beside it is asked for only when needed. */
 export const momentField = lineField(200)
 export const choiceField = emptyAsNull(z.enum(['earlier', 'later'])).default(null)
+
+/** A zone by its IANA name. */
+export const zoneField = lineField(64).refine(isTimeZone, 'unknown_zone')
 
 type Read = { ok: true; moment: Moment } | { ok: false; reason: string }
 

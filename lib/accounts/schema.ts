@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emptyAsNull, lineField } from '../text'
-import { isTimeZone } from '../time-zones'
+import { zoneField } from '../time-typed'
 import { passwordLength } from './rules'
 
 /** As typed: a password is neither trimmed nor cut. */
@@ -10,19 +10,14 @@ export const passwordField = z
   .max(passwordLength.most, 'password_too_long')
 
 export const localeField = z.enum(['en', 'fr'], { error: 'required' })
-const timeZoneField = z
-  .string({ error: 'required' })
-  .max(64, 'unknown_zone')
-  .refine(isTimeZone, 'unknown_zone')
-
 export const profileSchema = z.object({
   name: lineField(200),
   locale: localeField,
   /** None: whatever the device in use says. */
-  timeZone: emptyAsNull(timeZoneField),
+  timeZone: emptyAsNull(zoneField),
 })
 export const localeSchema = z.object({ locale: localeField })
-export const timeZoneSchema = z.object({ timeZone: timeZoneField })
+export const timeZoneSchema = z.object({ timeZone: zoneField })
 
 export const setPasswordSchema = z.object({
   current: z.string().max(1000, 'too_long').optional(),

@@ -25,11 +25,15 @@ export const editCompany = action({
   name: 'company.edit',
   input: editCompanySchema,
   may: (actor, input) => can(actor, 'delegation.edit', input),
-  run: async ({ tx }, { exerciseId, participationId, companyId: id, version, ...written }) => {
+  run: async ({ tx }, { exerciseId, participationId, companyId: id, version, opened, ...written }) => {
     // Before the edit is judged: a conflict would show another delegation what is written there.
     const where = { id, exerciseId, participationId }
     if ((await tx.company.count({ where })) === 0) throw new AppError('not_found', 'not_found')
-    const data = await changedByEdit(tx, { table: 'Company', id, owner: exerciseId, version }, written)
+    const data = await changedByEdit(
+      tx,
+      { table: 'Company', id, owner: exerciseId, version, opened },
+      written,
+    )
     await tx.company.update({ where, data, select: { id: true } })
   },
   stale: () => pages,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineField } from '@/lib/text'
+import { lineField, seenFields } from '@/lib/text'
 
 export const companyKinds = ['company', 'agency'] as const
 
@@ -10,7 +10,7 @@ export const addCompanySchema = z.object({ ...inDelegation, ...fields })
 export const editCompanySchema = z.object({
   ...inDelegation,
   companyId: z.uuid(),
-  version: z.coerce.number().int(),
+  ...seenFields,
   ...fields,
 })
 export const removeCompanySchema = z.object({ ...inDelegation, companyId: z.uuid() })

@@ -5,9 +5,10 @@ import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError, type ConflictDetail, fieldRefusal } from '@/lib/errors'
+import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
 import { readPlan } from '@/lib/schedule/plan/rules'
-import { dateOf, instantOf, type StartexFrame } from '@/lib/time'
+import { dateOf, type StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import { readMoments } from '@/lib/time-typed'
 import type { Instant } from '@/lib/time-zones'
@@ -49,9 +50,7 @@ export const editExercise = action({
   may: (actor, input) => can(actor, 'exercise.edit', input),
   run: async ({ tx, now }, input) => {
     const { exerciseId: id, version, opened, name, venue, tlp, summary, lateRegistration } = input
-    const [current] = await tx.$queryRaw<{ startexAt: Date; timeZone: string }[]>`
-      SELECT "startexAt", "timeZone" FROM "Exercise" WHERE "id" = ${id}::uuid FOR UPDATE`
-    if (!current) throw new AppError('not_found', 'not_found')
+    const current = await lockPlan(tx, id)
     // ENDEX was typed beside the STARTEX that the form showed, which may have moved since.
     const frame = startexFrame({ timeZone: current.timeZone, startexAt: input.startexAt })
     const endexOffset = readEndex(input, frame, now)
@@ -60,7 +59,7 @@ export const editExercise = action({
     const changed = await changedByEdit(tx, row, data).catch(error => {
       throw endexAsTyped(error, frame)
     })
-    if (changed.endexOffset !== undefined && instantOf(current.startexAt) !== input.startexAt)
+    if (changed.endexOffset !== undefined && current.startexAt !== input.startexAt)
       throw new AppError('conflict', 'startex_moved_meanwhile')
     await tx.exercise.update({ where: { id }, data: changed, select: { id: true } })
   },

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { activityFields, phaseFields } from '@/lib/schedule/schema'
-import { codeField, emptyAsNull, lineField, textField, tick, versionField } from '@/lib/text'
-import { choiceField, momentField } from '@/lib/time-typed'
-import { isTimeZone } from '@/lib/time-zones'
+import { codeField, emptyAsNull, lineField, seenFields, textField, tick } from '@/lib/text'
+import { choiceField, momentField, zoneField } from '@/lib/time-typed'
 
 export const exerciseStatuses = ['draft', 'planning', 'registration', 'conduct', 'closed'] as const
 export type ExerciseStatus = (typeof exerciseStatuses)[number]
@@ -10,8 +9,6 @@ export type ExerciseStatus = (typeof exerciseStatuses)[number]
 /** The Traffic Light Protocol, version 2.0 (FIRST). */
 export const tlpLabels = ['red', 'amber_strict', 'amber', 'green', 'clear'] as const
 export type Tlp = (typeof tlpLabels)[number]
-
-export const zoneField = lineField(64).refine(isTimeZone, 'unknown_zone')
 
 /** Where and when an exercise is held, as typed: STARTEX is a time on the wall at home. */
 export const startexFields = { timeZone: zoneField, startex: momentField, startexChoice: choiceField }
@@ -61,8 +58,7 @@ export const createExerciseSchema = z
 
 export const editExerciseSchema = z.object({
   exerciseId: z.uuid(),
-  version: versionField,
-  opened: versionField.optional(),
+  ...seenFields,
   /** the STARTEX that the form showed, as an instant */
   startexAt: z.coerce.number().int(),
   ...details,

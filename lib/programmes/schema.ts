@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { codeField, lineField } from '@/lib/text'
-import { isTimeZone } from '@/lib/time-zones'
+import { zoneField } from '@/lib/time-typed'
 
 export const createProgrammeSchema = z.object({
   code: codeField,
   name: lineField(200),
   host: lineField(200),
   city: lineField(120),
-  timeZone: lineField(64).refine(isTimeZone, 'unknown_zone'),
+  timeZone: zoneField,
 })
 
 export const createSeriesSchema = z.object({

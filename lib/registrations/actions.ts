@@ -46,7 +46,7 @@ export const editRegistration = action({
   may: (actor, input) => can(actor, 'registration.nominate', input),
   run: async (
     { tx, actor, now },
-    { exerciseId, participationId, registrationId: id, version, ...written },
+    { exerciseId, participationId, registrationId: id, version, opened, ...written },
   ) => {
     const delegation = { exerciseId, participationId }
     const door = await getDoor(tx, exerciseId, participationId)
@@ -54,7 +54,7 @@ export const editRegistration = action({
     // Before the edit is judged: a conflict would show another delegation what is written there.
     const where = { id, ...delegation }
     if ((await tx.registration.count({ where })) === 0) throw new AppError('not_found', 'not_found')
-    const row = { table: 'Registration', id, owner: exerciseId, version } as const
+    const row = { table: 'Registration', id, owner: exerciseId, version, opened } as const
     const changed = await changedByEdit(tx, row, columnsOf(written))
     const before = await tx.registration.findFirstOrThrow({
       where,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nationName } from '@/lib/countries/rules'
-import { emailField, emptyAsNull, lineField, optionalLine } from '@/lib/text'
-import { isTimeZone } from '@/lib/time-zones'
+import { emailField, emptyAsNull, lineField, optionalLine, seenFields } from '@/lib/text'
+import { zoneField } from '@/lib/time-typed'
 import { languagesIn, registrationStates } from './rules'
 
 const inExercise = { exerciseId: z.uuid() }
@@ -15,8 +15,6 @@ const registrationIds = z
   .min(1, 'choose_people')
   .max(mostAtOnce, 'too_many')
   .transform(ids => [...new Set(ids)].sort())
-
-const zoneField = lineField(64).refine(isTimeZone, 'unknown_zone')
 
 /** Typed as one line, or given as a list; at most ten, of forty characters each. */
 const languagesField = z.preprocess(
@@ -52,7 +50,7 @@ export const nominateSchema = z.object({ ...inDelegation, ...writtenFields, home
 export const editRegistrationSchema = z.object({
   ...inDelegation,
   registrationId: z.uuid(),
-  version: z.coerce.number().int(),
+  ...seenFields,
   ...writtenFields,
 })
 

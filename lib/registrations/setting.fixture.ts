@@ -71,3 +71,5 @@ export async function seated(seat: { id: string }) {
     rows: await factoryDb().registration.count({ where: { exerciseId, teamId, roleId, state } }),
   }
 }
+
+export const idsOf = (...rows: { id: string }[]) => rows.map(({ id }) => id)

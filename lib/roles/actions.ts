@@ -20,8 +20,8 @@ export const editRole = action({
   name: 'role.edit',
   input: editRoleSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
-  run: async ({ tx }, { exerciseId, roleId: id, version, ...data }) => {
-    const changed = await changedByEdit(tx, { table: 'Role', id, owner: exerciseId, version }, data)
+  run: async ({ tx }, { exerciseId, roleId: id, version, opened, ...data }) => {
+    const changed = await changedByEdit(tx, { table: 'Role', id, owner: exerciseId, version, opened }, data)
     await tx.role.update({ where: { id, exerciseId }, data: changed, select: { id: true } })
   },
   stale: () => pages,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsNull, lineField, wholeNumber } from '@/lib/text'
+import { emptyAsNull, lineField, seenFields, wholeNumber } from '@/lib/text'
 
 export const disciplines = [
   'technical',
@@ -16,7 +16,6 @@ export const presences = ['on_site', 'remote'] as const
 export const frameworks = ['nice', 'ecsf'] as const
 
 const inExercise = { exerciseId: z.uuid() }
-const version = wholeNumber(1, 2 ** 31 - 1)
 
 const details = {
   ...inExercise,
@@ -39,7 +38,7 @@ export const addRoleSchema = z
   .refine(wholeReference, { path: ['frameworkCode'], error: 'framework_whole' })
 
 export const editRoleSchema = z
-  .object({ ...details, roleId: z.uuid(), version })
+  .object({ ...details, roleId: z.uuid(), ...seenFields })
   .refine(wholeReference, { path: ['frameworkCode'], error: 'framework_whole' })
 
 export const removeRoleSchema = z.object({ ...inExercise, roleId: z.uuid() })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { emptyAsNull, lineField, optionalLine, textField, versionField } from '@/lib/text'
+import { emptyAsNull, lineField, optionalLine, seenFields, textField } from '@/lib/text'
 import { choiceField, momentField } from '@/lib/time-typed'
 import { activityKinds, audiences, gates } from './kinds/rules'
 
 const inExercise = { exerciseId: z.uuid() }
-const seen = { version: versionField, opened: versionField.optional() }
 
 /** `start` and `end` as typed, in any notation. */
 export const phaseFields = {
@@ -43,9 +42,9 @@ const activityMore = {
 }
 
 export const addPhaseSchema = z.object({ ...inExercise, ...phaseFields })
-export const editPhaseSchema = addPhaseSchema.extend({ phaseId: z.uuid(), ...seen })
+export const editPhaseSchema = addPhaseSchema.extend({ phaseId: z.uuid(), ...seenFields })
 export const removePhaseSchema = z.object({ ...inExercise, phaseId: z.uuid() })
 
 export const addActivitySchema = z.object({ ...inExercise, ...activityFields, ...activityMore })
-export const editActivitySchema = addActivitySchema.extend({ activityId: z.uuid(), ...seen })
+export const editActivitySchema = addActivitySchema.extend({ activityId: z.uuid(), ...seenFields })
 export const removeActivitySchema = z.object({ ...inExercise, activityId: z.uuid() })

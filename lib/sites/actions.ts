@@ -20,8 +20,8 @@ export const editSite = action({
   name: 'site.edit',
   input: editSiteSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
-  run: async ({ tx }, { exerciseId, siteId: id, version, ...data }) => {
-    const changed = await changedByEdit(tx, { table: 'Site', id, owner: exerciseId, version }, data)
+  run: async ({ tx }, { exerciseId, siteId: id, version, opened, ...data }) => {
+    const changed = await changedByEdit(tx, { table: 'Site', id, owner: exerciseId, version, opened }, data)
     await tx.site.update({ where: { id, exerciseId }, data: changed, select: { id: true } })
   },
   stale: () => pages,

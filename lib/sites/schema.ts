@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { emptyAsNull, lineField, optionalLine, tick, wholeNumber } from '@/lib/text'
-import { isTimeZone } from '@/lib/time-zones'
+import { emptyAsNull, lineField, optionalLine, seenFields, tick, wholeNumber } from '@/lib/text'
+import { zoneField } from '@/lib/time-typed'
 
 const details = {
   exerciseId: z.uuid(),
   name: lineField(200),
   place: optionalLine(200),
-  timeZone: lineField(64).refine(isTimeZone, 'unknown_zone'),
+  timeZone: zoneField,
   remote: tick,
   /** people at once; a remote site has none */
   capacity: emptyAsNull(wholeNumber(0, 100_000)),
@@ -20,7 +20,7 @@ export const addSiteSchema = z
   .refine(remoteHasNoCapacity, { path: ['capacity'], error: 'remote_has_no_capacity' })
 
 export const editSiteSchema = z
-  .object({ ...details, siteId: z.uuid(), version: wholeNumber(1, 2 ** 31 - 1) })
+  .object({ ...details, siteId: z.uuid(), ...seenFields })
   .refine(remoteHasNoCapacity, { path: ['capacity'], error: 'remote_has_no_capacity' })
 
 export const removeSiteSchema = z.object({ exerciseId: z.uuid(), siteId: z.uuid() })

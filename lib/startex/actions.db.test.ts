@@ -164,6 +164,25 @@ describe('a move is refused', () => {
     })
   })
 
+  it('to whoever moves to where it is by now, or from a preview made before it moved', async () => {
+    const { exercise, director, move } = await setting()
+    const from = { ...move, startex: '2027-03-23 09:00' }
+    await execute(moveStartex.definition, director, move, now)
+    for (const late of [move, from]) {
+      expect(await execute(moveStartex.definition, director, late, now)).toMatchObject({
+        error: { reason: 'startex_same' },
+      })
+    }
+    const otherZone = { ...from, timeZone: 'Europe/Stockholm', startex: '2027-03-23 08:00' }
+    expect(await execute(moveStartex.definition, director, otherZone, now)).toMatchObject({
+      error: { code: 'conflict', conflicts: [{ field: 'startex', theirs: '2027-04-20 09:00' }] },
+    })
+    expect(await factoryDb().exercise.findUnique({ where: { id: exercise.id } })).toMatchObject({
+      startexAt: new Date(Date.UTC(2027, 3, 20, 6)),
+      timeZone,
+    })
+  })
+
   it('into a skipped hour, without a reason, to the same place and to a D-day', async () => {
     const { director, move } = await setting()
     const wrong: [object, string, string][] = [

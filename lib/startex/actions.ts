@@ -3,11 +3,12 @@
 import type { z } from 'zod'
 import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
+import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { startexFrame } from '@/lib/exercises/rules'
-import { lockForEdit } from '@/lib/history'
+import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
-import { dateOf, instantOf, momentColumns, type StartexFrame } from '@/lib/time'
+import { dateOf, momentColumns, type StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import { readMoments } from '@/lib/time-typed'
 import type { Instant } from '@/lib/time-zones'
@@ -25,17 +26,13 @@ export const moveStartex = action({
   may: (actor, input) => can(actor, 'exercise.move', input),
   run: async ({ tx, now }, input) => {
     const { exerciseId: id, timeZone } = input
-    await lockStartex(tx, input)
-    const current = await tx.exercise.findUniqueOrThrow({
-      where: { id },
-      select: { startexAt: true, timeZone: true, status: true },
-    })
-    const from = startexFrame({ ...current, startexAt: instantOf(current.startexAt) })
+    const from = await lockPlan(tx, id)
     const to = startexFrame({ timeZone, startexAt: readStartex(input, from, now) })
-    refuseIf(moveProblem(current.status, from, to))
+    const data = await changedByMove(tx, input, from, to)
+    const { status } = await tx.exercise.findUniqueOrThrow({ where: { id }, select: { status: true } })
+    refuseIf(moveProblem(status, from, data === null ? from : to))
     const kept = input.keepPast ? await keepPast(tx, id, from, now) : 0
-    const startexAt = dateOf(to.startexAt)
-    await tx.exercise.update({ where: { id }, data: { startexAt, timeZone }, select: { id: true } })
+    await tx.exercise.update({ where: { id }, data: data ?? {}, select: { id: true } })
     return { kept }
   },
   stale: () => [
@@ -48,16 +45,28 @@ export const moveStartex = action({
 
 type Move = z.output<typeof moveStartexSchema>
 
-/** Two who move STARTEX from the same preview collide, even where both want it in the same place. */
-async function lockStartex(tx: Tx, { exerciseId: id, version }: Move): Promise<void> {
-  const row = { table: 'Exercise', id, owner: id, version, touched: ['startexAt', 'timeZone'] } as const
+/**
+ * The columns that the move changes, or null for none. Time and zone are one: whoever moves from a preview that
+ * another's move has made untrue is shown that first.
+ */
+async function changedByMove(
+  tx: Tx,
+  { exerciseId: id, version }: Move,
+  from: StartexFrame,
+  to: StartexFrame,
+) {
+  const { timeZone } = to
+  const data = { startexAt: dateOf(to.startexAt), timeZone }
+  const row = { table: 'Exercise', id, owner: id, version } as const
   try {
-    await lockForEdit(tx, row)
+    const changed = await changedByEdit(tx, row, data, [['startexAt', 'timeZone']])
+    return Object.keys(changed).length === 0 ? null : changed
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error
-    const current = await tx.exercise.findUniqueOrThrow({ where: { id } })
-    const { startexAt, timeZone } = current
-    const theirs = formatMoment({ anchor: 'fixed', at: instantOf(startexAt), timeZone }, timeZone)
+    const theirs = formatMoment(
+      { anchor: 'fixed', at: from.startexAt, timeZone: from.timeZone },
+      from.timeZone,
+    )
     const conflicts = (error.extra.conflicts ?? []).map(conflict =>
       conflict.field === 'startexAt' ? { ...conflict, field: 'startex', theirs } : conflict,
     )

@@ -2,22 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { db } from '@/lib/db'
 import type { Actor } from '@/lib/policy'
-import { addRole, editRole, removeRole, setSeat } from '@/lib/roles/actions'
-import { addSite, editSite, removeSite } from '@/lib/sites/actions'
 import { contactOf, staffOf } from '@/prisma/actors'
 import type { Exercise } from '@/prisma/client/client'
 import { makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
-import {
-  makeExercise,
-  makeRole,
-  makeSeat,
-  makeSite,
-  makeTeam,
-  makeTeamKind,
-  usualStartexAt as now,
-} from '@/prisma/factories'
+import { makeExercise, makeTeam, makeTeamKind, usualStartexAt as now } from '@/prisma/factories'
 import {
   addTeam,
+  addTeamKind,
   addTeamSeries,
   editTeam,
   editTeamKind,
@@ -147,121 +138,27 @@ describe('teams', () => {
       error: { fields: { colour: { reason: 'not_a_colour' } } },
     })
   })
-})
-
-describe('roles and seats', () => {
-  const role = (over: Record<string, string> = {}) => ({
-    ...base(),
-    name: 'Legal adviser',
-    discipline: 'legal',
-    presence: 'on_site',
-    framework: '',
-    frameworkCode: '',
-    frameworkVersion: '',
-    ...over,
+  it('are shaped by planners of the exercise and nobody else', async () => {
+    const { id: teamId, kindId, number, version } = await makeTeam(exercise)
+    const team = { ...base(), kindId, parentId: '', siteId: '', number, name: 'Stray' }
+    const kind = { ...base(), name: 'Stray', letter: 'S', colour: '#2f6fb5' }
+    const actors = [
+      await contactOf(await makeParticipation(exercise)),
+      await staffOf(exercise, 'registrar'),
+      await staffOf(other, 'planner'),
+    ]
+    for (const actor of actors) {
+      const refused = await Promise.all([
+        execute(addTeamKind.definition, actor, kind, now),
+        execute(editTeamKind.definition, actor, { ...kind, kindId, version }, now),
+        execute(removeTeamKind.definition, actor, { ...base(), kindId }, now),
+        execute(addTeam.definition, actor, team, now),
+        execute(addTeamSeries.definition, actor, { ...team, prefix: 'S', first: '1', count: '2' }, now),
+        execute(editTeam.definition, actor, { ...team, teamId, version }, now),
+        execute(removeTeam.definition, actor, { ...base(), teamId }, now),
+        execute(setTeamNations.definition, actor, { ...base(), teamId, participationIds: [] }, now),
+      ])
+      for (const result of refused) expect(result).toMatchObject({ error: { code: 'forbidden' } })
+    }
   })
-  it('name their framework whole or not at all', async () => {
-    const half = role({ framework: 'nice', frameworkCode: 'OG-WRL-006' })
-    expect(await execute(addRole.definition, planner, half, now)).toMatchObject({
-      ok: false,
-      error: { fields: { frameworkCode: { reason: 'framework_whole' } } },
-    })
-    const whole = { ...half, frameworkVersion: '2.0.0' }
-    expect(await execute(addRole.definition, planner, whole, now)).toMatchObject({ ok: true })
-    expect(await execute(addRole.definition, planner, whole, now)).toMatchObject({
-      ok: false,
-      error: { reason: 'role_name_taken' },
-    })
-  })
-  it('of another exercise can be neither edited nor removed', async () => {
-    const foreign = await makeRole(other)
-    const edit = { ...role({ name: 'Mine now' }), roleId: foreign.id, version: foreign.version }
-    expect(await execute(editRole.definition, planner, edit, now)).toMatchObject({
-      ok: false,
-      error: { code: 'not_found' },
-    })
-    const remove = { ...base(), roleId: foreign.id }
-    expect(await execute(removeRole.definition, planner, remove, now)).toMatchObject({
-      ok: false,
-      error: { code: 'not_found' },
-    })
-  })
-  it('never shrink below those already confirmed', async () => {
-    const team = await makeTeam(exercise)
-    const mine = await makeRole(exercise)
-    await makeSeat(team, mine, { most: 4 })
-    const nation = await makeParticipation(exercise)
-    for (let i = 0; i < 3; i++)
-      await makeRegistration(nation, { state: 'confirmed', teamId: team.id, roleId: mine.id })
-    const set = (least: number, most: number) =>
-      execute(setSeat.definition, planner, { ...base(), teamId: team.id, roleId: mine.id, least, most }, now)
-    expect(await set(0, 2)).toMatchObject({
-      error: { fields: { most: { reason: 'seats_below_used', params: { used: 3, by: 1 } } } },
-    })
-    expect(await set(4, 3)).toMatchObject({ error: { fields: { most: { reason: 'most_below_least' } } } })
-    expect(await set(1, 3)).toMatchObject({ ok: true })
-  })
-  it('go when a team shall have none of a role', async () => {
-    const team = await makeTeam(exercise)
-    const mine = await makeRole(exercise)
-    await makeSeat(team, mine)
-    await execute(
-      setSeat.definition,
-      planner,
-      { ...base(), teamId: team.id, roleId: mine.id, least: 0, most: 0 },
-      now,
-    )
-    expect(await db.seat.count({ where: { teamId: team.id } })).toBe(0)
-  })
-})
-
-describe('sites', () => {
-  const site = { name: 'Hall B', place: 'Tallinn', timeZone: 'Europe/Tallinn', remote: 'on', capacity: '' }
-  it('that are remote hold nobody, and a zone must exist', async () => {
-    expect(
-      await execute(addSite.definition, planner, { ...base(), ...site, capacity: '12' }, now),
-    ).toMatchObject({
-      error: { fields: { capacity: { reason: 'remote_has_no_capacity' } } },
-    })
-    expect(
-      await execute(addSite.definition, planner, { ...base(), ...site, timeZone: 'Europe/Talinn' }, now),
-    ).toMatchObject({
-      error: { fields: { timeZone: { reason: 'unknown_zone' } } },
-    })
-    expect(await execute(addSite.definition, planner, { ...base(), ...site }, now)).toMatchObject({
-      ok: true,
-    })
-  })
-  it('of another exercise are out of reach', async () => {
-    const foreign = await makeSite(other)
-    const input = { ...base(), ...site, siteId: foreign.id, version: foreign.version }
-    expect(await execute(editSite.definition, planner, input, now)).toMatchObject({
-      error: { code: 'not_found' },
-    })
-    expect(
-      await execute(removeSite.definition, planner, { ...base(), siteId: foreign.id }, now),
-    ).toMatchObject({ error: { code: 'not_found' } })
-  })
-  it('leave their teams behind without a place', async () => {
-    const mine = await makeSite(exercise)
-    const team = await makeTeam(exercise, { siteId: mine.id })
-    expect(await execute(removeSite.definition, planner, { ...base(), siteId: mine.id }, now)).toMatchObject({
-      ok: true,
-    })
-    expect(await db.team.findUnique({ where: { id: team.id } })).toMatchObject({
-      siteId: null,
-      exerciseId: exercise.id,
-    })
-  })
-})
-
-it('nobody but planners of this exercise shapes its teams', async () => {
-  const contact = await contactOf(await makeParticipation(exercise))
-  const input = { ...base(), name: 'Hall Z', place: '', timeZone: 'UTC', remote: 'on', capacity: '' }
-  for (const actor of [contact, await staffOf(exercise, 'registrar'), await staffOf(other, 'planner')]) {
-    expect(await execute(addSite.definition, actor, input, now)).toMatchObject({
-      ok: false,
-      error: { code: 'forbidden' },
-    })
-  }
 })

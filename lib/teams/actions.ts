@@ -34,8 +34,12 @@ export const editTeamKind = action({
   name: 'team_kind.edit',
   input: editTeamKindSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
-  run: async ({ tx }, { exerciseId, kindId: id, version, ...data }) => {
-    const changed = await changedByEdit(tx, { table: 'TeamKind', id, owner: exerciseId, version }, data)
+  run: async ({ tx }, { exerciseId, kindId: id, version, opened, ...data }) => {
+    const changed = await changedByEdit(
+      tx,
+      { table: 'TeamKind', id, owner: exerciseId, version, opened },
+      data,
+    )
     await tx.teamKind.update({ where: { id, exerciseId }, data: changed, select: { id: true } })
   },
   stale: () => pages,
@@ -85,8 +89,8 @@ export const editTeam = action({
   name: 'team.edit',
   input: editTeamSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
-  run: async ({ tx }, { exerciseId, teamId: id, version, ...data }) => {
-    const changed = await changedByEdit(tx, { table: 'Team', id, owner: exerciseId, version }, data)
+  run: async ({ tx }, { exerciseId, teamId: id, version, opened, ...data }) => {
+    const changed = await changedByEdit(tx, { table: 'Team', id, owner: exerciseId, version, opened }, data)
     await checkParent(tx, exerciseId, id, changed.parentId ?? null)
     await tx.team.update({ where: { id, exerciseId }, data: changed, select: { id: true } })
   },

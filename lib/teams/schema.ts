@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { emptyAsNull, lineField, wholeNumber } from '@/lib/text'
+import { emptyAsNull, lineField, seenFields, wholeNumber } from '@/lib/text'
 
 const inExercise = { exerciseId: z.uuid() }
-const version = wholeNumber(1, 2 ** 31 - 1)
 
 const kindDetails = {
   ...inExercise,
@@ -16,7 +15,7 @@ const kindDetails = {
 }
 
 export const addTeamKindSchema = z.object(kindDetails)
-export const editTeamKindSchema = z.object({ ...kindDetails, kindId: z.uuid(), version })
+export const editTeamKindSchema = z.object({ ...kindDetails, kindId: z.uuid(), ...seenFields })
 export const removeTeamKindSchema = z.object({ ...inExercise, kindId: z.uuid() })
 
 const teamDetails = {
@@ -29,7 +28,7 @@ const teamDetails = {
 }
 
 export const addTeamSchema = z.object(teamDetails)
-export const editTeamSchema = z.object({ ...teamDetails, teamId: z.uuid(), version })
+export const editTeamSchema = z.object({ ...teamDetails, teamId: z.uuid(), ...seenFields })
 export const removeTeamSchema = z.object({ ...inExercise, teamId: z.uuid() })
 
 /** A numbered row of teams of one kind: BT 01, BT 02, … */
