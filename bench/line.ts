@@ -11,7 +11,7 @@ export type Line = {
 
 export const rounds = 5
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 

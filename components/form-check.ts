@@ -30,7 +30,7 @@ function numberProblem(element: Control): LocalProblem | null {
 }
 
 /** The problem of one control, or null. The server checks all of it again, and more. */
-export function localProblem(element: Control): LocalProblem | null {
+function localProblem(element: Control): LocalProblem | null {
   if (element.disabled) return null
   if (element.dataset.unknown === 'true') return { key: 'choiceUnknown' }
   if (element.dataset.required === 'true' && element.value === '') return { key: 'choiceMissing' }

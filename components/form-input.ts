@@ -1,4 +1,4 @@
-export type Value = string | boolean | null | Value[] | { [key: string]: Value }
+type Value = string | boolean | null | Value[] | { [key: string]: Value }
 export type FormInput = { [key: string]: Value }
 
 type Parts = {

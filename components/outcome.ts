@@ -1,7 +1,7 @@
 import type { PublicError } from '@/lib/errors'
 
 /** What a server action answers (`lib/action.ts`), as far as a component needs to know. */
-export type Outcome<Data> = { ok: true; data: Data } | { ok: false; error: PublicError }
+type Outcome<Data> = { ok: true; data: Data } | { ok: false; error: PublicError }
 
 export type ServerWrite<Data = unknown> = (input: unknown) => Promise<Outcome<Data>>
 

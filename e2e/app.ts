@@ -12,10 +12,6 @@ export async function signInAs(page: Page, key: DemoKey, next?: string): Promise
   await expect(page).not.toHaveURL(/\/sign-in/)
 }
 
-export async function signOut(page: Page): Promise<void> {
-  await page.context().clearCookies({ name: /session/ })
-}
-
 /** A code that no other journey has: two letters say whose it is. */
 export function ownCode(letters: string): string {
   return `${letters}-${crypto.randomUUID().slice(0, 8).toUpperCase()}`
@@ -37,7 +33,7 @@ export async function expectRefused(at: Locator, words: RegExp | string): Promis
 }
 
 /** Does something and waits until the server has answered it. */
-export async function answered(page: Page, doing: () => Promise<void>): Promise<void> {
+async function answered(page: Page, doing: () => Promise<void>): Promise<void> {
   await Promise.all([page.waitForResponse(response => response.request().method() === 'POST'), doing()])
 }
 

@@ -2,48 +2,18 @@ import connect from 'postgres'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { actorWithoutRole, staffOf } from '@/prisma/actors'
-import { makeExercise, makeSeries, nextNumber } from '@/prisma/factories'
-import { type Definition, execute } from './action'
+import { nextNumber } from '@/prisma/factories'
+import { execute } from './action'
+import { changesOf, doing, job, nameOf, now, perform, rename, scene } from './action.fixture'
 import { db } from './db'
 import { env } from './env'
 import { AppError } from './errors'
-import { can, visitor } from './policy'
+import { visitor } from './policy'
 import { lineField } from './text'
 import { dateOf } from './time'
 
-const now = Date.UTC(2027, 0, 15, 12, 30, 45, 678)
 const kathmandu = connect(env.databaseUrl, { max: 1 })
 afterAll(() => kathmandu.end())
-
-const renameSchema = z.object({ exerciseId: z.uuid(), name: lineField(200) })
-const rename: Definition<typeof renameSchema, { exerciseId: string; name: string }> = {
-  name: 'exercise.rename',
-  input: renameSchema,
-  may: (actor, input) => can(actor, 'exercise.edit', input),
-  async run({ tx }, { exerciseId, name }) {
-    await tx.exercise.update({ where: { id: exerciseId }, data: { name }, select: { id: true } })
-    return { exerciseId, name }
-  },
-  stale: 'none',
-}
-
-/** A write by a job that does what the test says. */
-function doing(run: Definition<z.ZodType, unknown>['run']): Definition<z.ZodType, unknown> {
-  return { name: 'test.do', input: z.unknown(), may: () => true, run, stale: 'none' }
-}
-const job = { kind: 'job', name: 'night watch' } as const
-const perform = (run: Definition<z.ZodType, unknown>['run'], input: object = {}) =>
-  execute(doing(run), job, input, now)
-
-async function scene() {
-  const exercise = await makeExercise()
-  const director = await staffOf(exercise, 'director')
-  return { exercise, exerciseId: exercise.id, director, requestId: crypto.randomUUID() }
-}
-
-const changesOf = (exerciseId: string) =>
-  db.change.findMany({ where: { exerciseId }, include: { fields: true }, orderBy: { transactionId: 'asc' } })
-const nameOf = async (id: string) => (await db.exercise.findUniqueOrThrow({ where: { id } })).name
 
 test('input that cannot be understood is refused field by field, before anything else is asked', async () => {
   const sent = { exerciseId: 'x', name: '\u0007', reason: 'x'.repeat(501), requestId: 'mine' }
@@ -238,82 +208,6 @@ test('a fault of ours is named by a reference and says nothing of itself', async
   expect(JSON.stringify(raw)).not.toContain('noSuchColumn')
 })
 
-test('what must be unique is refused by its own name beside its field, by the ORM and by plain SQL alike', async () => {
-  const { exercise, exerciseId } = await scene()
-  const taken = await makeExercise()
-  const refusal = {
-    ok: false,
-    error: {
-      code: 'refused',
-      reason: 'exercise_code_taken',
-      fields: { code: { reason: 'exercise_code_taken' } },
-    },
-  }
-  const byOrm = perform(({ tx }) =>
-    tx.exercise.update({ where: { id: exerciseId }, data: { code: taken.code } }),
-  )
-  const bySql = perform(
-    ({ tx }) => tx.$executeRaw`UPDATE "Exercise" SET "code" = ${taken.code} WHERE "id" = ${exerciseId}::uuid`,
-  )
-  expect([await byOrm, await bySql]).toEqual([refusal, refusal])
-  const series = { programmeId: exercise.programmeId, name: 'Again' }
-  const { code } = await makeSeries({ id: exercise.programmeId })
-  expect(await perform(({ tx }) => tx.series.create({ data: { ...series, code } }))).toMatchObject({
-    error: { reason: 'series_code_taken', fields: { code: { reason: 'series_code_taken' } } },
-  })
-})
-
-test('a row of another exercise is not found, by the ORM and by plain SQL alike', async () => {
-  const { exerciseId } = await scene()
-  const other = await scene()
-  const site = await perform(({ tx }) =>
-    tx.site.create({
-      data: { exerciseId: other.exerciseId, name: 'Far hall', timeZone: 'UTC' },
-      select: { id: true },
-    }),
-  )
-  const siteId = site.ok && z.object({ id: z.uuid() }).parse(site.data).id
-  const kind = await perform(({ tx }) =>
-    tx.teamKind.create({
-      data: { exerciseId, name: 'Blue', letter: 'B', colour: '#2f6fde' },
-      select: { id: true },
-    }),
-  )
-  const kindId = kind.ok && z.object({ id: z.uuid() }).parse(kind.data).id
-  const notFound = { ok: false, error: { code: 'not_found', reason: 'not_found' } }
-  const data = { exerciseId, kindId: String(kindId), siteId: String(siteId), name: 'Blue 1' }
-  expect(await perform(({ tx }) => tx.team.create({ data }))).toEqual(notFound)
-  expect(
-    await perform(
-      ({ tx }) => tx.$executeRaw`
-        INSERT INTO "Team" ("id", "exerciseId", "kindId", "siteId", "name")
-        VALUES (gen_random_uuid(), ${exerciseId}::uuid, ${kindId}::uuid, ${siteId}::uuid, 'Blue 1')`,
-    ),
-  ).toEqual(notFound)
-  expect(
-    await perform(({ tx }) => tx.team.update({ where: { id: crypto.randomUUID() }, data: { name: 'x' } })),
-  ).toEqual(notFound)
-})
-
-test('what others still need cannot be removed', async () => {
-  const { exercise } = await scene()
-  expect(await perform(({ tx }) => tx.series.delete({ where: { id: exercise.seriesId } }))).toEqual({
-    ok: false,
-    error: { code: 'refused', reason: 'still_in_use' },
-  })
-})
-
-test('text past its column is said to be too long, whatever a schema forgot', async () => {
-  const { exerciseId } = await scene()
-  const name = 'x'.repeat(201)
-  expect(
-    await perform(({ tx }) => tx.exercise.update({ where: { id: exerciseId }, data: { name } })),
-  ).toEqual({
-    ok: false,
-    error: { code: 'invalid', reason: 'too_long' },
-  })
-})
-
 test('the database refuses a write outside an action', async () => {
   const { exerciseId } = await scene()
   await expect(
@@ -332,39 +226,6 @@ test('one transaction’s change is not inherited by the next on the same connec
   )
   const settled = await Promise.allSettled(writes)
   expect(settled.every(({ status }) => status === 'rejected')).toBe(true)
-})
-
-test('a write that the database gave up for another’s sake is tried again', async () => {
-  for (const state of ['40001', '40P01']) {
-    let attempts = 0
-    const result = await perform(async ({ tx }) => {
-      attempts += 1
-      if (attempts < 3)
-        await tx.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'gave up' USING ERRCODE = '${state}'; END $$`)
-      return { attempts }
-    })
-    expect(result).toEqual({ ok: true, data: { attempts: 3 } })
-  }
-})
-
-test('a real deadlock ends well for both', async () => {
-  const one = await scene()
-  const other = await scene()
-  const lock = (first: string, second: string) =>
-    perform(async ({ tx }) => {
-      await tx.$executeRaw`SELECT FROM "Exercise" WHERE "id" = ${first}::uuid FOR UPDATE`
-      await tx.$executeRaw`SELECT pg_sleep(0.2)`
-      await tx.$executeRaw`SELECT FROM "Exercise" WHERE "id" = ${second}::uuid FOR UPDATE`
-      return null
-    })
-  const results = await Promise.all([
-    lock(one.exerciseId, other.exerciseId),
-    lock(other.exerciseId, one.exerciseId),
-  ])
-  expect(results).toEqual([
-    { ok: true, data: null },
-    { ok: true, data: null },
-  ])
 })
 
 test('instants are stored right although the server lives in Kathmandu', async () => {

@@ -2,7 +2,7 @@ import type { Tx } from './db'
 import { AppError, type ConflictDetail } from './errors'
 
 /** The tables whose edits carry a version. */
-export type VersionedTable =
+type VersionedTable =
   | 'Exercise'
   | 'Phase'
   | 'Activity'

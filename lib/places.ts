@@ -6,7 +6,7 @@
 import { Prisma } from '@/prisma/client/client'
 import type { Tx } from './db'
 
-export type StateName = Prisma.RegistrationGetPayload<{ select: { state: true } }>['state']
+type StateName = Prisma.RegistrationGetPayload<{ select: { state: true } }>['state']
 
 /** What is to happen to some registrations of one exercise. */
 export type StateMove = {

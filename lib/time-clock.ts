@@ -1,7 +1,7 @@
 import type { Instant } from './time-zones'
 
 export type ClockMarkKind = 'start' | 'pause' | 'resume' | 'jump'
-export type ClockBasis = 'planned' | 'actual'
+type ClockBasis = 'planned' | 'actual'
 
 /**
  * What is done to the exercise clock, and when. `offset` is what it shows from then on, in seconds from STARTEX:
@@ -10,7 +10,7 @@ export type ClockBasis = 'planned' | 'actual'
 export type ClockMark = { kind: ClockMarkKind; basis: ClockBasis; at: Instant; offset?: number | null }
 
 /** A straight piece of the clock: from `at` on it shows `offset` seconds, and runs or stands. */
-export type ClockSegment = {
+type ClockSegment = {
   kind: ClockMarkKind
   basis: ClockBasis
   at: Instant

@@ -208,7 +208,7 @@ function readTtime([, sign, text]: RegExpExecArray): ParsedMoment {
   }
 }
 
-export type DurationProblem = 'empty' | 'unknown_notation' | 'unit_missing' | 'out_of_range'
+type DurationProblem = 'empty' | 'unknown_notation' | 'unit_missing' | 'out_of_range'
 
 /** `days` is set where whole days or weeks were typed, for what lasts calendar days rather than hours. */
 export type ParsedDuration = ({ ok: true } & Span) | { ok: false; problem: DurationProblem }

@@ -1,7 +1,7 @@
 /** Accounts and actors for tests and benches: with rows behind them, or pure for the tests of rules and policy. */
-import type { Actor, Grant, StaffRole } from '@/lib/policy'
+import type { Actor, StaffRole } from '@/lib/policy'
 import { loadActor } from '@/lib/session'
-import type { Account, Exercise, Membership, Participation, Prisma, Registration } from './client/client'
+import type { Account, Membership, Participation, Prisma, Registration } from './client/client'
 import { factoryDb, type Given, nextNumber } from './factories'
 
 export function makeAccount(given: Given<Prisma.AccountUncheckedCreateInput> = {}): Promise<Account> {
@@ -65,39 +65,4 @@ export async function expertOf(registration: Pick<Registration, 'personId' | 'em
   const account = await makeAccount({ email: registration.email })
   await factoryDb().person.update({ where: { id: registration.personId }, data: { accountId: account.id } })
   return loadActor(account.id)
-}
-
-/** An actor without rows. `grants` as the policy reads them. */
-export function pureActor(...grants: Grant[]): Actor {
-  return {
-    kind: 'account',
-    accountId: '00000000-0000-7000-8000-000000000001',
-    name: 'Leelo Kasenurm',
-    email: 'leelo.kasenurm@example.org',
-    locale: null,
-    timeZone: null,
-    grants,
-  }
-}
-
-export function staffActor(
-  role: Exclude<StaffRole, 'administrator'> | 'observer',
-  exercise: Pick<Exercise, 'id'>,
-): Actor {
-  return pureActor({ scope: 'exercise', role, exerciseId: exercise.id })
-}
-
-export function contactActor(
-  participation: Pick<Participation, 'id' | 'exerciseId'>,
-  teamIds: string[] = [],
-): Actor {
-  const { id: participationId, exerciseId } = participation
-  return pureActor({ scope: 'delegation', role: 'point_of_contact', exerciseId, participationId, teamIds })
-}
-
-export function expertActor(
-  row: Pick<Registration, 'id' | 'exerciseId' | 'participationId' | 'teamId'>,
-): Actor {
-  const { id: registrationId, exerciseId, participationId, teamId } = row
-  return pureActor({ scope: 'own', role: 'expert', exerciseId, participationId, registrationId, teamId })
 }

@@ -66,7 +66,7 @@ export function makeCompany(
   })
 }
 
-export function makePerson(
+function makePerson(
   programme: { id: string },
   given: Given<Prisma.PersonUncheckedCreateInput, 'programmeId'> = {},
 ): Promise<Person> {

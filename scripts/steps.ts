@@ -22,6 +22,7 @@ export const staticSteps: Step[] = [
     program: program('dependency-cruiser/bin/dependency-cruise.mjs'),
     args: ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib', 'proxy.ts'],
   },
+  { name: 'nothing unused', program: program('knip/bin/knip.js'), args: ['--no-progress'] },
   { name: 'types', program: program('typescript/bin/tsc'), args: ['--noEmit', '-p', '.'] },
 ]
 

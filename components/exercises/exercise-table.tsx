@@ -9,7 +9,7 @@ import { TextLink } from '../ui/text-link'
 import { ExerciseStatusMark } from './exercise-status'
 import { NewSeries } from './programme-forms'
 
-export type ExerciseLine = {
+type ExerciseLine = {
   id: string
   code: string
   name: string

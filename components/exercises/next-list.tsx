@@ -7,7 +7,7 @@ import { ViewerTime } from '../moments/viewer-time'
 import { Panel } from '../ui/panel'
 import { TextLink } from '../ui/text-link'
 
-export type NextItem = {
+type NextItem = {
   id: string
   title: string
   kind: ActivityKind

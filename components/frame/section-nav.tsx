@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { classes } from '../ui/control'
 
-export type SectionKey =
+type SectionKey =
   | 'overview'
   | 'timeline'
   | 'scenario'

@@ -7,7 +7,7 @@ import { setOwnDate } from '@/lib/nations/actions'
 import { type Gate, gates } from '@/lib/schedule/kinds/rules'
 import type { StartexFrame } from '@/lib/time'
 
-export type GateLine = {
+type GateLine = {
   gate: Gate
   /** the nation's own date as typed, else null */
   own: string | null

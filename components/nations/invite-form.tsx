@@ -9,7 +9,7 @@ import { NumberField } from '@/components/ui/number-field'
 import { TextField } from '@/components/ui/text-field'
 import { invitePartners } from '@/lib/nations/actions'
 
-export type Invitable = { code: string; name: string }
+type Invitable = { code: string; name: string }
 
 type Props = { exerciseId: string; today: string; invitable: Invitable[]; back: string }
 

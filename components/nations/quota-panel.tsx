@@ -8,7 +8,7 @@ import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { removeQuota, setQuota } from '@/lib/nations/actions'
 
-export type QuotaLine = {
+type QuotaLine = {
   id: string
   roleId: string | null
   siteId: string | null

@@ -39,7 +39,7 @@ export function RegistrarChoice({ children, ...props }: Props & { children: Reac
 
 type ActsProps = Props & { chosen: readonly Chosen[]; onDone: () => void }
 
-export function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
+function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
   const t = useTranslations('decisions')
   const ready = (to: RegistrationState) =>
     chosen

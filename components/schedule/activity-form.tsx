@@ -12,7 +12,7 @@ import { Select } from '../ui/select'
 import { TextField } from '../ui/text-field'
 import { AudienceField } from './audience-field'
 
-export type ActivityValues = {
+type ActivityValues = {
   id: string
   version: number
   title: string

@@ -11,7 +11,7 @@ import { Panel } from '../ui/panel'
 import { TextField } from '../ui/text-field'
 import { AudienceField } from './audience-field'
 
-export type PhaseValues = {
+type PhaseValues = {
   id: string
   version: number
   name: string

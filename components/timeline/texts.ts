@@ -47,11 +47,11 @@ function activityText(activity: TimelineActivity, context: TextContext): ItemTex
 }
 
 /** `EST · USA`, or how many where names would fill the column. */
-export function nationsShort({ nations }: TimelineTeam, { t }: TextContext): string {
+function nationsShort({ nations }: TimelineTeam, { t }: TextContext): string {
   return nations.length > 3 ? t('nationsCount', { count: nations.length }) : nations.join(' · ')
 }
 
-export function seatsText({ seatsFilled, seatsMost }: TimelineTeam, { t }: TextContext): string {
+function seatsText({ seatsFilled, seatsMost }: TimelineTeam, { t }: TextContext): string {
   return seatsMost > 0 ? t('seatsOf', { filled: seatsFilled, most: seatsMost }) : t('seatsNone')
 }
 

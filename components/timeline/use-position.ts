@@ -5,7 +5,7 @@ import { type Position, searchOf, windowOf } from '@/lib/timeline/position/rules
 const SETTLED = 250
 
 /** How a window is changed: from where one stands, within the limits. */
-export type Change = (window: Window, limits: Limits) => Window
+type Change = (window: Window, limits: Limits) => Window
 export type Move = (change: Change) => void
 
 /** Where one stands on the timeline: kept here, and in the address a moment after it has settled. */

@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react'
 import { classes } from './control'
 import { type FieldProps, FieldRefusal, RequiredMark, useFieldNote } from './field'
 
-export type Choice = { value: string; label: ReactNode; description?: ReactNode; disabled?: boolean }
+type Choice = { value: string; label: ReactNode; description?: ReactNode; disabled?: boolean }
 
 export type RadioGroupProps = FieldProps & {
   options: readonly Choice[]

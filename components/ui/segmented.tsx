@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from 'react'
 import { classes } from './control'
 
-export type Segment = { value: string; label: ReactNode }
+type Segment = { value: string; label: ReactNode }
 
 export type SegmentedProps = {
   /** Said to screen readers; shown when `visibleLabel` is set. */

@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { classes, controlLook } from './control'
 import { Field, type FieldProps } from './field'
 
-export type Option = { value: string; label: string; disabled?: boolean }
+type Option = { value: string; label: string; disabled?: boolean }
 export type OptionGroup = { label: string; options: readonly Option[] }
 
 export type SelectProps = FieldProps & {

@@ -6,7 +6,7 @@ const darkInk = new Set(['white', 'green', 'yellow', 'orange', 'grey'])
 const hex = /^#[0-9a-f]{6}$/i
 
 /** Relative luminance of sRGB, 0 to 1 (WCAG 2.2). */
-export function luminance(colour: string): number {
+function luminance(colour: string): number {
   const channels = [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
   const [red = 0, green = 0, blue = 0] = channels.map(c =>
     c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,

@@ -8,7 +8,7 @@ import { Status } from './status'
 
 export type ToastTone = 'good' | 'info' | 'bad'
 export type ToastAction = { label: string; run: () => void }
-export type Toast = { id: number; text: ReactNode; tone: ToastTone; action: ToastAction | undefined }
+type Toast = { id: number; text: ReactNode; tone: ToastTone; action: ToastAction | undefined }
 
 const shownMs = 8_000
 /** Long enough to read a refusal, or to decide on taking something back. */
@@ -36,7 +36,7 @@ export function toast(text: ReactNode, options: { tone?: ToastTone; action?: Toa
   put([...toasts.slice(-2), next])
 }
 
-export function dismissToast(id: number): void {
+function dismissToast(id: number): void {
   put(toasts.filter(other => other.id !== id))
 }
 

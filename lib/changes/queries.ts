@@ -40,7 +40,7 @@ export async function listChanges(actor: Actor, exerciseId: string, page: number
   return { changes, count }
 }
 
-export type Changes = Awaited<ReturnType<typeof listChanges>>
+type Changes = Awaited<ReturnType<typeof listChanges>>
 export type ChangeEntry = Changes['changes'][number]
 export type ChangedField = ChangeEntry['fields'][number]
 

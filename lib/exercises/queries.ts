@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { db, sql } from '@/lib/db'
-import { type Actor, can, exercisesOf } from '@/lib/policy'
+import { type Actor, can } from '@/lib/policy'
 import { asSql, asWhere, exerciseRows } from '@/lib/policy-rows'
 import { isCode } from '@/lib/text'
 import { instantOf } from '@/lib/time'
@@ -108,17 +108,6 @@ export const getPublicExercise = cache(async (code: string) => {
   const found = await db.exercise.findFirst({ where: { code, ...isPublic }, select: publicColumns })
   return found && inInstants(found)
 })
-
-/** Exercises to switch to, in short; the frame asks on every page. */
-export async function listExerciseChoices(actor: Actor) {
-  if (exercisesOf(actor).length === 0) return []
-  return db.exercise.findMany({
-    where: asWhere(exerciseRows(actor)),
-    select: { code: true, name: true },
-    orderBy: { startexAt: 'desc' },
-    take: 200,
-  })
-}
 
 function inInstants<Row extends { startexAt: Date }>(
   row: Row,

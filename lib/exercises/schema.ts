@@ -23,7 +23,7 @@ const details = {
 }
 
 /** A series that is already there, or the code and name of a new one. */
-export const seriesFields = {
+const seriesFields = {
   seriesId: emptyAsNull(z.uuid()).default(null),
   seriesCode: emptyAsNull(codeField).default(null),
   seriesName: emptyAsNull(lineField(200)).default(null),

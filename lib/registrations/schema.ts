@@ -8,7 +8,7 @@ const inExercise = { exerciseId: z.uuid() }
 const inDelegation = { ...inExercise, participationId: z.uuid() }
 
 /** How many people one action moves: a delegation of Locked Shields' size, with room. */
-export const mostAtOnce = 500
+const mostAtOnce = 500
 
 const registrationIds = z
   .array(z.uuid())
@@ -79,7 +79,7 @@ export const declineSchema = z.object({ ...inExercise, registrationIds, reason: 
 /** People on one page of a list. */
 export const pageSize = 50
 
-export const listSorts = ['name', 'nation', 'role', 'team', 'company', 'state', 'changed'] as const
+const listSorts = ['name', 'nation', 'role', 'team', 'company', 'state', 'changed'] as const
 export type ListSort = (typeof listSorts)[number]
 
 const idOrNone = z.union([z.uuid(), z.literal('none')])

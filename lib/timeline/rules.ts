@@ -5,7 +5,7 @@ import type { Window } from '@/lib/timeline/axis/rules'
 /** What colour says second; words and shapes say it first. */
 export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'quiet'
 
-export type TimelinePhase = {
+type TimelinePhase = {
   id: string
   name: string
   startAt: Instant

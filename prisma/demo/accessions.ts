@@ -6,7 +6,7 @@ import { type Making, put } from './world'
 const way: readonly AccessionState[] = ['invited', 'in_contact', 'coordinating', 'confirmed']
 
 /** The states on the way to `state`, that one included. */
-export function stepsTo(state: AccessionState): AccessionState[] {
+function stepsTo(state: AccessionState): AccessionState[] {
   const along = way.indexOf(state)
   if (along >= 0) return way.slice(0, along + 1)
   if (state === 'observer') return ['invited', 'in_contact', 'observer']

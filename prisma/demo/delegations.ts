@@ -1,4 +1,4 @@
-import { dateOf, instantOf, momentColumns } from '@/lib/time'
+import { instantOf, momentColumns } from '@/lib/time'
 import { DAY } from '@/lib/time-calendar'
 import type { AccessionState, Exercise, Gate, Participation, Partner } from '../client/client'
 import { addAccessions } from './accessions'
@@ -86,9 +86,4 @@ export function byCode(
   return new Map(
     delegations.map(own => [one(partners, partner => partner.id === own.partnerId).code, own] as const),
   )
-}
-
-/** A calendar date as its column has it. */
-export function dateColumn(instant: number): Date {
-  return dateOf(Math.floor(instant / DAY) * DAY)
 }

@@ -97,7 +97,7 @@ function placeOf(
 }
 
 /** The remote site whose hours suit a partner. */
-export function capitalOf({ zones }: DemoPartner): string {
+function capitalOf({ zones }: DemoPartner): string {
   if (zones[0]?.startsWith('America/')) return capitals.americas
   return /^(Australia|Asia\/(Seoul|Singapore|Tokyo))/.test(zones[0] ?? '')
     ? capitals.pacific

@@ -30,7 +30,7 @@ export function record({ world, random }: Making, exercise: Exercise, written: W
 }
 
 /** A row as the triggers write it: instants as Postgres says them in JSON, dates without a time. */
-export function jsonRow(row: Record<string, unknown>): Record<string, string | number | boolean | null> {
+function jsonRow(row: Record<string, unknown>): Record<string, string | number | boolean | null> {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, jsonValue(key, value)]))
 }
 

@@ -10,7 +10,7 @@ import type { Random } from './random'
  * where the language has a script of its own, `male/female` where a family name's end follows the person.
  * Families are a head and a tail, so that hardly any is the name of somebody known.
  */
-export type NameStock = {
+type NameStock = {
   female: string
   male: string
   heads: string
@@ -19,7 +19,7 @@ export type NameStock = {
   native?: 'family given' | 'familygiven'
 }
 
-export const nameStocks = {
+const nameStocks = {
   ...northernNames,
   ...westernNames,
   ...southernNames,

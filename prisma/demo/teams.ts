@@ -1,8 +1,8 @@
 /** `Team leader:1-2`: of that role at least 1 and at most 2. */
-export type SeatPlan = readonly (readonly [role: string, least: number, most: number])[]
+type SeatPlan = readonly (readonly [role: string, least: number, most: number])[]
 
 /** `EST:95`: how many experts a partner brings to a team. */
-export type Crew = readonly (readonly [partner: string, experts: number])[]
+type Crew = readonly (readonly [partner: string, experts: number])[]
 
 export type DemoTeam = {
   kind: 'White' | 'Red' | 'Green' | 'Yellow' | 'Blue'

@@ -22,7 +22,7 @@ type Exercise = { status: ExerciseStatus; startexAt: Instant; endexAt: Instant }
 
 /** Something that is missing or overdue, the page where it is mended, and how many it concerns. */
 export type Gap = { key: GapKey; page: 'schedule' | 'teams' | 'nations' | 'settings'; count: number }
-export type GapKey =
+type GapKey =
   | 'phases'
   | 'opening'
   | 'closing'

@@ -25,7 +25,7 @@ const phases = [
   { key: 'evaluation', start: after(1), end: after(91), audience: 'participants' },
 ] as const satisfies readonly { key: string; start: Edge; end: Edge; audience: Audience }[]
 
-export type TemplatePhaseKey = (typeof phases)[number]['key']
+type TemplatePhaseKey = (typeof phases)[number]['key']
 
 type Milestone = {
   key: string
@@ -166,8 +166,6 @@ const milestones = [
   },
   { key: 'report', phase: 'evaluation', kind: 'deadline', at: after(91), duration: '', audience: 'nations' },
 ] as const satisfies readonly Milestone[]
-
-export type TemplateKey = (typeof milestones)[number]['key']
 
 /** ENDEX as the template counts from it: its day number from STARTEX, and seconds from STARTEX. */
 export type Endex = { day: number; offset: number }

@@ -2,7 +2,7 @@ import { type ActivityKind, activityKinds } from '@/lib/schedule/kinds/rules'
 import type { Instant } from '@/lib/time'
 import type { DrawnActivity, DrawnSource, DrawnTeam, Tone } from '@/lib/timeline/rules'
 
-export type Shape = 'phase' | 'bar' | 'diamond' | 'flag' | 'progress'
+type Shape = 'phase' | 'bar' | 'diamond' | 'flag' | 'progress'
 
 /** One thing to draw, in time; the drawing knows pixels. `endAt` equals `startAt` where there is no length. */
 export type Item = {

@@ -4,7 +4,7 @@ import type { LanesBy } from '@/lib/timeline/lanes/rules'
 import { civil, DAY, dayNumber, HOUR, MINUTE } from '@/lib/timeline/wall/rules'
 
 export type ZoneChoice = 'home' | 'viewer' | 'zulu'
-export type View = 'chart' | 'table'
+type View = 'chart' | 'table'
 
 /** Where somebody stands on a timeline: all of it is in the address, so that a link shows another the same. */
 export type Position = {

@@ -54,7 +54,7 @@ export function spanAt(zone: WallZone, at: Instant): WallSpan {
 }
 
 /** Milliseconds that the wall clock shows, counted as if it stood in UTC. */
-export function localTime(zone: WallZone, at: Instant): number {
+function localTime(zone: WallZone, at: Instant): number {
   return at + spanAt(zone, at).offset * 1000
 }
 
