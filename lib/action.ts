@@ -4,7 +4,7 @@ import { asKnown, parse, parseBoth, type Result } from './answer'
 import { isRetryable } from './database-errors'
 import { db, type Tx } from './db'
 import { AppError, publicError } from './errors'
-import type { Actor } from './policy'
+import { type Actor, accountOf } from './policy'
 import { currentActor } from './session'
 import { textField } from './text'
 import { currentInstant, dateOf, type Instant } from './time'
@@ -111,7 +111,7 @@ async function openChange(
   envelope: Envelope,
   now: Instant,
 ): Promise<string | null> {
-  const accountId = actor.kind === 'account' ? actor.accountId : null
+  const accountId = accountOf(actor)?.accountId ?? null
   const label = actor.kind === 'account' ? actor.name : actor.kind === 'job' ? actor.name : ''
   const opened = await tx.$queryRaw<{ id: string }[]>`
     WITH change AS (

@@ -6,6 +6,17 @@
 import { Prisma } from '@/prisma/client/client'
 import type { Tx } from './db'
 
+/** A quota as pages show it, with the name of what it limits; neither role nor site for the whole delegation's. */
+export const quotaColumns = {
+  id: true,
+  roleId: true,
+  siteId: true,
+  size: true,
+  used: true,
+  role: { select: { name: true } },
+  site: { select: { name: true } },
+} as const
+
 type StateName = Prisma.RegistrationGetPayload<{ select: { state: true } }>['state']
 
 /** What is to happen to some registrations of one exercise. */

@@ -45,6 +45,11 @@ export type Actor =
 
 export const visitor: Actor = { kind: 'visitor' }
 
+/** Who is signed in, where somebody is. */
+export function accountOf(actor: Actor): Extract<Actor, { kind: 'account' }> | null {
+  return actor.kind === 'account' ? actor : null
+}
+
 /** What a permission is about, and so what its subject must name. */
 type Subjects = {
   platform: Record<never, never>

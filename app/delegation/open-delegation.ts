@@ -4,7 +4,7 @@ import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
 import { partnerName } from '@/lib/countries/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { getDelegation } from '@/lib/registrations/delegation/queries'
 import { partyOf } from '@/lib/registrations/rules'
 import { currentActor } from '@/lib/session'
@@ -24,7 +24,7 @@ const open = cache(async (participationId: string) => {
   const delegation = known ? await getDelegation(actor, participationId) : null
   if (!delegation) notFound()
   const owner = { exerciseId: delegation.exerciseId, participationId }
-  const own = actor.kind === 'account' ? actor.timeZone : null
+  const own = accountOf(actor)?.timeZone ?? null
   return {
     actor,
     delegation,

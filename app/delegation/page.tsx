@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
 import { partnerName } from '@/lib/countries/rules'
+import { accountOf } from '@/lib/policy'
 import { listOwnDelegations } from '@/lib/registrations/delegation/queries'
 import { formatInstant } from '@/lib/time-format'
 import { signedIn } from './open-delegation'
@@ -25,7 +26,7 @@ export default async function DelegationsPage() {
   if (only && !second) redirect(`/delegation/${only.id}`)
   const [t, locale] = await Promise.all([getTranslations('delegation'), getLocale()])
   return (
-    <PlainFrame viewer={actor.kind === 'account' ? actor : null} accountWrites={accountWrites} width="narrow">
+    <PlainFrame viewer={accountOf(actor)} accountWrites={accountWrites} width="narrow">
       <PageHeader title={t('chooseTitle')} {...(own.length > 0 ? { lead: t('chooseLead') } : {})} />
       {own.length === 0 ? (
         <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>

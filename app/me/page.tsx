@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 import { Words } from '@/components/words'
 import { endexAt } from '@/lib/exercises/rules'
+import { accountOf } from '@/lib/policy'
 import { listOwnRegistrations } from '@/lib/registrations/own/queries'
 import { currentOf, splitByNow } from '@/lib/registrations/own/rules'
 import { listPlan } from '@/lib/schedule/queries'
@@ -34,7 +35,7 @@ export default async function MePage({ searchParams }: Props) {
     searchParams,
   ])
   const now = currentInstant()
-  const viewer = actor.kind === 'account' ? actor : null
+  const viewer = accountOf(actor)
   const named = registrations.find(({ exercise }) => exercise.code === query.exercise)
   const own = named ?? currentOf(registrations, now)
   if (!own) {

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { RegistrationState } from '@/lib/registrations/rules'
 
@@ -10,7 +11,7 @@ export type Chosen = { id: string; state: RegistrationState; roleId: string; sit
  * The chosen rows of a table that the server has drawn. The boxes are plain ones and say what they stand for, so that a
  * page of many people stays free of script of its own.
  */
-export function useChosen(rows: ReactNode) {
+function useChosen(rows: ReactNode) {
   const table = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const read = useCallback(() => {
@@ -65,8 +66,34 @@ function stateOf(text: string | undefined): RegistrationState {
   return states[text ?? ''] ?? 'draft'
 }
 
-/** What can be done with the chosen rows, at hand while the page scrolls. */
-export function ChosenBar({ children }: { children: ReactNode }) {
+/** A table, and under it what can be done with the people chosen in it, at hand while the page scrolls. */
+export function ChoiceOfPeople({
+  acts,
+  children,
+}: {
+  acts: (chosen: readonly Chosen[], clear: () => void) => ReactNode
+  children: ReactNode
+}) {
+  const t = useTranslations('ui')
+  const { table, chosen, change, clear } = useChosen(children)
+  return (
+    <>
+      <div ref={table} onChange={change}>
+        {children}
+      </div>
+      <ChosenBar>
+        {chosen.length > 0 ? (
+          <>
+            <strong role="status">{t('chosen', { count: chosen.length })}</strong>
+            {acts(chosen, clear)}
+          </>
+        ) : null}
+      </ChosenBar>
+    </>
+  )
+}
+
+function ChosenBar({ children }: { children: ReactNode }) {
   return (
     <div className="sticky bottom-[calc(var(--bottom-bar)+env(safe-area-inset-bottom))] z-10 flex flex-wrap items-center gap-2 border-line border-t bg-sheet px-4 py-2 empty:hidden md:bottom-0 print:hidden">
       {children}

@@ -10,7 +10,7 @@ import { shortQuota } from '@/lib/registrations/delegation/rules'
 import { type Party, type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
 import { endorse, reopen, submit, withdraw } from '@/lib/registrations/states/actions'
 import { ActForm } from './act-form'
-import { type Chosen, ChosenBar, useChosen } from './chosen'
+import { ChoiceOfPeople, type Chosen } from './chosen'
 
 export type QuotaLine = {
   roleId: string | null
@@ -31,22 +31,10 @@ type Props = {
 
 /** The delegation's table, and what can be done with the people chosen in it. */
 export function NationChoice({ children, ...props }: Props & { children: ReactNode }) {
-  const t = useTranslations('ui')
-  const { table, chosen, change, clear } = useChosen(children)
   return (
-    <>
-      <div ref={table} onChange={change}>
-        {children}
-      </div>
-      <ChosenBar>
-        {chosen.length > 0 ? (
-          <>
-            <strong role="status">{t('chosen', { count: chosen.length })}</strong>
-            <NationActs {...props} chosen={chosen} onDone={clear} />
-          </>
-        ) : null}
-      </ChosenBar>
-    </>
+    <ChoiceOfPeople acts={(chosen, clear) => <NationActs {...props} chosen={chosen} onDone={clear} />}>
+      {children}
+    </ChoiceOfPeople>
   )
 }
 

@@ -8,7 +8,7 @@ import { TextField } from '@/components/ui/text-field'
 import { type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
 import { confirm, decline, waitlist } from '@/lib/registrations/states/actions'
 import { ActForm } from './act-form'
-import { type Chosen, ChosenBar, useChosen } from './chosen'
+import { ChoiceOfPeople, type Chosen } from './chosen'
 
 type Props = {
   exerciseId: string
@@ -18,22 +18,10 @@ type Props = {
 
 /** The organisers' table of people, and what can be decided about those chosen in it. */
 export function RegistrarChoice({ children, ...props }: Props & { children: ReactNode }) {
-  const t = useTranslations('ui')
-  const { table, chosen, change, clear } = useChosen(children)
   return (
-    <>
-      <div ref={table} onChange={change}>
-        {children}
-      </div>
-      <ChosenBar>
-        {chosen.length > 0 ? (
-          <>
-            <strong role="status">{t('chosen', { count: chosen.length })}</strong>
-            <RegistrarActs {...props} chosen={chosen} onDone={clear} />
-          </>
-        ) : null}
-      </ChosenBar>
-    </>
+    <ChoiceOfPeople acts={(chosen, clear) => <RegistrarActs {...props} chosen={chosen} onDone={clear} />}>
+      {children}
+    </ChoiceOfPeople>
   )
 }
 

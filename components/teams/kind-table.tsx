@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionButton } from '@/components/action-button'
 import { ActionForm } from '@/components/action-form'
 import { DataTable } from '@/components/ui/data-table'
 import { DialogButton } from '@/components/ui/dialog'
 import { Swatch } from '@/components/ui/swatch'
 import { TextField } from '@/components/ui/text-field'
 import { addTeamKind, editTeamKind, removeTeamKind } from '@/lib/teams/actions'
+import { RemoveButton } from './remove-button'
 
 export type KindRow = {
   id: string
@@ -87,19 +87,12 @@ async function EditKind({ exerciseId, kind }: { exerciseId: string; kind: KindRo
         hidden={{ exerciseId, kindId: kind.id, version: kind.version }}
         done={t('done.saved')}
         secondary={
-          <ActionButton
+          <RemoveButton
             action={removeTeamKind}
             input={{ exerciseId, kindId: kind.id }}
-            done={t('done.removed')}
-            confirm={{
-              title: t('removeTeam', { team: kind.name }),
-              text: t('kind_form.removeText'),
-              label: t('remove'),
-              danger: true,
-            }}
-          >
-            {t('remove')}
-          </ActionButton>
+            name={kind.name}
+            text={t('kind_form.removeText')}
+          />
         }
       >
         <KindFields kind={kind} />

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionButton } from '@/components/action-button'
 import { ActionForm } from '@/components/action-form'
 import { DataTable } from '@/components/ui/data-table'
 import { DialogButton } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Meter } from '@/components/ui/meter'
 import { addRole, editRole, removeRole } from '@/lib/roles/actions'
+import { RemoveButton } from './remove-button'
 import { RoleFields, type RoleValues } from './role-fields'
 
 export type RoleRow = RoleValues & { id: string; version: number; most: number; used: number }
@@ -87,19 +87,12 @@ async function EditRole({ exerciseId, role }: { exerciseId: string; role: RoleRo
         hidden={{ exerciseId, roleId: role.id, version: role.version }}
         done={t('done.saved')}
         secondary={
-          <ActionButton
+          <RemoveButton
             action={removeRole}
             input={{ exerciseId, roleId: role.id }}
-            done={t('done.removed')}
-            confirm={{
-              title: t('removeTeam', { team: role.name }),
-              text: t('role_form.removeText'),
-              label: t('remove'),
-              danger: true,
-            }}
-          >
-            {t('remove')}
-          </ActionButton>
+            name={role.name}
+            text={t('role_form.removeText')}
+          />
         }
       >
         <RoleFields role={role} />

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionButton } from '@/components/action-button'
 import { ActionForm } from '@/components/action-form'
 import { DataTable } from '@/components/ui/data-table'
 import { DialogButton } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { addSite, editSite, removeSite } from '@/lib/sites/actions'
+import { RemoveButton } from './remove-button'
 import { SiteFields, type SiteValues } from './site-fields'
 
 export type SiteRow = SiteValues & { id: string; version: number }
@@ -64,19 +64,12 @@ async function EditSite({ exerciseId, site }: { exerciseId: string; site: SiteRo
         hidden={{ exerciseId, siteId: site.id, version: site.version }}
         done={t('done.saved')}
         secondary={
-          <ActionButton
+          <RemoveButton
             action={removeSite}
             input={{ exerciseId, siteId: site.id }}
-            done={t('done.removed')}
-            confirm={{
-              title: t('removeTeam', { team: site.name }),
-              text: t('site_form.removeText'),
-              label: t('remove'),
-              danger: true,
-            }}
-          >
-            {t('remove')}
-          </ActionButton>
+            name={site.name}
+            text={t('site_form.removeText')}
+          />
         }
       >
         <SiteFields site={site} />

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionButton } from '@/components/action-button'
 import { ActionForm } from '@/components/action-form'
 import { editTeam, removeTeam } from '@/lib/teams/actions'
+import { RemoveButton } from './remove-button'
 import { type TeamChoices, TeamFields } from './team-fields'
 
 type Props = {
@@ -28,19 +28,12 @@ export async function TeamDetails({ exerciseId, team, choices }: Props) {
       hidden={{ exerciseId, teamId: team.id, version: team.version }}
       done={t('done.saved')}
       secondary={
-        <ActionButton
+        <RemoveButton
           action={removeTeam}
           input={{ exerciseId, teamId: team.id }}
-          done={t('done.removed')}
-          confirm={{
-            title: t('removeTeam', { team: team.name }),
-            text: t('removeTeamText'),
-            label: t('remove'),
-            danger: true,
-          }}
-        >
-          {t('remove')}
-        </ActionButton>
+          name={team.name}
+          text={t('removeTeamText')}
+        />
       }
     >
       <TeamFields choices={choices} team={team} />

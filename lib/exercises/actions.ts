@@ -8,11 +8,12 @@ import { AppError, type ConflictDetail, fieldRefusal } from '@/lib/errors'
 import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
 import { readPlan } from '@/lib/schedule/plan/rules'
+import { startingKinds } from '@/lib/teams/rules'
 import { dateOf, type StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import { readMoments } from '@/lib/time-typed'
 import type { Instant } from '@/lib/time-zones'
-import { endexAt, endexOffsetOf, endexProblem, firstTeamKinds, startexFrame, statusProblem } from './rules'
+import { endexAt, endexOffsetOf, endexProblem, startexFrame, statusProblem } from './rules'
 import { createExerciseSchema, editExerciseSchema, setStatusSchema } from './schema'
 
 const exercisePages = () => ['/exercises', '/exercises/[code]', '/exercises/[code]/settings']
@@ -36,7 +37,7 @@ export const createExercise = action({
       },
       select: { id: true },
     })
-    const kinds = firstTeamKinds.map((kind, position) => ({ ...kind, exerciseId, position }))
+    const kinds = startingKinds.map((kind, position) => ({ ...kind, exerciseId, position }))
     await tx.teamKind.createMany({ data: kinds })
     await writePlan(tx, exerciseId, plan)
     return { exerciseId, programmeId, code }

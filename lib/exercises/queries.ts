@@ -7,9 +7,8 @@ import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 import type { Prisma } from '@/prisma/client/client'
 
-const columns = {
+const publicColumns = {
   id: true,
-  programmeId: true,
   code: true,
   name: true,
   venue: true,
@@ -19,6 +18,12 @@ const columns = {
   status: true,
   tlp: true,
   summary: true,
+  programme: { select: { name: true, host: true, city: true } },
+} as const
+
+const columns = {
+  ...publicColumns,
+  programmeId: true,
   lateRegistration: true,
   version: true,
   series: { select: { id: true, code: true, name: true } },
@@ -70,20 +75,6 @@ export async function listExercises(actor: Actor) {
   })
   return rows.map(inInstants)
 }
-
-const publicColumns = {
-  id: true,
-  code: true,
-  name: true,
-  venue: true,
-  timeZone: true,
-  startexAt: true,
-  endexOffset: true,
-  status: true,
-  tlp: true,
-  summary: true,
-  programme: { select: { name: true, host: true, city: true } },
-} as const
 
 /** An exercise is announced by leaving draft; what of its plan is public is said row by row. */
 const isPublic = { status: { not: 'draft' } } as const

@@ -29,15 +29,6 @@ export function endexProblem(offset: number): string | null {
   return offset > longest ? 'endex_too_far' : null
 }
 
-/** The colour teams to start from; the exercise makes the list its own. */
-export const firstTeamKinds = [
-  { name: 'White', letter: 'W', colour: '#f3f1ea' },
-  { name: 'Green', letter: 'G', colour: '#2f9e5b' },
-  { name: 'Red', letter: 'R', colour: '#cf3c3c' },
-  { name: 'Blue', letter: 'B', colour: '#2f6fde' },
-  { name: 'Yellow', letter: 'Y', colour: '#d79b00' },
-] as const
-
 /** An exercise goes one step on, or one step back where that step was a mistake. */
 export function statusProblem(from: ExerciseStatus, to: ExerciseStatus): string | null {
   const step = exerciseStatuses.indexOf(to) - exerciseStatuses.indexOf(from)

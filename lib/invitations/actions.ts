@@ -7,7 +7,7 @@ import { partnerName } from '../countries/rules'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { queueMail } from '../mail'
-import { can } from '../policy'
+import { accountOf, can } from '../policy'
 import { dateOf, type Instant } from '../time'
 import { hashToken, makeToken, sealToken } from '../tokens'
 import { invitationDays, mayGiveProgrammeRole, mayRevoke } from './rules'
@@ -188,7 +188,7 @@ async function makeInvitation(
       tokenHash: hashToken(token),
       createdAt: dateOf(now),
       expiresAt: dateOf(expiresAt),
-      createdById: actor.kind === 'account' ? actor.accountId : null,
+      createdById: accountOf(actor)?.accountId ?? null,
     },
     select: { id: true },
   })

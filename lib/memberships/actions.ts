@@ -1,9 +1,10 @@
 'use server'
 
+import type { Prisma } from '@/prisma/client/client'
 import { action } from '../action'
 import type { Tx } from '../db'
 import { AppError, refuseIf } from '../errors'
-import { can } from '../policy'
+import { type Actor, accountOf, can } from '../policy'
 import { dateOf, type Instant } from '../time'
 import { ownMembershipProblem } from './rules'
 import {
@@ -27,7 +28,17 @@ async function revokeInvitationsOf(
   })
 }
 
-const accountOf = (actor: { kind: string; accountId?: string }) => actor.accountId ?? null
+/** Whose membership is to change; nobody changes the own. */
+async function membershipOfAnother(
+  tx: Tx,
+  actor: Actor,
+  where: Prisma.MembershipWhereInput,
+): Promise<string> {
+  const member = await tx.membership.findFirst({ where, select: { accountId: true } })
+  if (!member) throw new AppError('not_found', 'not_found')
+  refuseIf(ownMembershipProblem(member.accountId, accountOf(actor)?.accountId ?? null))
+  return member.accountId
+}
 
 export const changeMemberRole = action({
   name: 'member.change_role',
@@ -35,12 +46,10 @@ export const changeMemberRole = action({
   may: (actor, input) => can(actor, 'member.edit', input),
   async run({ tx, actor, now }, { exerciseId, membershipId, role }) {
     const where = { id: membershipId, exerciseId, participationId: null }
-    const member = await tx.membership.findFirst({ where, select: { accountId: true } })
-    if (!member) throw new AppError('not_found', 'not_found')
-    refuseIf(ownMembershipProblem(member.accountId, accountOf(actor)))
+    const accountId = await membershipOfAnother(tx, actor, where)
     const { count } = await tx.membership.updateMany({ where, data: { role } })
     if (count === 0) throw new AppError('not_found', 'not_found')
-    await revokeInvitationsOf(tx, { exerciseId, accountId: member.accountId }, now)
+    await revokeInvitationsOf(tx, { exerciseId, accountId }, now)
   },
   stale: settings,
 })
@@ -52,11 +61,9 @@ export const removeMember = action({
   may: (actor, input) => can(actor, 'member.edit', input),
   async run({ tx, actor, now }, { exerciseId, membershipId }) {
     const where = { id: membershipId, exerciseId, participationId: null }
-    const member = await tx.membership.findFirst({ where, select: { accountId: true } })
-    if (!member) throw new AppError('not_found', 'not_found')
-    refuseIf(ownMembershipProblem(member.accountId, accountOf(actor)))
+    const accountId = await membershipOfAnother(tx, actor, where)
     await tx.membership.deleteMany({ where })
-    await revokeInvitationsOf(tx, { exerciseId, accountId: member.accountId }, now)
+    await revokeInvitationsOf(tx, { exerciseId, accountId }, now)
   },
   stale: settings,
 })
@@ -80,11 +87,9 @@ export const removeAdministrator = action({
   may: actor => can(actor, 'platform.administer', {}),
   async run({ tx, actor, now }, { membershipId }) {
     const where = { id: membershipId, role: 'administrator', programmeId: null } as const
-    const member = await tx.membership.findFirst({ where, select: { accountId: true } })
-    if (!member) throw new AppError('not_found', 'not_found')
-    refuseIf(ownMembershipProblem(member.accountId, accountOf(actor)))
+    const accountId = await membershipOfAnother(tx, actor, where)
     await tx.membership.deleteMany({ where })
-    await revokeInvitationsOf(tx, { accountId: member.accountId, exerciseId: null, programmeId: null }, now)
+    await revokeInvitationsOf(tx, { accountId, exerciseId: null, programmeId: null }, now)
   },
   stale: () => ['/administrators'],
 })

@@ -1,5 +1,5 @@
 import { db } from '../db'
-import { type Actor, can } from '../policy'
+import { type Actor, accountOf, can } from '../policy'
 import { instantOf } from '../time'
 
 const columns = {
@@ -23,7 +23,7 @@ export async function listMembers(actor: Actor, exercise: { id: string; programm
     orderBy: [{ account: { name: 'asc' } }, { createdAt: 'asc' }],
     select: columns,
   })
-  const own = actor.kind === 'account' ? actor.accountId : null
+  const own = accountOf(actor)?.accountId ?? null
   return rows.map(({ id, role, createdAt, programmeId, account }) => ({
     membershipId: id,
     role,
@@ -59,7 +59,7 @@ export async function listAdministrators(actor: Actor) {
     orderBy: { account: { name: 'asc' } },
     select: columns,
   })
-  const own = actor.kind === 'account' ? actor.accountId : null
+  const own = accountOf(actor)?.accountId ?? null
   return rows.map(({ id, createdAt, account }) => ({
     membershipId: id,
     since: instantOf(createdAt),

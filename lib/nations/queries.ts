@@ -1,4 +1,5 @@
 import { db, sql } from '@/lib/db'
+import { quotaColumns } from '@/lib/places'
 import { type Actor, can } from '@/lib/policy'
 import { asSql, asWhere, participationRows } from '@/lib/policy-rows'
 import { gateMoments } from '@/lib/schedule/rules'
@@ -62,18 +63,7 @@ export async function getNation(actor: Actor, exerciseId: string, participationI
       programmeId: true,
       state: true,
       partner: { select: { id: true, kind: true, code: true, name: true, timeZone: true, state: true } },
-      quotas: {
-        select: {
-          id: true,
-          roleId: true,
-          siteId: true,
-          size: true,
-          used: true,
-          role: { select: { name: true } },
-          site: { select: { name: true } },
-        },
-        orderBy: { id: 'asc' },
-      },
+      quotas: { select: quotaColumns, orderBy: { id: 'asc' } },
       accessions: {
         select: { id: true, state: true, changedOn: true, note: true },
         orderBy: [{ changedOn: 'asc' }, { id: 'asc' }],

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { accountWrites } from '@/components/accounts/account-writes'
 import { PlainFrame } from '@/components/frame/plain-frame'
 import { endexAt } from '@/lib/exercises/rules'
+import { accountOf } from '@/lib/policy'
 import { openDelegation } from '../open-delegation'
 
 type Props = { params: Promise<{ participationId: string }>; children: ReactNode }
@@ -15,7 +16,7 @@ export default async function DelegationLayout({ params, children }: Props) {
   const base = `/delegation/${delegation.id}`
   return (
     <PlainFrame
-      viewer={actor.kind === 'account' ? actor : null}
+      viewer={accountOf(actor)}
       accountWrites={accountWrites}
       title={`${name} · ${exercise.code}`}
       now={now}

@@ -5,6 +5,7 @@ import { sectionsOf } from '@/components/exercises/sections'
 import { Frame } from '@/components/frame/frame'
 import { countSections } from '@/lib/exercises/overview/queries'
 import { endexAt } from '@/lib/exercises/rules'
+import { accountOf } from '@/lib/policy'
 
 /** Draws the frame round an exercise's pages. What may be seen is each page's own question. */
 export default async function ExerciseLayout({ params, children }: LayoutProps<'/exercises/[code]'>) {
@@ -22,7 +23,7 @@ export default async function ExerciseLayout({ params, children }: LayoutProps<'
         tlp: exercise.tlp,
       }}
       sections={sectionsOf(actor, exercise, counts, words)}
-      viewer={actor.kind === 'account' ? actor : null}
+      viewer={accountOf(actor)}
       accountWrites={accountWrites}
       now={now}
     >

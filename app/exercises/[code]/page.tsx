@@ -13,7 +13,7 @@ import { Words } from '@/components/words'
 import { getOverview } from '@/lib/exercises/overview/queries'
 import { gapsOf } from '@/lib/exercises/overview/rules'
 import { endexAt, startexFrame } from '@/lib/exercises/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { listGates, listPlan } from '@/lib/schedule/queries'
 import { comingUp, registrationWindow } from '@/lib/schedule/rules'
 import { dayNumberOf } from '@/lib/time'
@@ -37,7 +37,7 @@ export default async function OverviewPage({ params }: Props) {
   const endex = endexAt(exercise)
   const window = registrationWindow(gates, [], frame)
   const base = `/exercises/${exercise.code}`
-  const viewer = actor.kind === 'account' ? actor.timeZone : null
+  const viewer = accountOf(actor)?.timeZone ?? null
   const next = comingUp(plan.activities, now, 6).map(activity => ({
     ...activity,
     day: dayNumberOf(activity.startAt, exercise.timeZone, frame),

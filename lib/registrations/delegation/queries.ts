@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { startexFrame } from '@/lib/exercises/rules'
+import { quotaColumns } from '@/lib/places'
 import { type Actor, grantsWith } from '@/lib/policy'
 import { asWhere, participationRows } from '@/lib/policy-rows'
 import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
@@ -61,18 +62,7 @@ export async function getDelegation(actor: Actor, participationId: string) {
       partner,
       exercise,
       gates: { select: gateColumns },
-      quotas: {
-        select: {
-          id: true,
-          roleId: true,
-          siteId: true,
-          size: true,
-          used: true,
-          role: { select: { name: true } },
-          site: { select: { name: true } },
-        },
-        orderBy: { id: 'asc' },
-      },
+      quotas: { select: quotaColumns, orderBy: { id: 'asc' } },
       teams: { select: { team: { select: teamColumns } }, orderBy: { teamId: 'asc' } },
     },
   })

@@ -12,6 +12,7 @@ import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
 import { Words } from '@/components/words'
 import { getInvitation } from '@/lib/acceptance/queries'
+import { accountOf } from '@/lib/policy'
 import { currentActor } from '@/lib/session'
 import { currentInstant } from '@/lib/time'
 
@@ -30,7 +31,7 @@ export default async function InvitationPage({ params }: Props) {
     currentActor(),
     params,
   ])
-  const viewer = actor.kind === 'account' ? actor : null
+  const viewer = accountOf(actor)
   const invitation = await getInvitation(token, locale, currentInstant())
   const signInHref = `/sign-in?next=${encodeURIComponent(`/invitations/${token}`)}`
   const frame = viewer ? { viewer, accountWrites } : { viewer }

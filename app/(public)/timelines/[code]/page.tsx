@@ -5,7 +5,7 @@ import { PlainFrame } from '@/components/frame/plain-frame'
 import { Timeline } from '@/components/timeline/timeline'
 import { PageHeader } from '@/components/ui/page-header'
 import { getPublicExercise } from '@/lib/exercises/queries'
-import { visitor } from '@/lib/policy'
+import { accountOf, visitor } from '@/lib/policy'
 import { listPlan } from '@/lib/schedule/queries'
 import { currentActor } from '@/lib/session'
 import { currentInstant } from '@/lib/time'
@@ -33,7 +33,7 @@ export default async function PublicTimelinePage({ params, searchParams }: Props
     searchParams,
   ])
   const now = currentInstant()
-  const viewer = actor.kind === 'account' ? actor : null
+  const viewer = accountOf(actor)
   return (
     <PlainFrame
       viewer={viewer}

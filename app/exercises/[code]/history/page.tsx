@@ -9,7 +9,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
 import { listChanges, pageSize } from '@/lib/changes/queries'
 import { pageNumber } from '@/lib/changes/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 
 type Props = PageProps<'/exercises/[code]/history'>
 
@@ -37,7 +37,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           <ChangeList
             changes={changes}
             home={exercise.timeZone}
-            viewer={actor.kind === 'account' ? actor.timeZone : null}
+            viewer={accountOf(actor)?.timeZone ?? null}
           />
           <div className="px-4">
             <Pagination

@@ -7,7 +7,7 @@ import { listAddress } from '@/components/registrations/list-address'
 import { type Grouping, groupings, OverviewPanel } from '@/components/registrations/overview-panel'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { getRegistrationOverview } from '@/lib/registrations/overview/queries'
 import { listRegistrations } from '@/lib/registrations/queries'
 import { listFilterSchema } from '@/lib/registrations/schema'
@@ -55,7 +55,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         <ExercisePeople
           {...{ overview, by, filter, path, list, locale, now }}
           exerciseId={exercise.id}
-          timeZone={(actor.kind === 'account' ? actor.timeZone : null) ?? exercise.timeZone}
+          timeZone={accountOf(actor)?.timeZone ?? exercise.timeZone}
           mayDecide={can(actor, 'registration.decide', scope)}
         />
       </div>

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { listPlan } from '@/lib/schedule/queries'
 
 type Props = PageProps<'/exercises/[code]/schedule'>
@@ -49,7 +49,7 @@ export default async function SchedulePage({ params }: Props) {
             phases={phases}
             activities={activities}
             home={exercise.timeZone}
-            viewer={actor.kind === 'account' ? actor.timeZone : null}
+            viewer={accountOf(actor)?.timeZone ?? null}
             now={now}
             editBase={edits ? base : null}
           />

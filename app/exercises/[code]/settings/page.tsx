@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { endexAt, startexFrame } from '@/lib/exercises/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { formatMoment } from '@/lib/time-format'
 
 type Props = PageProps<'/exercises/[code]/settings'>
@@ -24,7 +24,7 @@ export default async function SettingsPage({ params }: Props) {
   const { actor, exercise } = await openExercise(params)
   if (!can(actor, 'exercise.edit', { exerciseId: exercise.id })) notFound()
   const [t, members] = await Promise.all([getTranslations('exercises'), getTranslations('accounts.members')])
-  const viewer = actor.kind === 'account' ? actor.timeZone : null
+  const viewer = accountOf(actor)?.timeZone ?? null
   const base = `/exercises/${exercise.code}/settings`
   const timeZone = exercise.timeZone
   const endex = formatMoment({ anchor: 'fixed', at: endexAt(exercise), timeZone }, timeZone)

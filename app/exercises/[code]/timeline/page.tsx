@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { Timeline } from '@/components/timeline/timeline'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { accountOf } from '@/lib/policy'
 import { listPlan } from '@/lib/schedule/queries'
 import { listTeams } from '@/lib/teams/queries'
 import { timelineSource } from '@/lib/timeline/sources/rules'
@@ -32,7 +33,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
         source={timelineSource(exercise, plan, teams, `/exercises/${exercise.code}`)}
         locale={locale}
         now={now}
-        viewerTimeZone={actor.kind === 'account' ? actor.timeZone : null}
+        viewerTimeZone={accountOf(actor)?.timeZone ?? null}
         parameters={parameters}
       />
     </div>

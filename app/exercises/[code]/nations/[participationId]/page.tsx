@@ -14,7 +14,7 @@ import { partnerName } from '@/lib/countries/rules'
 import { startexFrame } from '@/lib/exercises/rules'
 import { removeNation } from '@/lib/nations/actions'
 import { getNation } from '@/lib/nations/queries'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { listRoles } from '@/lib/roles/queries'
 import { gates } from '@/lib/schedule/kinds/rules'
 import { listGates } from '@/lib/schedule/queries'
@@ -50,7 +50,7 @@ export default async function NationPage(props: Props) {
   ])
   const mayEdit = can(actor, 'nation.edit', owner)
   const frame = startexFrame(exercise)
-  const viewer = actor.kind === 'account' ? actor.timeZone : null
+  const viewer = accountOf(actor)?.timeZone ?? null
   const dates = gates.map(gate => {
     const own = nation.ownDates.find(date => date.gate === gate)?.moment ?? null
     const moment = own ?? exerciseGates.find(date => date.gate === gate)?.moment ?? null

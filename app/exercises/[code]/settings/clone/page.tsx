@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 
 type Props = PageProps<'/exercises/[code]/settings/clone'>
 
@@ -39,7 +39,7 @@ export default async function ClonePage({ params }: Props) {
           <CloneForm
             exercise={exercise}
             frame={startexFrame(exercise)}
-            viewer={actor.kind === 'account' ? actor.timeZone : null}
+            viewer={accountOf(actor)?.timeZone ?? null}
           />
         </Panel>
         <Panel title={t('clone.taken')}>

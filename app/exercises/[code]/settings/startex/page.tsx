@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { listMoments } from '@/lib/startex/queries'
 import { hasHappened, readMove } from '@/lib/startex/rules'
 import { formatMoment } from '@/lib/time-format'
@@ -33,7 +33,7 @@ export default async function MoveStartexPage({ params, searchParams }: Props) {
     listMoments(actor, exercise.id),
   ])
   const base = `/exercises/${exercise.code}/settings`
-  const viewer = actor.kind === 'account' ? actor.timeZone : null
+  const viewer = accountOf(actor)?.timeZone ?? null
   const from = startexFrame(exercise)
   const asked = readMove(query, from, now)
   const past = moments.filter(row => hasHappened(row, from, now)).length

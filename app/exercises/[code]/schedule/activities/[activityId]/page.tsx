@@ -7,6 +7,7 @@ import { RemoveActivity } from '@/components/schedule/remove-buttons'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
+import { accountOf } from '@/lib/policy'
 import { getActivity, listPlan, listTeamChoices } from '@/lib/schedule/queries'
 
 type Props = PageProps<'/exercises/[code]/schedule/activities/[activityId]'>
@@ -43,7 +44,7 @@ export default async function EditActivityPage({ params }: Props) {
       <ActivityForm
         exerciseId={exercise.id}
         frame={startexFrame(exercise)}
-        viewer={actor.kind === 'account' ? actor.timeZone : null}
+        viewer={accountOf(actor)?.timeZone ?? null}
         phases={phases.map(({ id, name }) => ({ id, name }))}
         teams={teams}
         back={back}

@@ -6,7 +6,7 @@ import { ActivityForm } from '@/components/schedule/activity-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { listPlan, listTeamChoices } from '@/lib/schedule/queries'
 
 type Props = PageProps<'/exercises/[code]/schedule/activities/new'>
@@ -34,7 +34,7 @@ export default async function NewActivityPage({ params }: Props) {
       <ActivityForm
         exerciseId={exercise.id}
         frame={startexFrame(exercise)}
-        viewer={actor.kind === 'account' ? actor.timeZone : null}
+        viewer={accountOf(actor)?.timeZone ?? null}
         phases={phases.map(({ id, name }) => ({ id, name }))}
         teams={teams}
         back={back}

@@ -7,6 +7,7 @@ import { RemovePhase } from '@/components/schedule/remove-buttons'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
+import { accountOf } from '@/lib/policy'
 import { getPhase } from '@/lib/schedule/queries'
 
 type Props = PageProps<'/exercises/[code]/schedule/phases/[phaseId]'>
@@ -39,7 +40,7 @@ export default async function EditPhasePage({ params }: Props) {
       <PhaseForm
         exerciseId={exercise.id}
         frame={startexFrame(exercise)}
-        viewer={actor.kind === 'account' ? actor.timeZone : null}
+        viewer={accountOf(actor)?.timeZone ?? null}
         back={back}
         phase={phase}
       />

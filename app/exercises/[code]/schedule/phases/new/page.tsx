@@ -6,7 +6,7 @@ import { PhaseForm } from '@/components/schedule/phase-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 
 type Props = PageProps<'/exercises/[code]/schedule/phases/new'>
 
@@ -29,7 +29,7 @@ export default async function NewPhasePage({ params }: Props) {
       <PhaseForm
         exerciseId={exercise.id}
         frame={startexFrame(exercise)}
-        viewer={actor.kind === 'account' ? actor.timeZone : null}
+        viewer={accountOf(actor)?.timeZone ?? null}
         back={back}
       />
     </Words>
