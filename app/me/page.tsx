@@ -62,13 +62,7 @@ export default async function MePage({ searchParams }: Props) {
       width="narrow"
       title={exercise.name}
       now={now}
-      exercise={{
-        code: exercise.code,
-        name: exercise.name,
-        homeTimeZone: exercise.timeZone,
-        startexAt: exercise.startexAt,
-        endexAt: endexAt(exercise),
-      }}
+      exercise={exercise}
       sections={[
         { href: '/me', label: t('sections.schedule') },
         { href: `/exercises/${exercise.code}/timeline`, label: t('sections.timeline') },

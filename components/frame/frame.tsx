@@ -2,24 +2,14 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Instant } from '@/lib/time-zones'
-import { SkipLink } from '../ui/skip-link'
 import { Words } from '../words'
 import { AccountMenu } from './account-menu'
-import { Clock } from './clock'
 import { Palette } from './palette'
 import type { PaletteEntry } from './palette-entry'
 import { BottomBar, Rail, type Section } from './section-nav'
-import { type Tlp, TlpLabel } from './tlp-label'
+import { TlpLabel } from './tlp-label'
+import { BarClock, type FrameExercise, TopBar } from './top-bar'
 import type { AccountWrites, Viewer } from './viewer'
-
-export type FrameExercise = {
-  code: string
-  name: string
-  homeTimeZone: string
-  startexAt: Instant | null
-  endexAt?: Instant | null
-  tlp?: Tlp | null
-}
 
 export type FrameProps = {
   exercise: FrameExercise
@@ -48,9 +38,7 @@ export async function Frame(props: FrameProps) {
   }))
   return (
     <Words namespaces={['frame']}>
-      <SkipLink href="#main" label={t('skip')} />
-      {banner ? <section aria-label={t('notice')}>{banner}</section> : null}
-      <header className="sticky top-0 z-20 flex min-h-top-bar flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sheet px-4 py-1.5 print:static print:border-0">
+      <TopBar banner={banner}>
         <Link
           href={props.switchHref ?? '/exercises'}
           prefetch={false}
@@ -61,15 +49,7 @@ export async function Frame(props: FrameProps) {
           <span className="truncate text-muted text-note">{exercise.name}</span>
         </Link>
         {exercise.tlp ? <TlpLabel tlp={exercise.tlp} /> : null}
-        <div className="order-last w-full overflow-x-auto lg:order-none lg:ml-auto lg:w-auto">
-          <Clock
-            now={now}
-            startexAt={exercise.startexAt}
-            endexAt={exercise.endexAt ?? null}
-            homeTimeZone={exercise.homeTimeZone}
-            viewerTimeZone={viewer?.timeZone ?? null}
-          />
-        </div>
+        <BarClock exercise={exercise} viewer={viewer} now={now} className="lg:ml-auto" />
         <div className="flex items-center gap-2 print:hidden">
           <Palette entries={[...pages, ...palette]} />
           <AccountMenu
@@ -78,7 +58,7 @@ export async function Frame(props: FrameProps) {
             signInHref={props.signInHref ?? '/sign-in'}
           />
         </div>
-      </header>
+      </TopBar>
       <div className="flex items-start">
         <Rail sections={sections} />
         <main

@@ -3,13 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Instant } from '@/lib/time-zones'
 import { classes } from '../ui/control'
-import { SkipLink } from '../ui/skip-link'
 import { Words } from '../words'
 import { AccountMenu } from './account-menu'
-import { Clock } from './clock'
-import type { FrameExercise } from './frame'
 import { PlainNav } from './plain-nav'
 import { BottomBar, type Section } from './section-nav'
+import { BarClock, type FrameExercise, TopBar } from './top-bar'
 import type { AccountWrites, Viewer } from './viewer'
 
 export type PlainFrameProps = {
@@ -37,9 +35,7 @@ export async function PlainFrame(props: PlainFrameProps) {
   const t = await getTranslations('frame')
   return (
     <Words namespaces={['frame']}>
-      <SkipLink href="#main" label={t('skip')} />
-      {banner ? <section aria-label={t('notice')}>{banner}</section> : null}
-      <header className="sticky top-0 z-20 flex min-h-top-bar flex-wrap items-center gap-x-4 gap-y-1 border-line border-b bg-sheet px-4 py-1.5 print:static print:border-0">
+      <TopBar banner={banner}>
         <div className="flex min-w-0 flex-1 items-center gap-3">
           <Link
             href="/"
@@ -52,23 +48,13 @@ export async function PlainFrame(props: PlainFrameProps) {
           {title ? <div className="min-w-0 truncate text-muted text-note">{title}</div> : null}
         </div>
         {sections.length > 0 ? <PlainNav sections={sections} /> : null}
-        {exercise && now !== undefined ? (
-          <div className="order-last w-full overflow-x-auto lg:order-none lg:w-auto">
-            <Clock
-              now={now}
-              startexAt={exercise.startexAt}
-              endexAt={exercise.endexAt ?? null}
-              homeTimeZone={exercise.homeTimeZone}
-              viewerTimeZone={viewer?.timeZone ?? null}
-            />
-          </div>
-        ) : null}
+        {exercise && now !== undefined ? <BarClock exercise={exercise} viewer={viewer} now={now} /> : null}
         <AccountMenu
           viewer={viewer}
           writes={props.accountWrites ?? {}}
           signInHref={props.signInHref ?? '/sign-in'}
         />
-      </header>
+      </TopBar>
       <main
         id="main"
         tabIndex={-1}

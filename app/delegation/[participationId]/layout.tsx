@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { accountWrites } from '@/components/accounts/account-writes'
 import { PlainFrame } from '@/components/frame/plain-frame'
-import { endexAt } from '@/lib/exercises/rules'
 import { accountOf } from '@/lib/policy'
 import { openDelegation } from '../open-delegation'
 
@@ -20,13 +19,7 @@ export default async function DelegationLayout({ params, children }: Props) {
       accountWrites={accountWrites}
       title={`${name} · ${exercise.code}`}
       now={now}
-      exercise={{
-        code: exercise.code,
-        name: `${name} · ${exercise.name}`,
-        homeTimeZone: exercise.timeZone,
-        startexAt: exercise.startexAt,
-        endexAt: endexAt(exercise),
-      }}
+      exercise={{ ...exercise, name: `${name} · ${exercise.name}` }}
       sections={[
         { href: base, label: t('section.people'), exact: true },
         { href: `${base}/companies`, label: t('section.companies') },

@@ -4,7 +4,6 @@ import { accountWrites } from '@/components/accounts/account-writes'
 import { sectionsOf } from '@/components/exercises/sections'
 import { Frame } from '@/components/frame/frame'
 import { countSections } from '@/lib/exercises/overview/queries'
-import { endexAt } from '@/lib/exercises/rules'
 import { accountOf } from '@/lib/policy'
 
 /** Draws the frame round an exercise's pages. What may be seen is each page's own question. */
@@ -14,14 +13,7 @@ export default async function ExerciseLayout({ params, children }: LayoutProps<'
   const words = { delegation: t('delegation'), mySchedule: t('mySchedule') }
   return (
     <Frame
-      exercise={{
-        code: exercise.code,
-        name: exercise.name,
-        homeTimeZone: exercise.timeZone,
-        startexAt: exercise.startexAt,
-        endexAt: endexAt(exercise),
-        tlp: exercise.tlp,
-      }}
+      exercise={exercise}
       sections={sectionsOf(actor, exercise, counts, words)}
       viewer={accountOf(actor)}
       accountWrites={accountWrites}

@@ -35,18 +35,7 @@ export default async function PublicTimelinePage({ params, searchParams }: Props
   const now = currentInstant()
   const viewer = accountOf(actor)
   return (
-    <PlainFrame
-      viewer={viewer}
-      title={exercise.name}
-      width="full"
-      now={now}
-      exercise={{
-        code: exercise.code,
-        name: exercise.name,
-        homeTimeZone: exercise.timeZone,
-        startexAt: exercise.startexAt,
-      }}
-    >
+    <PlainFrame viewer={viewer} title={exercise.name} width="full" now={now} exercise={exercise}>
       <PageHeader title={exercise.name} lead={`${exercise.venue} · ${exercise.programme.host}`} />
       {exercise.summary ? <p className="max-w-prose pb-4 text-muted">{exercise.summary}</p> : null}
       <section aria-label={t('publicTitle')} className="overflow-hidden rounded-panel border border-line">
