@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { activityKinds, audiences } from '@/lib/schedule/kinds/rules'
 import { resolveActivity } from '@/lib/schedule/rules'
 import type { StartexFrame } from '@/lib/time'
@@ -50,22 +51,33 @@ export function RowHeads({ grid, heads }: { grid: string; heads: readonly string
   )
 }
 
-export function PhaseFields({ path, row, frame, edit }: RowProps<PhaseRow>) {
+type FrameProps = {
+  path: string
+  look: string
+  row: Pick<PhaseRow, 'include' | 'start' | 'audience'>
+  /** What the row is called. */
+  title: { field: 'name' | 'title'; label: string; value: string; set: (value: string) => void }
+  understood: (text: string) => string | null
+  set: (change: Partial<Pick<PhaseRow, 'include' | 'start' | 'audience'>>) => void
+  /** Between the start and the audience. */
+  children: ReactNode
+  audienceLook?: string
+}
+
+/** What rows of both kinds have: whether they come along, a title, a start, and whom they are for. */
+function PlanRow({ path, look, row, title, understood, set, children, audienceLook }: FrameProps) {
   const t = useTranslations('exercises')
-  const understood = useUnderstood(frame)
   const off = !row.include
-  const set = (change: Partial<PhaseRow>) => edit(row.key, change)
   return (
-    <div className={`${rowLook} ${phaseGrid}`}>
-      <Tick path={path} name={row.name} include={row.include} onChange={include => set({ include })} />
-      <input type="hidden" name={`${path}.key`} value={row.key} />
+    <div className={`${rowLook} ${look}`}>
+      <Tick path={path} name={title.value} include={row.include} onChange={include => set({ include })} />
       <span className="col-span-2 md:col-span-1">
         <RowField
-          name={`${path}.name`}
-          label={t('name')}
-          value={row.name}
+          name={`${path}.${title.field}`}
+          label={title.label}
+          value={title.value}
           disabled={off}
-          onChange={name => set({ name })}
+          onChange={title.set}
         />
       </span>
       <span className="col-start-2 md:col-start-auto">
@@ -79,16 +91,8 @@ export function PhaseFields({ path, row, frame, edit }: RowProps<PhaseRow>) {
           onChange={start => set({ start })}
         />
       </span>
-      <RowField
-        name={`${path}.end`}
-        label={t('rowEnd')}
-        value={row.end}
-        disabled={off}
-        mono
-        note={understood(row.end)}
-        onChange={end => set({ end })}
-      />
-      <span className="col-span-2 col-start-2 md:col-span-1 md:col-start-auto">
+      {children}
+      <span className={audienceLook}>
         <AudienceChoice
           path={path}
           value={row.audience}
@@ -100,42 +104,52 @@ export function PhaseFields({ path, row, frame, edit }: RowProps<PhaseRow>) {
   )
 }
 
+export function PhaseFields({ path, row, frame, edit }: RowProps<PhaseRow>) {
+  const t = useTranslations('exercises')
+  const understood = useUnderstood(frame)
+  const set = (change: Partial<PhaseRow>) => edit(row.key, change)
+  const title = {
+    field: 'name',
+    label: t('name'),
+    value: row.name,
+    set: (name: string) => set({ name }),
+  } as const
+  return (
+    <PlanRow
+      {...{ path, row, title, understood, set }}
+      look={phaseGrid}
+      audienceLook="col-span-2 col-start-2 md:col-span-1 md:col-start-auto"
+    >
+      <input type="hidden" name={`${path}.key`} value={row.key} />
+      <RowField
+        name={`${path}.end`}
+        label={t('rowEnd')}
+        value={row.end}
+        disabled={!row.include}
+        mono
+        note={understood(row.end)}
+        onChange={end => set({ end })}
+      />
+    </PlanRow>
+  )
+}
+
 export function ActivityFields({ path, row, frame, edit }: RowProps<ActivityRow>) {
   const t = useTranslations('exercises')
   const kinds = useTranslations('schedule.kind')
   const understood = useUnderstood(frame)
-  const off = !row.include
   const set = (change: Partial<ActivityRow>) => edit(row.key, change)
+  const named = { field: 'title', label: t('rowTitle'), value: row.title } as const
+  const title = { ...named, set: (text: string) => set({ title: text }) }
   return (
-    <div className={`${rowLook} ${activityGrid}`}>
-      <Tick path={path} name={row.title} include={row.include} onChange={include => set({ include })} />
+    <PlanRow {...{ path, row, title, understood, set }} look={activityGrid}>
       <input type="hidden" name={`${path}.phase`} value={row.phase} />
       <input type="hidden" name={`${path}.gate`} value={row.gate ?? ''} />
-      <span className="col-span-2 md:col-span-1">
-        <RowField
-          name={`${path}.title`}
-          label={t('rowTitle')}
-          value={row.title}
-          disabled={off}
-          onChange={title => set({ title })}
-        />
-      </span>
-      <span className="col-start-2 md:col-start-auto">
-        <RowField
-          name={`${path}.start`}
-          label={t('rowStart')}
-          value={row.start}
-          disabled={off}
-          mono
-          note={understood(row.start)}
-          onChange={start => set({ start })}
-        />
-      </span>
       <RowField
         name={`${path}.duration`}
         label={t('rowLasts')}
         value={row.duration}
-        disabled={off}
+        disabled={!row.include}
         mono
         onChange={duration => set({ duration })}
       />
@@ -144,18 +158,12 @@ export function ActivityFields({ path, row, frame, edit }: RowProps<ActivityRow>
           name={`${path}.kind`}
           label={t('rowKind')}
           value={row.kind}
-          disabled={off}
+          disabled={!row.include}
           options={activityKinds.map(kind => ({ value: kind, label: kinds(kind) }))}
           onChange={value => set({ kind: activityKinds.find(kind => kind === value) ?? row.kind })}
         />
       </span>
-      <AudienceChoice
-        path={path}
-        value={row.audience}
-        disabled={off}
-        onChange={audience => set({ audience })}
-      />
-    </div>
+    </PlanRow>
   )
 }
 

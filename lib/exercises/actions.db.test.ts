@@ -53,7 +53,7 @@ describe('making an exercise', () => {
       endexOffset: 288_000,
       status: 'draft',
     })
-    expect(exercise.teamKinds.map(({ letter }) => letter).join('')).toBe('WGRBY')
+    expect(exercise.teamKinds.map(({ letter }) => letter).join(' ')).toBe('WT GT RT BT YT')
     expect(exercise.activities).toMatchObject([{ title: 'Hotwash', phaseId: exercise.phases[0]?.id }])
     const history = await factoryDb().changeField.count({ where: { change: { exerciseId: exercise.id } } })
     // The exercise, five team kinds, a phase and an activity.

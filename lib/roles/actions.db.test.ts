@@ -1,30 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { db } from '@/lib/db'
-import type { Actor } from '@/lib/policy'
-import { contactOf, staffOf } from '@/prisma/actors'
-import type { Exercise } from '@/prisma/client/client'
+import { setting } from '@/lib/teams/setting.fixture'
 import { makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
-import { makeExercise, makeRole, makeSeat, makeTeam, usualStartexAt as now } from '@/prisma/factories'
+import { makeRole, makeSeat, makeTeam, usualStartexAt as now } from '@/prisma/factories'
 import { addRole, editRole, removeRole, setSeat } from './actions'
 
-let exercise: Exercise
-let other: Exercise
-let planner: Actor
-
-beforeAll(async () => {
-  exercise = await makeExercise()
-  other = await makeExercise()
-  planner = await staffOf(exercise, 'planner')
-})
-
-const base = () => ({ exerciseId: exercise.id })
-
-const outsiders = async () => [
-  await contactOf(await makeParticipation(exercise)),
-  await staffOf(exercise, 'registrar'),
-  await staffOf(other, 'planner'),
-]
+const { exercise, other, planner, outsiders, base } = await setting()
 
 describe('roles and seats', () => {
   const role = (over: Record<string, string> = {}) => ({
@@ -124,7 +106,7 @@ describe('roles and seats', () => {
     const mine = await makeRole(exercise)
     const team = await makeTeam(exercise)
     const { id: roleId, version } = mine
-    for (const actor of await outsiders()) {
+    for (const actor of outsiders) {
       const refused = await Promise.all([
         execute(addRole.definition, actor, role({ name: 'Stray' }), now),
         execute(editRole.definition, actor, { ...role(), roleId, version }, now),

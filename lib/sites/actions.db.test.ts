@@ -1,30 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { db } from '@/lib/db'
-import type { Actor } from '@/lib/policy'
-import { contactOf, staffOf } from '@/prisma/actors'
-import type { Exercise } from '@/prisma/client/client'
-import { makeParticipation } from '@/prisma/delegation-factories'
-import { makeExercise, makeSite, makeTeam, usualStartexAt as now } from '@/prisma/factories'
+import { setting } from '@/lib/teams/setting.fixture'
+import { makeSite, makeTeam, usualStartexAt as now } from '@/prisma/factories'
 import { addSite, editSite, removeSite } from './actions'
 
-let exercise: Exercise
-let other: Exercise
-let planner: Actor
-
-beforeAll(async () => {
-  exercise = await makeExercise()
-  other = await makeExercise()
-  planner = await staffOf(exercise, 'planner')
-})
-
-const base = () => ({ exerciseId: exercise.id })
-
-const outsiders = async () => [
-  await contactOf(await makeParticipation(exercise)),
-  await staffOf(exercise, 'registrar'),
-  await staffOf(other, 'planner'),
-]
+const { exercise, other, planner, outsiders, base } = await setting()
 
 describe('sites', () => {
   const site = { name: 'Hall B', place: 'Tallinn', timeZone: 'Europe/Tallinn', remote: 'on', capacity: '' }
@@ -94,7 +75,7 @@ describe('sites', () => {
   })
   it('are shaped by planners of the exercise and nobody else', async () => {
     const { id: siteId, version } = await makeSite(exercise)
-    for (const actor of await outsiders()) {
+    for (const actor of outsiders) {
       const refused = await Promise.all([
         execute(addSite.definition, actor, { ...base(), ...site, name: 'Hall Z' }, now),
         execute(editSite.definition, actor, { ...base(), ...site, siteId, version }, now),

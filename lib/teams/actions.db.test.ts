@@ -1,11 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { db } from '@/lib/db'
-import type { Actor } from '@/lib/policy'
-import { contactOf, staffOf } from '@/prisma/actors'
-import type { Exercise } from '@/prisma/client/client'
 import { makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
-import { makeExercise, makeTeam, makeTeamKind, usualStartexAt as now } from '@/prisma/factories'
+import { makeTeam, makeTeamKind, usualStartexAt as now } from '@/prisma/factories'
 import {
   addTeam,
   addTeamKind,
@@ -16,18 +13,9 @@ import {
   removeTeamKind,
   setTeamNations,
 } from './actions'
+import { setting } from './setting.fixture'
 
-let exercise: Exercise
-let other: Exercise
-let planner: Actor
-
-beforeAll(async () => {
-  exercise = await makeExercise()
-  other = await makeExercise()
-  planner = await staffOf(exercise, 'planner')
-})
-
-const base = () => ({ exerciseId: exercise.id })
+const { exercise, other, planner, outsiders, base } = await setting()
 
 describe('teams', () => {
   it('are made as a numbered row, once, however often two planners press', async () => {
@@ -142,12 +130,7 @@ describe('teams', () => {
     const { id: teamId, kindId, number, version } = await makeTeam(exercise)
     const team = { ...base(), kindId, parentId: '', siteId: '', number, name: 'Stray' }
     const kind = { ...base(), name: 'Stray', letter: 'S', colour: '#2f6fb5' }
-    const actors = [
-      await contactOf(await makeParticipation(exercise)),
-      await staffOf(exercise, 'registrar'),
-      await staffOf(other, 'planner'),
-    ]
-    for (const actor of actors) {
+    for (const actor of outsiders) {
       const refused = await Promise.all([
         execute(addTeamKind.definition, actor, kind, now),
         execute(editTeamKind.definition, actor, { ...kind, kindId, version }, now),

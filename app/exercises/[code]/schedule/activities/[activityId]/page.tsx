@@ -8,7 +8,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
 import { accountOf } from '@/lib/policy'
-import { getActivity, listPlan, listTeamChoices } from '@/lib/schedule/queries'
+import { getActivity } from '@/lib/schedule/queries'
+import { activityChoices } from '../choices'
 
 type Props = PageProps<'/exercises/[code]/schedule/activities/[activityId]'>
 
@@ -19,11 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditActivityPage({ params }: Props) {
   const [{ actor, exercise }, { activityId }] = await Promise.all([openExercise(params), params])
-  const [t, activity, { phases }, teams] = await Promise.all([
+  const [t, activity, choices] = await Promise.all([
     getTranslations('schedule'),
     getActivity(actor, exercise.id, activityId),
-    listPlan(actor, exercise.id),
-    listTeamChoices(actor, exercise.id),
+    activityChoices(actor, exercise.id),
   ])
   if (!activity) notFound()
   const back = `/exercises/${exercise.code}/schedule`
@@ -45,8 +45,7 @@ export default async function EditActivityPage({ params }: Props) {
         exerciseId={exercise.id}
         frame={startexFrame(exercise)}
         viewer={accountOf(actor)?.timeZone ?? null}
-        phases={phases.map(({ id, name }) => ({ id, name }))}
-        teams={teams}
+        {...choices}
         back={back}
         activity={activity}
       />

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
 import { accountOf, can } from '@/lib/policy'
-import { listPlan, listTeamChoices } from '@/lib/schedule/queries'
+import { activityChoices } from '../choices'
 
 type Props = PageProps<'/exercises/[code]/schedule/activities/new'>
 
@@ -19,11 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewActivityPage({ params }: Props) {
   const { actor, exercise } = await openExercise(params)
   if (!can(actor, 'schedule.edit', { exerciseId: exercise.id })) notFound()
-  const [t, { phases }, teams] = await Promise.all([
-    getTranslations('schedule'),
-    listPlan(actor, exercise.id),
-    listTeamChoices(actor, exercise.id),
-  ])
+  const [t, choices] = await Promise.all([getTranslations('schedule'), activityChoices(actor, exercise.id)])
   const back = `/exercises/${exercise.code}/schedule`
   return (
     <Words namespaces={['schedule', 'moments']}>
@@ -35,8 +31,7 @@ export default async function NewActivityPage({ params }: Props) {
         exerciseId={exercise.id}
         frame={startexFrame(exercise)}
         viewer={accountOf(actor)?.timeZone ?? null}
-        phases={phases.map(({ id, name }) => ({ id, name }))}
-        teams={teams}
+        {...choices}
         back={back}
       />
     </Words>
