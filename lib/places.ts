@@ -32,8 +32,12 @@ export type StateMove = {
   /** the team that all of them join; null leaves each in its own */
   teamId?: string | null
   stateReason?: string | null
-  /** why they come late; only for a submission */
+  /** why they come late; only for whoever leaves the drafts */
   lateReason?: string | null
+  /** only onto the waiting list: for a place of the nation; else for a seat where the team is full, or for a decision */
+  waitsFor?: 'place' | null
+  /** only onto the waiting list for a place: whoever shares it comes in together */
+  waitGroupId?: string | null
 }
 
 /** A registration as it was before the move. */
@@ -154,8 +158,14 @@ export async function moveState(tx: Tx, move: StateMove): Promise<StateMoveResul
     moved AS (
       UPDATE "Registration" r
          SET "state" = ${to}::"RegistrationState", "stateAt" = ${at}, "stateReason" = ${stateReason},
-             "submittedAt" = CASE ${to} WHEN 'submitted' THEN ${at} WHEN 'draft' THEN NULL ELSE r."submittedAt" END,
-             "lateReason" = CASE ${to} WHEN 'submitted' THEN ${move.lateReason ?? null} WHEN 'draft' THEN NULL ELSE r."lateReason" END,
+             "submittedAt" = CASE WHEN ${to} = 'draft' THEN NULL WHEN c."state" = 'draft' THEN ${at} ELSE r."submittedAt" END,
+             "lateReason" = CASE WHEN ${to} = 'draft' THEN NULL WHEN c."state" = 'draft' THEN ${move.lateReason ?? null}
+                                 ELSE r."lateReason" END,
+             "waitsFor" = CASE WHEN ${to} = 'waitlisted' THEN coalesce(${move.waitsFor ?? null}::"WaitsFor",
+               CASE WHEN c."teamId" IS NULL OR EXISTS (SELECT FROM "Seat" s
+                   WHERE s."exerciseId" = ${exerciseId}::uuid AND s."teamId" = c."teamId" AND s."roleId" = c."roleId"
+                     AND s."used" < s."most") THEN 'decision'::"WaitsFor" ELSE 'seat'::"WaitsFor" END) END,
+             "waitGroupId" = ${move.waitGroupId ?? null}::uuid,
              "teamId" = coalesce(${teamId}::uuid, r."teamId")
         FROM chosen c
        WHERE r."id" = c."id" AND c."state" = ANY(${from}::"RegistrationState"[])

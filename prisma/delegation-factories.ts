@@ -110,6 +110,7 @@ export async function makeRegistration(
       stateAt: new Date(usualStartexAt - 60 * 86_400_000),
       ...(state === 'draft' ? {} : { submittedAt: new Date(usualStartexAt - 61 * 86_400_000) }),
       ...(state === 'declined' ? { stateReason: 'No seat is left in this role' } : {}),
+      ...(state === 'waitlisted' ? { waitsFor: 'decision' as const } : {}),
       ...(seated ? { teamId: (await makeTeam({ id: participation.exerciseId })).id } : {}),
       ...given,
       personId: person.id,

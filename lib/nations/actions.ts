@@ -7,9 +7,10 @@ import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
 import { gateMoments, windowProblem } from '@/lib/schedule/rules'
-import { momentColumns, type StartexFrame } from '@/lib/time'
+import { dateOf, momentColumns, type StartexFrame } from '@/lib/time'
 import { columnOfDate } from '@/lib/time-calendar'
 import { readMoments } from '@/lib/time-typed'
+import { lockLines, moveOn } from '@/lib/waiting-list'
 import { accessionProblem, quotaProblem } from './rules'
 import {
   addPartnerSchema,
@@ -129,13 +130,15 @@ export const stepPartner = action({
 
 /**
  * Sets the places of a delegation: whole, of one role or at one site. Refused below what is already taken, with
- * the number by which it falls short. A quota that begins late counts those who already hold such a place.
+ * the number by which it falls short. A quota that begins late counts those who already hold such a place. Whoever
+ * waits for a place comes in at once.
  */
 export const setQuota = action({
   name: 'quota.set',
   input: setQuotaSchema,
   may: (actor, input) => can(actor, 'nation.edit', input),
-  run: async ({ tx }, { exerciseId, participationId, roleId, siteId, size }) => {
+  run: async ({ tx, now }, { exerciseId, participationId, roleId, siteId, size }) => {
+    await lockLines(tx, [participationId])
     // Places stand still while a new quota is counted. The table, not a row: a submission that waited for a row would
     // go on with the snapshot it began with, which does not hold the new quota, and leave it uncounted.
     await tx.$executeRaw`LOCK TABLE "Quota" IN SHARE ROW EXCLUSIVE MODE`
@@ -147,7 +150,8 @@ export const setQuota = action({
     const saved = known
       ? await tx.quota.update({ where: { id: known.id, ...scope }, data: { size }, select: { id: true } })
       : await tx.quota.create({ data: { ...scope, size, used }, select: { id: true } })
-    return { quotaId: saved.id }
+    const { submitted } = await moveOn(tx, { exerciseId, participationIds: [participationId] }, dateOf(now))
+    return { quotaId: saved.id, cameIn: submitted.length }
   },
   stale: () => [...nationPages, '/delegation/[participationId]'],
 })
@@ -157,7 +161,8 @@ export const removeQuota = action({
   name: 'quota.remove',
   input: removeQuotaSchema,
   may: (actor, input) => can(actor, 'nation.edit', input),
-  run: async ({ tx }, { exerciseId, participationId, quotaId }) => {
+  run: async ({ tx, now }, { exerciseId, participationId, quotaId }) => {
+    await lockLines(tx, [participationId])
     const { count } = await tx.quota.deleteMany({
       where: {
         id: quotaId,
@@ -167,6 +172,7 @@ export const removeQuota = action({
       },
     })
     if (count === 0) throw new AppError('not_found', 'not_found')
+    await moveOn(tx, { exerciseId, participationIds: [participationId] }, dateOf(now))
   },
   stale: () => [...nationPages, '/delegation/[participationId]'],
 })

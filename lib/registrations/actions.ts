@@ -9,6 +9,7 @@ import { movePlaces } from '@/lib/places'
 import { can } from '@/lib/policy'
 import { dateOf } from '@/lib/time'
 import { columnOfDate } from '@/lib/time-calendar'
+import { lockLines, moveOn } from '@/lib/waiting-list'
 import { getDoor } from './door/queries'
 import { editProblem, nominateProblem } from './door/rules'
 import { quotaRefusal } from './places/queries'
@@ -51,6 +52,7 @@ export const editRegistration = action({
     const delegation = { exerciseId, participationId }
     const door = await getDoor(tx, exerciseId, participationId)
     refuseIf(editProblem(door, partyOf(actor, participationId), now))
+    await lockLines(tx, [participationId])
     // Before the edit is judged: a conflict would show another delegation what is written there.
     const where = { id, ...delegation }
     if ((await tx.registration.count({ where })) === 0) throw new AppError('not_found', 'not_found')
@@ -77,6 +79,7 @@ export const editRegistration = action({
     const named = changed.email ? { ...after, email: changed.email, homeNation } : null
     const linked = named ? { personId: await personOf(tx, exerciseId, named) } : {}
     await tx.registration.update({ where, data: { ...changed, ...linked }, select: { id: true } })
+    await moveOn(tx, { exerciseId, participationIds: [participationId] }, dateOf(now))
   },
   stale: () => pages,
 })

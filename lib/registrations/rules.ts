@@ -16,6 +16,9 @@ export type RegistrationState = (typeof registrationStates)[number]
 /** Who acts on a registration: the delegation itself, or whoever runs the exercise. */
 export type Party = 'nation' | 'organiser'
 
+/** The waiting list moves people too, by nobody's word but its order (`lib/waiting-list.ts`). */
+type Mover = Party | 'line'
+
 /** On whose side somebody acts: a point of contact for the own delegation, everybody else for the exercise. */
 export function partyOf(actor: Actor, participationId: string): Party {
   const own = grantsOf(actor).some(
@@ -25,8 +28,8 @@ export function partyOf(actor: Actor, participationId: string): Party {
 }
 
 /** From → to → who may. What is not written here does not happen. */
-const transitions: Record<RegistrationState, Partial<Record<RegistrationState, readonly Party[]>>> = {
-  draft: { submitted: ['nation', 'organiser'] },
+const transitions: Record<RegistrationState, Partial<Record<RegistrationState, readonly Mover[]>>> = {
+  draft: { submitted: ['nation', 'organiser'], waitlisted: ['line'] },
   submitted: {
     endorsed: ['nation'],
     declined: ['organiser'],
@@ -39,6 +42,8 @@ const transitions: Record<RegistrationState, Partial<Record<RegistrationState, r
     withdrawn: ['nation', 'organiser'],
   },
   waitlisted: {
+    submitted: ['line'],
+    endorsed: ['line'],
     confirmed: ['organiser'],
     declined: ['organiser'],
     withdrawn: ['nation', 'organiser'],
@@ -53,23 +58,30 @@ const transitions: Record<RegistrationState, Partial<Record<RegistrationState, r
   withdrawn: { draft: ['nation', 'organiser'] },
 }
 
-export type TransitionProblem = 'state_already' | 'state_not_yet' | 'nation_decides' | 'organiser_decides'
+export type TransitionProblem =
+  | 'state_already'
+  | 'state_not_yet'
+  | 'line_decides'
+  | 'nation_decides'
+  | 'organiser_decides'
 
 /** Why a registration does not go from one state to another at this party's word, or null. */
 export function transitionProblem(
   from: RegistrationState,
   to: RegistrationState,
-  party: Party,
+  party: Mover,
 ): TransitionProblem | null {
   if (from === to) return 'state_already'
   const allowed = transitions[from][to]
   if (!allowed) return 'state_not_yet'
   if (allowed.includes(party)) return null
+  if (allowed.every(mover => mover === 'line'))
+    return from === 'waitlisted' ? 'line_decides' : 'state_not_yet'
   return party === 'nation' ? 'organiser_decides' : 'nation_decides'
 }
 
 /** The states from which this party may lead a registration to `to`. */
-export function statesBefore(to: RegistrationState, party: Party): RegistrationState[] {
+export function statesBefore(to: RegistrationState, party: Mover): RegistrationState[] {
   return registrationStates.filter(from => transitionProblem(from, to, party) === null)
 }
 

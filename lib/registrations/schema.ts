@@ -56,9 +56,14 @@ export const editRegistrationSchema = z.object({
 
 const reasonLine = optionalLine(500)
 
+/** What becomes of people for whom no place is free: nothing, or they wait, each alone or all together. */
+export const whenFull = ['refuse', 'wait', 'wait_together'] as const
+export type WhenFull = (typeof whenFull)[number]
+
 export const submitSchema = z.object({
   ...inDelegation,
   registrationIds,
+  whenFull: z.enum(whenFull).default('refuse'),
   /** why they come after the window has closed */
   lateReason: emptyAsNull(lineField(500)),
 })
@@ -74,6 +79,13 @@ export const confirmSchema = z.object({
   teamId: emptyAsNull(z.uuid()),
 })
 export const waitlistSchema = z.object({ ...inExercise, registrationIds, reason: reasonLine.optional() })
+export const prioritySchema = z.object({
+  ...inExercise,
+  registrationIds,
+  /** higher comes first, whoever waits longer */
+  priority: z.coerce.number().int().min(0).max(9),
+})
+export const waitSinglySchema = z.object({ ...inDelegation, registrationIds })
 export const declineSchema = z.object({ ...inExercise, registrationIds, reason: lineField(500) })
 
 /** People on one page of a list. */

@@ -1,5 +1,6 @@
 /** A delegation before an open door, for the tests of registrations: one nation, its quota, its team and one role. */
 import { MINUTE } from '@/lib/time-calendar'
+import { nextInLine } from '@/lib/waiting-order'
 import { contactOf, staffOf } from '@/prisma/actors'
 import {
   makeParticipation,
@@ -37,8 +38,11 @@ export async function setting({ places = 10, seats = 10 }: { places?: number; se
   type State = NonNullable<Parameters<typeof makeRegistration>[1]>['state'] & string
   const person = (state: State = 'draft', given: Parameters<typeof makeRegistration>[1] = {}) =>
     makeRegistration(japan.participation, { roleId: role.id, teamId: team.id, state, ...given })
-  const people = (count: number, state: State = 'draft') =>
-    Promise.all(Array.from({ length: count }, () => person(state)))
+  /** in the order in which they would wait if submitted together */
+  const people = async (count: number, state: State = 'draft') => {
+    const made = await Promise.all(Array.from({ length: count }, () => person(state)))
+    return made.sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
   return { exercise, ...japan, role, team, seat, registrar, person, people }
 }
 
@@ -73,3 +77,17 @@ export async function seated(seat: { id: string }) {
 }
 
 export const idsOf = (...rows: { id: string }[]) => rows.map(({ id }) => id)
+
+/** Those who wait for a place although there is one for them: always nobody. */
+export async function couldComeIn(ids: { exerciseId: string; participationId: string }): Promise<string[]> {
+  const line = await factoryDb().registration.findMany({
+    where: { ...ids, state: 'waitlisted', waitsFor: 'place' },
+    orderBy: [{ priority: 'desc' }, { submittedAt: 'asc' }, { id: 'asc' }],
+  })
+  const quotas = await factoryDb().quota.findMany({ where: ids })
+  return nextInLine(
+    line.map(one => ({ ...one, waitsFor: 'place', groupId: one.waitGroupId })),
+    quotas.map(({ size, used, ...scope }) => ({ ...scope, free: size - used })),
+    [],
+  )
+}

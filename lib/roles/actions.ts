@@ -4,6 +4,8 @@ import { action } from '@/lib/action'
 import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
 import { can } from '@/lib/policy'
+import { dateOf } from '@/lib/time'
+import { lockLinesForSeat, moveOn } from '@/lib/waiting-list'
 import { addRoleSchema, editRoleSchema, removeRoleSchema, setSeatSchema } from './schema'
 
 const pages = ['/exercises/[code]/teams', '/exercises/[code]/teams/roles', '/exercises/[code]/teams/[teamId]']
@@ -41,27 +43,29 @@ export const removeRole = action({
 
 /**
  * Sets the least and most seats of a role in a team. Refused below the number already confirmed: the row is
- * locked first, as a confirmation takes its seat by an update of the same row.
+ * locked first, as a confirmation takes its seat by an update of the same row. Whoever waits for a seat comes in at once.
  */
 export const setSeat = action({
   name: 'seat.set',
   input: setSeatSchema,
   may: (actor, input) => can(actor, 'team.edit', input),
-  run: async ({ tx }, { exerciseId, teamId, roleId, least, most }) => {
+  run: async ({ tx, now }, { exerciseId, teamId, roleId, least, most }) => {
+    const participationIds = await lockLinesForSeat(tx, { exerciseId, teamId, roleId })
     const [known] = await tx.$queryRaw<{ id: string; used: number }[]>`
       SELECT "id", "used" FROM "Seat" WHERE "exerciseId" = ${exerciseId}::uuid AND "teamId" = ${teamId}::uuid
         AND "roleId" = ${roleId}::uuid FOR UPDATE`
-    if (!known) {
-      if (most > 0)
-        await tx.seat.create({ data: { exerciseId, teamId, roleId, least, most }, select: { id: true } })
-      return
-    }
-    if (most < known.used) {
+    if (known && most < known.used) {
       throw fieldRefusal('most', 'seats_below_used', { used: known.used, by: known.used - most })
     }
-    const where = { id: known.id, exerciseId }
-    if (most === 0) await tx.seat.delete({ where, select: { id: true } })
-    else await tx.seat.update({ where, data: { least, most }, select: { id: true } })
+    if (known && most === 0)
+      await tx.seat.delete({ where: { id: known.id, exerciseId }, select: { id: true } })
+    else if (most > 0) {
+      const ids = { exerciseId, teamId, roleId }
+      const seats = { least, most }
+      const where = { exerciseId_teamId_roleId: ids }
+      await tx.seat.upsert({ where, create: { ...ids, ...seats }, update: seats, select: { id: true } })
+    }
+    await moveOn(tx, { exerciseId, participationIds }, dateOf(now))
   },
   stale: () => pages,
 })

@@ -63,6 +63,9 @@ type Placed = Pick<
   | 'stateAt'
   | 'submittedAt'
   | 'stateReason'
+  | 'waitsFor'
+  | 'waitGroupId'
+  | 'priority'
   | 'version'
 >
 
@@ -92,6 +95,9 @@ function placeOf(
     state,
     ...datesFor(state, dates, random),
     stateReason: reasonFor(state, random),
+    waitsFor: state === 'waitlisted' ? (holdsSeat(wanted) ? 'seat' : 'decision') : null,
+    waitGroupId: null,
+    priority: 0,
     version: ['draft', 'submitted', 'endorsed'].indexOf(state) + 1 || 4,
   }
 }

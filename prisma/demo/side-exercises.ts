@@ -103,6 +103,9 @@ export function addSideExperts(making: Making, exercise: Exercise, side: SideExe
       submittedAt: side.expertState === 'submitted' ? decided : dateOf(decided.getTime() - 60 * DAY),
       stateAt: decided,
       stateReason: null,
+      waitsFor: null,
+      waitGroupId: null,
+      priority: 0,
       version: side.expertState === 'submitted' ? 2 : 5,
     })
     if (holdsPlace(side.expertState)) quota.used += 1

@@ -6,14 +6,19 @@ import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
 import { instantOf, type OptionalMomentColumns } from '@/lib/time'
 import type { Door } from './rules'
 
+/** With whether somebody of the delegation waits for a place already. */
+type LinedDoor = Door & { lineForPlaces: boolean }
+
 type DoorRow = OptionalMomentColumns<'start'> &
-  Omit<Door, 'window'> & { startexAt: Date; timeZone: string; gate: Gate | null; own: boolean | null }
+  Omit<LinedDoor, 'window'> & { startexAt: Date; timeZone: string; gate: Gate | null; own: boolean | null }
 
 /** The door of one delegation, read inside a write. One statement, since every submission waits for it. Throws
  * `not_found` where the delegation is not one of that exercise. */
-export async function getDoor(tx: Tx, exerciseId: string, participationId: string): Promise<Door> {
+export async function getDoor(tx: Tx, exerciseId: string, participationId: string): Promise<LinedDoor> {
   const rows = await tx.$queryRaw<DoorRow[]>`
-    SELECT e."startexAt", e."timeZone", e."status", e."lateRegistration", p."state" AS "accession", g.*
+    SELECT e."startexAt", e."timeZone", e."status", e."lateRegistration", p."state" AS "accession", g.*,
+           EXISTS (SELECT FROM "Registration" w WHERE w."exerciseId" = e."id" AND w."participationId" = p."id"
+                      AND w."state" = 'waitlisted' AND w."waitsFor" = 'place') AS "lineForPlaces"
       FROM "Exercise" e JOIN "Participation" p ON p."exerciseId" = e."id"
       LEFT JOIN LATERAL (
         SELECT "gate", false AS "own", "startAnchor", "startAt", "startDay", "startMinute", "startOffset", "startTimeZone"
@@ -25,8 +30,8 @@ export async function getDoor(tx: Tx, exerciseId: string, participationId: strin
   const [first] = rows
   if (!first) throw new AppError('not_found', 'not_found')
   const frame = startexFrame({ startexAt: instantOf(first.startexAt), timeZone: first.timeZone })
-  const { status, accession, lateRegistration } = first
+  const { status, accession, lateRegistration, lineForPlaces } = first
   const gatesWhere = (own: boolean) => gateMoments(rows.filter(row => (row.own === true) === own))
   const window = registrationWindow(gatesWhere(false), gatesWhere(true), frame)
-  return { status, accession, lateRegistration, window }
+  return { status, accession, lateRegistration, lineForPlaces, window }
 }

@@ -150,11 +150,13 @@ describe('withdrawing', () => {
   it('is no way to undo what the organisers declined', async () => {
     const { contact, registrar, ids, person } = await setting()
     const registrationIds = idsOf(await person('declined'))
-    for (const write of [withdraw, submit, endorse]) {
-      expect(await execute(write.definition, contact, { ...ids, registrationIds }, now)).toMatchObject({
-        error: { reason: 'state_not_yet' },
-      })
-    }
+    const input = { ...ids, registrationIds }
+    const tried = [
+      await execute(withdraw.definition, contact, input, now),
+      await execute(submit.definition, contact, input, now),
+      await execute(endorse.definition, contact, input, now),
+    ]
+    for (const result of tried) expect(result).toMatchObject({ error: { reason: 'state_not_yet' } })
     expect(await execute(reopen.definition, contact, { ...ids, registrationIds }, now)).toMatchObject({
       error: { reason: 'organiser_decides' },
     })

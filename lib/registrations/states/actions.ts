@@ -5,6 +5,7 @@ import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { type Moved, moveSeats, moveState, type SeatChange } from '@/lib/places'
 import { can } from '@/lib/policy'
 import { dateOf } from '@/lib/time'
+import { lockLines, lockLinesOf, moveOn } from '@/lib/waiting-list'
 import { getDoor } from '../door/queries'
 import { submitProblem } from '../door/rules'
 import { quotaRefusal, seatRefusal } from '../places/queries'
@@ -23,6 +24,7 @@ import {
   endorseSchema,
   reopenSchema,
   submitSchema,
+  type WhenFull,
   waitlistSchema,
   withdrawSchema,
 } from '../schema'
@@ -42,10 +44,16 @@ type Asked = {
   teamId?: string | null
   reason?: string | undefined
   lateReason?: string | null
+  waitGroupId?: string | null
 }
 
 /** All of them or none: what cannot be done for one is refused for all, in numbers, and nothing is written. */
-async function moveAll(write: Write, asked: Asked, to: RegistrationState, party: Party): Promise<void> {
+async function moveAll(
+  write: Write,
+  asked: Asked,
+  to: RegistrationState,
+  party: Party | 'line',
+): Promise<void> {
   const { tx, now } = write
   const { exerciseId, registrationIds: ids, teamId = null } = asked
   const { people, places, placesTaken, moved } = await moveState(tx, {
@@ -58,6 +66,8 @@ async function moveAll(write: Write, asked: Asked, to: RegistrationState, party:
     teamId,
     stateReason: asked.reason || null,
     lateReason: asked.lateReason ?? null,
+    waitsFor: party === 'line' ? 'place' : null,
+    waitGroupId: asked.waitGroupId ?? null,
   })
   if (people.length < ids.length) throw new AppError('not_found', 'not_found')
   refuseStates(people, to, party)
@@ -71,7 +81,15 @@ async function moveAll(write: Write, asked: Asked, to: RegistrationState, party:
   if (!seatsTaken) throw await seatRefusal(tx, exerciseId, seats)
 }
 
-function refuseStates(people: readonly Moved[], to: RegistrationState, party: Party): void {
+/** A move that gives places or seats back: who waits for them comes in at once. */
+async function moveAway(write: Write, asked: Asked, to: RegistrationState, party: Party): Promise<void> {
+  const { exerciseId, registrationIds } = asked
+  const participationIds = await lockLinesOf(write.tx, exerciseId, registrationIds)
+  await moveAll(write, asked, to, party)
+  await moveOn(write.tx, { exerciseId, participationIds }, dateOf(write.now), registrationIds)
+}
+
+function refuseStates(people: readonly Moved[], to: RegistrationState, party: Party | 'line'): void {
   const problems = people.flatMap(({ state }) => transitionProblem(state, to, party) ?? [])
   const [problem] = problems
   if (problem) refuseIf(problem, { count: problems.length, of: people.length, to })
@@ -97,21 +115,55 @@ function seatChanges(people: readonly Moved[], to: RegistrationState, teamId: st
   })
 }
 
-/** Takes a place of the nation for each: of the whole quota, of the role's and of the site's. */
+/**
+ * Takes a place of the nation for each: of the whole quota, of the role's and of the site's. Where places are short, or
+ * somebody waits already, they line up if the delegation says so; returns how many came in and how many wait.
+ */
 export const submit = action({
   name: 'registration.submit',
   input: submitSchema,
   may: (actor, input) => can(actor, 'registration.nominate', input),
   run: async (write, input) => {
-    const party = partyOf(write.actor, input.participationId)
-    const door = await getDoor(write.tx, input.exerciseId, input.participationId)
+    const { exerciseId, participationId, registrationIds, whenFull } = input
+    const party = partyOf(write.actor, participationId)
+    const door = await getDoor(write.tx, exerciseId, participationId)
     const problem = submitProblem(door, party, write.now, input.lateReason)
     if (problem === 'late_reason_required') throw fieldRefusal('lateReason', problem)
     refuseIf(problem)
-    await moveAll(write, input, 'submitted', party)
+    if (whenFull === 'refuse' && !door.lineForPlaces) {
+      await moveAll(write, input, 'submitted', party)
+      return { submitted: registrationIds.length, waiting: 0 }
+    }
+    return lineUp(write, input, whenFull)
   },
   stale: () => pages,
 })
+
+type LineUp = {
+  exerciseId: string
+  participationId: string
+  registrationIds: string[]
+  lateReason: string | null
+}
+
+/** Everybody joins the line, and as many as may leave it at once: so nobody overtakes who waits already. */
+async function lineUp(write: Write, asked: LineUp, whenFull: WhenFull) {
+  const { exerciseId, participationId, registrationIds } = asked
+  await lockLines(write.tx, [participationId])
+  const quotas = await write.tx.quota.count({ where: { exerciseId, participationId } })
+  refuseIf(quotas === 0 ? 'quota_not_set' : null)
+  const waitGroupId = whenFull === 'wait_together' ? write.changeId : null
+  await moveAll(write, { ...asked, waitGroupId }, 'waitlisted', 'line')
+  const { submitted } = await moveOn(
+    write.tx,
+    { exerciseId, participationIds: [participationId] },
+    dateOf(write.now),
+  )
+  const cameIn = registrationIds.filter(id => submitted.includes(id)).length
+  const waiting = registrationIds.length - cameIn
+  if (whenFull === 'refuse' && waiting > 0) refuseIf('others_wait', { count: waiting })
+  return { submitted: cameIn, waiting }
+}
 
 /** The nation's word that these are its people. */
 export const endorse = action({
@@ -127,7 +179,7 @@ export const withdraw = action({
   name: 'registration.withdraw',
   input: withdrawSchema,
   may: (actor, input) => can(actor, 'registration.nominate', input),
-  run: (write, input) => moveAll(write, input, 'withdrawn', partyOf(write.actor, input.participationId)),
+  run: (write, input) => moveAway(write, input, 'withdrawn', partyOf(write.actor, input.participationId)),
   stale: () => pages,
 })
 
@@ -145,16 +197,21 @@ export const confirm = action({
   name: 'registration.confirm',
   input: confirmSchema,
   may: (actor, input) => can(actor, 'registration.decide', input),
-  run: (write, input) => moveAll(write, input, 'confirmed', 'organiser'),
+  run: async (write, input) => {
+    // Somebody who waits may be among them.
+    await lockLinesOf(write.tx, input.exerciseId, input.registrationIds)
+    await moveAll(write, input, 'confirmed', 'organiser')
+  },
   stale: () => pages,
 })
 
-/** Gives the place back to the nation; who waits holds none. */
+/** Gives the place back to the nation; who waits holds none, and comes back when a seat of the team is free if it was
+ * full, else at the organisers' word. */
 export const waitlist = action({
   name: 'registration.waitlist',
   input: waitlistSchema,
   may: (actor, input) => can(actor, 'registration.decide', input),
-  run: (write, input) => moveAll(write, input, 'waitlisted', 'organiser'),
+  run: (write, input) => moveAway(write, input, 'waitlisted', 'organiser'),
   stale: () => pages,
 })
 
@@ -163,6 +220,6 @@ export const decline = action({
   name: 'registration.decline',
   input: declineSchema,
   may: (actor, input) => can(actor, 'registration.decide', input),
-  run: (write, input) => moveAll(write, input, 'declined', 'organiser'),
+  run: (write, input) => moveAway(write, input, 'declined', 'organiser'),
   stale: () => pages,
 })

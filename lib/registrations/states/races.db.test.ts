@@ -4,7 +4,7 @@ import { execute } from '@/lib/action'
 import { setQuota } from '@/lib/nations/actions'
 import { makeQuota, makeRegistration } from '@/prisma/delegation-factories'
 import { factoryDb } from '@/prisma/factories'
-import { counted, delegationOf, now, seated, setting } from '../setting.fixture'
+import { couldComeIn, counted, delegationOf, now, seated, setting } from '../setting.fixture'
 import { confirm, decline, endorse, reopen, submit, waitlist, withdraw } from './actions'
 
 type Setting = Awaited<ReturnType<typeof setting>>
@@ -114,6 +114,8 @@ it('a quota for a role that begins amid a rush counts exactly those who hold suc
 
 const moves = [
   'submit',
+  'lineUp',
+  'lineUpTogether',
   'endorse',
   'confirm',
   'waitlist',
@@ -129,6 +131,10 @@ function play({ contact, registrar, ids }: Setting, move: (typeof moves)[number]
   switch (move) {
     case 'submit':
       return execute(submit.definition, contact, own, now)
+    case 'lineUp':
+      return execute(submit.definition, contact, { ...own, whenFull: 'wait' }, now)
+    case 'lineUpTogether':
+      return execute(submit.definition, contact, { ...own, whenFull: 'wait_together' }, now)
     case 'endorse':
       return execute(endorse.definition, contact, own, now)
     case 'withdraw':
@@ -146,7 +152,7 @@ function play({ contact, registrar, ids }: Setting, move: (typeof moves)[number]
   }
 }
 
-it('whatever happens in whatever order, several at a time, the counters equal the rows', async () => {
+it('whatever happens in whatever order, several at a time, the counters equal the rows and no place waits for people who wait for it', async () => {
   const world = await setting({ places: 5, seats: 3 })
   const ofRole = await makeQuota(world.participation, { roleId: world.role.id, size: 4 })
   const people = (await world.people(8)).map(({ id }) => id)
@@ -176,6 +182,7 @@ it('whatever happens in whatever order, several at a time, the counters equal th
           expect(used).toBe(rows)
           expect(used).toBeLessThanOrEqual(5)
         }
+        expect(await couldComeIn(world.ids)).toEqual([])
         const { used, rows } = await seated(world.seat)
         expect(used).toBe(rows)
         expect(used).toBeLessThanOrEqual(3)

@@ -13,7 +13,7 @@ describe('submitting', () => {
     const ofSite = await makeQuota(participation, { siteId: site.id, size: 2 })
     const expert = await person('draft', { siteId: site.id })
     const result = await execute(submit.definition, contact, { ...ids, registrationIds: idsOf(expert) }, now)
-    expect(result).toEqual({ ok: true, data: undefined })
+    expect(result).toEqual({ ok: true, data: { submitted: 1, waiting: 0 } })
     expect(await factoryDb().registration.findUniqueOrThrow({ where: { id: expert.id } })).toMatchObject({
       state: 'submitted',
       submittedAt: new Date(now),
