@@ -7,6 +7,9 @@ import { formatDtg, formatInstant } from './time-format'
 /** Instants are told in this zone, and in Zulu. */
 type Zoned = { timeZone: string }
 
+/** What an expert is told of the own registration; empty where there is no team, or no reason. */
+type AboutRegistration = Zoned & { exercise: string; role: string; team: string; reason: string }
+
 /** The letters and what each one tells; worded in `messages/<locale>/mail.json`. */
 export type Letters = {
   sign_in_link: Zoned & { expiresAt: Instant; next: string | null }
@@ -15,6 +18,12 @@ export type Letters = {
   programme_invitation: Zoned & { programme: string; role: string; inviter: string; expiresAt: Instant }
   administrator_invitation: Zoned & { inviter: string; expiresAt: Instant }
   password_changed: Zoned & { changedAt: Instant }
+  registration_submitted: AboutRegistration
+  registration_waitlisted: AboutRegistration
+  registration_came_in: AboutRegistration
+  registration_confirmed: AboutRegistration
+  registration_declined: AboutRegistration
+  registration_withdrawn: AboutRegistration
 }
 export type Letter = keyof Letters
 
@@ -25,6 +34,12 @@ export const letterNames = [
   'programme_invitation',
   'administrator_invitation',
   'password_changed',
+  'registration_submitted',
+  'registration_waitlisted',
+  'registration_came_in',
+  'registration_confirmed',
+  'registration_declined',
+  'registration_withdrawn',
 ] as const satisfies readonly Letter[]
 
 export type LetterRow = { template: string; params: unknown; locale: Locale; secret: string | null }
@@ -53,6 +68,7 @@ function wordsOf(template: Letter, locale: Locale): Record<string, string> {
 function linkOf(template: Letter, params: Record<string, unknown>, secret: string | null, baseUrl: string) {
   const token = secret ?? mask
   if (template === 'password_changed') return `${baseUrl}/sign-in`
+  if (template.startsWith('registration_')) return `${baseUrl}/me`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`
   const next = typeof params.next === 'string' ? `?next=${encodeURIComponent(params.next)}` : ''
   return `${baseUrl}/sign-in/link/${token}${next}`

@@ -5,6 +5,7 @@
  */
 import type { Tx } from './db'
 import { moveState } from './places'
+import { tellExperts } from './registration-mail'
 import { nextInLine, type Room, type SeatRoom, type Waiting } from './waiting-order'
 
 type Line = { exerciseId: string; participationIds: readonly string[] }
@@ -52,14 +53,14 @@ export type CameIn = { submitted: string[]; endorsed: string[] }
 
 /**
  * Lets in whoever comes next, as far as places and seats are free: who waits for a place becomes submitted, who waits
- * for a seat is endorsed again. `except` just joined the line for want of what would take them out of it at once. The
- * lines are locked already; who came in is returned.
+ * for a seat is endorsed again, and both are told. `except` just joined the line for want of what would take them out
+ * of it at once; `quiet` are told by the caller. The lines are locked already; who came in is returned.
  */
 export async function moveOn(
   tx: Tx,
   { exerciseId, participationIds }: Line,
   at: Date,
-  except: readonly string[] = [],
+  { except = [], quiet = [] }: { except?: readonly string[]; quiet?: readonly string[] } = {},
 ): Promise<CameIn> {
   const line = await tx.$queryRaw<Waiting[]>`
     SELECT "id", "participationId", "roleId", "siteId", "teamId", "waitsFor", "waitGroupId" AS "groupId"
@@ -77,6 +78,8 @@ export async function moveOn(
     const { moved, placesTaken } = await moveState(tx, move)
     if (!placesTaken || moved < cameIn[to].length) throw new Error('The waiting list counted wrongly')
   }
+  const told = [...cameIn.submitted, ...cameIn.endorsed].filter(id => !quiet.includes(id))
+  await tellExperts(tx, exerciseId, told, 'registration_came_in')
   return cameIn
 }
 

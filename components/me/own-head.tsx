@@ -8,7 +8,8 @@ import { zoneCity } from '@/lib/time-zones'
 /** Who one is in this exercise, and where the own registration stands. */
 export function OwnHead({ registration }: { registration: OwnRegistration }) {
   const t = useTranslations('me')
-  const { familyName, givenName, team, role, site, presence, homeTimeZone, state, exercise } = registration
+  const { familyName, givenName, team, role, site, presence, homeTimeZone, state, waiting, exercise } =
+    registration
   const where =
     presence === 'remote'
       ? t('where.remote', { city: zoneCity(homeTimeZone) })
@@ -29,7 +30,7 @@ export function OwnHead({ registration }: { registration: OwnRegistration }) {
       </p>
       {state === 'draft' ? null : (
         <p>
-          <Status tone={stateTones[state]}>{t(`state.${state}`)}</Status>
+          <Status tone={stateTones[state]}>{waiting ? t('waitingAt', waiting) : t(`state.${state}`)}</Status>
         </p>
       )}
     </header>

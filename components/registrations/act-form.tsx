@@ -5,16 +5,18 @@ import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/action-form'
 import type { ServerWrite } from '@/components/outcome'
 import { DialogButton, DialogClose } from '@/components/ui/dialog'
+import { toast } from '@/components/ui/toast'
 
-type Props = {
+type Props<Data> = {
   label: string
   title: string
   text: string
-  action: ServerWrite
+  action: ServerWrite<Data>
   /** what goes along with the people: the exercise, the delegation */
   owner: { [name: string]: string }
   ids: readonly string[]
-  done: string
+  /** said as a toast; from what came of it where that is not known before */
+  done: string | ((data: Data) => string)
   onDone: () => void
   danger?: boolean
   primary?: boolean
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** An act on several people that wants a word more: a reason, a team, or only a second thought. */
-export function ActForm({
+export function ActForm<Data>({
   label,
   title,
   text,
@@ -34,7 +36,7 @@ export function ActForm({
   danger,
   primary,
   children,
-}: Props) {
+}: Props<Data>) {
   const t = useTranslations('decisions')
   return (
     <DialogButton
@@ -48,8 +50,11 @@ export function ActForm({
         hidden={owner}
         submit={label}
         variant={danger ? 'danger' : 'primary'}
-        done={done}
-        onDone={onDone}
+        {...(typeof done === 'string' ? { done } : {})}
+        onDone={data => {
+          if (typeof done === 'function') toast(done(data))
+          onDone()
+        }}
         secondary={<DialogClose>{t('cancel')}</DialogClose>}
       >
         <p>{text}</p>

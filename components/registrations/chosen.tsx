@@ -5,7 +5,14 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { RegistrationState } from '@/lib/registrations/rules'
 
 /** A chosen person, as the row's box carries it. */
-export type Chosen = { id: string; state: RegistrationState; roleId: string; siteId: string | null }
+export type Chosen = {
+  id: string
+  state: RegistrationState
+  roleId: string
+  siteId: string | null
+  /** waits together with others */
+  grouped: boolean
+}
 
 /**
  * The chosen rows of a table that the server has drawn. The boxes are plain ones and say what they stand for, so that a
@@ -47,8 +54,9 @@ function useChosen(rows: ReactNode) {
 }
 
 function chosenOf(box: HTMLInputElement): Chosen {
-  const { state, role = '', site } = box.dataset
-  return { id: box.value, state: stateOf(state), roleId: role, siteId: site || null }
+  const { state, role = '', site, group } = box.dataset
+  const grouped = group !== undefined
+  return { id: box.value, state: stateOf(state), roleId: role, siteId: site || null, grouped }
 }
 
 const states: Record<string, RegistrationState> = {

@@ -76,7 +76,11 @@ export function DelegationPeople(props: Props) {
           </EmptyState>
         </div>
       ) : mayNominate ? (
-        <NationChoice {...{ owner, party, quotas }} late={windowStateAt(delegation.window, now) === 'closed'}>
+        <NationChoice
+          {...{ owner, party, quotas }}
+          line={delegation.line}
+          late={windowStateAt(delegation.window, now) === 'closed'}
+        >
           {table}
         </NationChoice>
       ) : (

@@ -3,12 +3,14 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/action-button'
+import { RadioGroup } from '@/components/ui/radio-group'
 import { Status } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
 import { discard } from '@/lib/registrations/actions'
 import { shortQuota } from '@/lib/registrations/delegation/rules'
 import { type Party, type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
 import { endorse, reopen, submit, withdraw } from '@/lib/registrations/states/actions'
+import { waitSingly } from '@/lib/registrations/waiting/actions'
 import { ActForm } from './act-form'
 import { ChoiceOfPeople, type Chosen } from './chosen'
 
@@ -27,6 +29,8 @@ type Props = {
   /** the window has closed, so whoever comes now says why */
   late: boolean
   quotas: readonly QuotaLine[]
+  /** some wait for a place already, so whoever comes now stands behind them */
+  line: boolean
 }
 
 /** The delegation's table, and what can be done with the people chosen in it. */
@@ -41,12 +45,13 @@ export function NationChoice({ children, ...props }: Props & { children: ReactNo
 type ActsProps = Props & { chosen: readonly Chosen[]; onDone: () => void }
 
 /** Only what fits: each button counts those of the chosen whom it can move. */
-export function NationActs({ owner, party, late, quotas, chosen, onDone }: ActsProps) {
+export function NationActs({ owner, party, late, quotas, line, chosen, onDone }: ActsProps) {
   const t = useTranslations('decisions')
   const ready = (to: RegistrationState) =>
     chosen.filter(({ state }) => transitionProblem(state, to, party) === null).map(({ id }) => id)
   const drafts = ready('submitted')
   const [endorsable, leaving, closed] = [ready('endorsed'), ready('withdrawn'), ready('draft')]
+  const grouped = chosen.filter(one => one.grouped).map(({ id }) => id)
   const act = { owner, onDone }
   const submitting = {
     label: t('submit', { count: drafts.length }),
@@ -59,17 +64,21 @@ export function NationActs({ owner, party, late, quotas, chosen, onDone }: ActsP
   )
   return (
     <>
-      {drafts.length === 0 ? null : late ? (
+      {drafts.length === 0 ? null : late || line || short ? (
         <ActForm
           {...act}
           {...submitting}
           primary
           action={submit}
           ids={drafts}
-          title={t('lateTitle')}
-          text={t('lateText')}
+          title={line || short ? t('fullTitle') : t('lateTitle')}
+          text={short ? t('fullText', shortage(short)) : line ? t('lineText') : t('lateText')}
+          done={came => t('done.lineUp', came)}
         >
-          <TextField name="lateReason" label={t('lateReason')} required rows={2} maxLength={500} />
+          {late ? (
+            <TextField name="lateReason" label={t('lateReason')} required rows={2} maxLength={500} />
+          ) : null}
+          {line || short ? <WhenFull /> : null}
         </ActForm>
       ) : (
         <ActionButton
@@ -110,6 +119,11 @@ export function NationActs({ owner, party, late, quotas, chosen, onDone }: ActsP
           {t('reopen', { count: closed.length })}
         </ActionButton>
       ) : null}
+      {grouped.length > 0 ? (
+        <ActionButton action={waitSingly} {...press(grouped)} done={t('done.waitSingly')}>
+          {t('waitSingly')}
+        </ActionButton>
+      ) : null}
       {drafts.length > 0 ? (
         <ActionButton
           action={discard}
@@ -125,16 +139,27 @@ export function NationActs({ owner, party, late, quotas, chosen, onDone }: ActsP
           {t('discard', { count: drafts.length })}
         </ActionButton>
       ) : null}
-      {short ? (
-        <Status tone="warn">
-          {t('short', {
-            scope: short.quota.name === '' ? 'whole' : 'part',
-            name: short.quota.name,
-            wanted: short.wanted,
-            left: short.left,
-          })}
-        </Status>
-      ) : null}
+      {short ? <Status tone="warn">{t('short', shortage(short))}</Status> : null}
     </>
+  )
+}
+
+function shortage({ quota, wanted, left }: { quota: QuotaLine; wanted: number; left: number }) {
+  return { scope: quota.name === '' ? 'whole' : 'part', name: quota.name, wanted, left }
+}
+
+/** What becomes of those for whom no place is free. */
+function WhenFull() {
+  const t = useTranslations('decisions')
+  return (
+    <RadioGroup
+      name="whenFull"
+      label={t('whenFull')}
+      defaultValue="wait"
+      options={[
+        { value: 'wait', label: t('wait'), description: t('waitText') },
+        { value: 'wait_together', label: t('waitTogether'), description: t('waitTogetherText') },
+      ]}
+    />
   )
 }

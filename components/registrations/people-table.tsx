@@ -109,7 +109,13 @@ function lineOf(person: ListedRegistration, props: Props, t: Say): PersonLine {
           ? t('yesterday')
           : formatInstant(person.stateAt, { timeZone, locale, style: 'dayMonth' }),
     box: choosable
-      ? { label: `${t('choose')} ${familyName} ${givenName}`, state, role: role.id, site: site?.id ?? '' }
+      ? {
+          label: `${t('choose')} ${familyName} ${givenName}`,
+          state,
+          role: role.id,
+          site: site?.id ?? '',
+          group: (person.waiting?.with ?? 0) > 1,
+        }
       : null,
   }
 }

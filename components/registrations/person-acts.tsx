@@ -10,6 +10,7 @@ type Props = {
   party: Party
   late: boolean
   quotas: readonly QuotaLine[]
+  line: boolean
   person: Chosen
   /** where to go when the person is no more on the list */
   path: string

@@ -25,7 +25,7 @@ export type PersonLine = {
   at: string
   changed: string
   /** the box that chooses the row, and what its acts need to know */
-  box: { label: string; state: string; role: string; site: string } | null
+  box: { label: string; state: string; role: string; site: string; group: boolean } | null
 }
 
 /** Said once for all cells: a class on each of them weighs more than what stands in it. */
@@ -53,6 +53,7 @@ export function PersonRows({ lines, of }: { lines: string; of: 'exercise' | 'del
                 data-state={line.box.state}
                 data-role={line.box.role}
                 data-site={line.box.site}
+                data-group={line.box.group || undefined}
                 aria-label={line.box.label}
                 className="size-4 accent-accent"
               />

@@ -7,6 +7,7 @@ import { Status } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
 import { type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
 import { confirm, decline, waitlist } from '@/lib/registrations/states/actions'
+import { setPriority } from '@/lib/registrations/waiting/actions'
 import { ActForm } from './act-form'
 import { ChoiceOfPeople, type Chosen } from './chosen'
 
@@ -25,6 +26,13 @@ export function RegistrarChoice({ children, ...props }: Props & { children: Reac
   )
 }
 
+/** What the registrar chooses from; the rule knows ten steps. */
+const priorities = [
+  { value: '0', name: 'usual' },
+  { value: '5', name: 'before' },
+  { value: '9', name: 'first' },
+] as const
+
 type ActsProps = Props & { chosen: readonly Chosen[]; onDone: () => void }
 
 function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
@@ -34,6 +42,7 @@ function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
       .filter(({ state }) => state !== 'checked_in' && transitionProblem(state, to, 'organiser') === null)
       .map(({ id }) => id)
   const [seatable, waiting, refusable] = [ready('confirmed'), ready('waitlisted'), ready('declined')]
+  const inLine = chosen.filter(({ state }) => state === 'waitlisted').map(({ id }) => id)
   const submitted = chosen.filter(({ state }) => state === 'submitted').length
   const act = { owner: { exerciseId }, onDone }
   return (
@@ -63,6 +72,23 @@ function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
           done={t('done.waitlist', { count: waiting.length })}
         >
           <TextField name="reason" label={t('reasonOptional')} rows={2} maxLength={500} />
+        </ActForm>
+      ) : null}
+      {inLine.length > 0 ? (
+        <ActForm
+          {...act}
+          action={setPriority}
+          ids={inLine}
+          label={t('priority', { count: inLine.length })}
+          title={t('priorityTitle')}
+          text={t('priorityText')}
+          done={t('done.priority', { count: inLine.length })}
+        >
+          <Select
+            name="priority"
+            label={t('priorityLabel')}
+            options={priorities.map(({ value, name }) => ({ value, label: t(`priorityOf.${name}`) }))}
+          />
         </ActForm>
       ) : null}
       {refusable.length > 0 ? (

@@ -17,14 +17,16 @@ type Standing = {
   state: RegistrationState
   /** why it was declined, withdrawn or put on the waiting list */
   reason?: string | null
-  waiting?: { position: number; of: number } | null
+  waiting?: { position: number; of: number; with: number } | null
 }
 
 type Say = ReturnType<typeof useTranslations<'registrations'>>
 
 /** Where a registration stands, in words; with the reason where there is one, and the place in the queue. */
 export function stateWords({ state, reason, waiting }: Standing, t: Say): string {
-  const word = waiting ? t('waitingAt', waiting) : t(`state.${state}`)
+  const inLine = waiting ? t('waitingAt', { position: waiting.position, of: waiting.of }) : null
+  const group = waiting && waiting.with > 1 ? t('inGroup', { count: waiting.with - 1 }) : null
+  const word = [inLine ?? t(`state.${state}`), group].filter(Boolean).join(', ')
   return reason ? t('stateWithReason', { state: word, reason }) : word
 }
 

@@ -126,8 +126,8 @@ describe('a list of people', () => {
     await waiting(1, 'First')
     const { people } = await listRegistrations(contact, ids, filter({ sort: 'name' }))
     expect(people.map(({ familyName, waiting: at }) => [familyName, at])).toEqual([
-      ['First', { position: 1, of: 2 }],
-      ['Second', { position: 2, of: 2 }],
+      ['First', { position: 1, of: 2, with: 0 }],
+      ['Second', { position: 2, of: 2, with: 0 }],
     ])
   })
   it('shows the same person in two delegations to whoever decides, and to nobody else', async () => {

@@ -28,8 +28,8 @@ type Row = {
   stateAt: Date
   stateReason: string | null
   lateReason: string | null
-  /** the position on the delegation's waiting list, from 1, and how many wait there */
-  waiting: { position: number; of: number } | null
+  /** the position on the delegation's waiting list, from 1, how many wait there, and how many of them as one group */
+  waiting: { position: number; of: number; with: number } | null
   /** codes of other delegations of the exercise that name the same person: for registrars only */
   alsoIn: string[] | null
   total: number
@@ -85,10 +85,7 @@ export async function listRegistrations(actor: Actor, scope: ListScope, filter: 
               json_build_object('id', team."id", 'name', team."name", 'letter', kind."letter", 'colour', kind."colour") END AS "team",
             CASE WHEN site."id" IS NOT NULL THEN
               json_build_object('id', site."id", 'name', site."name", 'remote', site."remote") END AS "site",
-            CASE WHEN r."state" = 'waitlisted' THEN (
-              SELECT json_build_object('position', count(*) FILTER (WHERE (w."submittedAt", w."id") <= (r."submittedAt", r."id")), 'of', count(*))
-                FROM "Registration" w WHERE w."exerciseId" = r."exerciseId" AND w."participationId" = r."participationId"
-                 AND w."state" = 'waitlisted') END AS "waiting",
+            CASE WHEN r."state" = 'waitlisted' THEN ${placeInLine} END AS "waiting",
             ${mayDecide ? alsoIn : 'NULL'} AS "alsoIn"
        FROM page JOIN "Registration" r ON r."id" = page."id"
             ${joins.nation} ${joins.role} ${joins.team} ${joins.company} LEFT JOIN "Site" site ON site."id" = r."siteId"
@@ -99,6 +96,13 @@ export async function listRegistrations(actor: Actor, scope: ListScope, filter: 
   const people = rows.map(({ stateAt, total: _, ...row }) => ({ ...row, stateAt: instantOf(stateAt) }))
   return { people, total: rows[0]?.total ?? 0 }
 }
+
+/** Of a registration `r` that waits. */
+export const placeInLine = `(
+  SELECT json_build_object('of', count(*), 'with', count(*) FILTER (WHERE w."waitGroupId" = r."waitGroupId"),
+      'position', count(*) FILTER (WHERE (-w."priority", w."submittedAt", w."id") <= (-r."priority", r."submittedAt", r."id")))
+    FROM "Registration" w WHERE w."exerciseId" = r."exerciseId" AND w."participationId" = r."participationId"
+     AND w."state" = 'waitlisted')`
 
 const alsoIn = `(SELECT array_agg(DISTINCT other."code"::text) FROM "Registration" twin
     JOIN "Participation" op ON op."id" = twin."participationId" JOIN "Partner" other ON other."id" = op."partnerId"
@@ -148,6 +152,7 @@ export async function getRegistration(actor: Actor, scope: ListScope, registrati
       teamId: true,
       team: { select: { id: true, name: true } },
       siteId: true,
+      waitGroupId: true,
       presence: true,
       homeTimeZone: true,
       languages: true,

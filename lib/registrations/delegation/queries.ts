@@ -67,11 +67,11 @@ export async function getDelegation(actor: Actor, participationId: string) {
     },
   })
   if (!found) return null
-  const counts = await db.registration.groupBy({
-    by: ['state'],
-    where: { exerciseId: found.exerciseId, participationId },
-    _count: true,
-  })
+  const here = { exerciseId: found.exerciseId, participationId }
+  const [counts, waiting] = await Promise.all([
+    db.registration.groupBy({ by: ['state'], where: here, _count: true }),
+    db.registration.count({ where: { ...here, state: 'waitlisted', waitsFor: 'place' } }),
+  ])
   const { activities, roles, sites, startexAt, ...own } = found.exercise
   const frame = startexFrame({ startexAt: instantOf(startexAt), timeZone: own.timeZone })
   const states: Partial<Record<RegistrationState, number>> = Object.fromEntries(
@@ -92,6 +92,8 @@ export async function getDelegation(actor: Actor, participationId: string) {
     roles,
     sites,
     states,
+    /** some wait for a place, so whoever is submitted now stands behind them */
+    line: waiting > 0,
   }
 }
 export type Delegation = NonNullable<Awaited<ReturnType<typeof getDelegation>>>

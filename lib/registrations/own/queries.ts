@@ -1,6 +1,7 @@
-import { db } from '@/lib/db'
+import { db, sql } from '@/lib/db'
 import type { Actor } from '@/lib/policy'
 import { instantOf } from '@/lib/time'
+import { placeInLine } from '../queries'
 
 /** The actor's own registrations, whatever has become of them, the next STARTEX first. Drafts are the delegation's own
  * affair until it submits them. One's own by the account, not by a grant: a declined person has none. */
@@ -33,10 +34,24 @@ export async function listOwnRegistrations(actor: Actor) {
     },
     orderBy: [{ exercise: { startexAt: 'asc' } }, { id: 'asc' }],
   })
+  const places = await placesInLine(found.filter(({ state }) => state === 'waitlisted').map(({ id }) => id))
   return found.map(({ stateAt, exercise: { startexAt, ...exercise }, ...own }) => ({
     ...own,
+    /** the place on the delegation's waiting list, from 1; null for whoever does not wait */
+    waiting: places.get(own.id) ?? null,
     stateAt: instantOf(stateAt),
     exercise: { ...exercise, startexAt: instantOf(startexAt) },
   }))
 }
+type Place = { position: number; of: number }
+
+async function placesInLine(ids: readonly string[]): Promise<Map<string, Place>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql.unsafe<{ id: string; waiting: Place }[]>(
+    `SELECT r."id", ${placeInLine} AS "waiting" FROM "Registration" r WHERE r."id" = ANY($1::uuid[])`,
+    [[...ids]],
+  )
+  return new Map(rows.map(({ id, waiting }) => [id, waiting]))
+}
+
 export type OwnRegistration = Awaited<ReturnType<typeof listOwnRegistrations>>[number]

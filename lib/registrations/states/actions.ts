@@ -4,6 +4,7 @@ import { action, type Write } from '@/lib/action'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { type Moved, moveSeats, moveState, type SeatChange } from '@/lib/places'
 import { can } from '@/lib/policy'
+import { tellExperts } from '@/lib/registration-mail'
 import { dateOf } from '@/lib/time'
 import { lockLines, lockLinesOf, moveOn } from '@/lib/waiting-list'
 import { getDoor } from '../door/queries'
@@ -81,12 +82,19 @@ async function moveAll(
   if (!seatsTaken) throw await seatRefusal(tx, exerciseId, seats)
 }
 
+const letters = {
+  waitlisted: 'registration_waitlisted',
+  declined: 'registration_declined',
+  withdrawn: 'registration_withdrawn',
+} as const
+
 /** A move that gives places or seats back: who waits for them comes in at once. */
-async function moveAway(write: Write, asked: Asked, to: RegistrationState, party: Party): Promise<void> {
+async function moveAway(write: Write, asked: Asked, to: keyof typeof letters, party: Party): Promise<void> {
   const { exerciseId, registrationIds } = asked
   const participationIds = await lockLinesOf(write.tx, exerciseId, registrationIds)
   await moveAll(write, asked, to, party)
-  await moveOn(write.tx, { exerciseId, participationIds }, dateOf(write.now), registrationIds)
+  await tellExperts(write.tx, exerciseId, registrationIds, letters[to])
+  await moveOn(write.tx, { exerciseId, participationIds }, dateOf(write.now), { except: registrationIds })
 }
 
 function refuseStates(people: readonly Moved[], to: RegistrationState, party: Party | 'line'): void {
@@ -132,6 +140,7 @@ export const submit = action({
     refuseIf(problem)
     if (whenFull === 'refuse' && !door.lineForPlaces) {
       await moveAll(write, input, 'submitted', party)
+      await tellExperts(write.tx, exerciseId, registrationIds, 'registration_submitted')
       return { submitted: registrationIds.length, waiting: 0 }
     }
     return lineUp(write, input, whenFull)
@@ -158,11 +167,14 @@ async function lineUp(write: Write, asked: LineUp, whenFull: WhenFull) {
     write.tx,
     { exerciseId, participationIds: [participationId] },
     dateOf(write.now),
+    { quiet: registrationIds },
   )
-  const cameIn = registrationIds.filter(id => submitted.includes(id)).length
-  const waiting = registrationIds.length - cameIn
-  if (whenFull === 'refuse' && waiting > 0) refuseIf('others_wait', { count: waiting })
-  return { submitted: cameIn, waiting }
+  const cameIn = registrationIds.filter(id => submitted.includes(id))
+  const waiting = registrationIds.filter(id => !submitted.includes(id))
+  if (whenFull === 'refuse' && waiting.length > 0) refuseIf('others_wait', { count: waiting.length })
+  await tellExperts(write.tx, exerciseId, cameIn, 'registration_submitted')
+  await tellExperts(write.tx, exerciseId, waiting, 'registration_waitlisted')
+  return { submitted: cameIn.length, waiting: waiting.length }
 }
 
 /** The nation's word that these are its people. */
@@ -201,6 +213,7 @@ export const confirm = action({
     // Somebody who waits may be among them.
     await lockLinesOf(write.tx, input.exerciseId, input.registrationIds)
     await moveAll(write, input, 'confirmed', 'organiser')
+    await tellExperts(write.tx, input.exerciseId, input.registrationIds, 'registration_confirmed')
   },
   stale: () => pages,
 })

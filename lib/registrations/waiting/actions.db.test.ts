@@ -7,7 +7,7 @@ import { makeQuota, makeRegistration, makeTeamNation } from '@/prisma/delegation
 import { factoryDb, makeRole } from '@/prisma/factories'
 import { editRegistration } from '../actions'
 import { counted, delegationOf, now, setting, stateOf } from '../setting.fixture'
-import { confirm, decline, submit, waitlist, withdraw } from '../states/actions'
+import { confirm, decline, endorse, submit, waitlist, withdraw } from '../states/actions'
 import { setPriority, waitSingly } from './actions'
 
 type Setting = Awaited<ReturnType<typeof setting>>
@@ -160,6 +160,42 @@ describe('a place is freed', () => {
     const input = { ...given.ids, registrationId: a.id, ...written, roleId: legal.id, languages: [] }
     expect(await execute(editRegistration.definition, given.contact, input, now)).toMatchObject({ ok: true })
     expect(await stateOf(b)).toBe('submitted')
+  })
+})
+
+describe('an expert', () => {
+  it('is told in one letter each what has become of the registration', async () => {
+    const given = await setting({ places: 1 })
+    const [a, b] = await given.people(2)
+    if (!a || !b) throw new Error('no people')
+    const lettersTo = async ({ email }: { email: string }) => {
+      const mails = await factoryDb().mail.findMany({
+        where: { recipient: email },
+        orderBy: { createdAt: 'asc' },
+      })
+      return mails.map(({ template }) => template)
+    }
+    await submitted(given, [a, b], 'wait')
+    expect(await lettersTo(a)).toEqual(['registration_submitted'])
+    expect(await lettersTo(b)).toEqual(['registration_waitlisted'])
+    await withdrawn(given, [a])
+    expect(await lettersTo(a)).toEqual(['registration_submitted', 'registration_withdrawn'])
+    expect(await lettersTo(b)).toEqual(['registration_waitlisted', 'registration_came_in'])
+    await execute(endorse.definition, given.contact, { ...given.ids, registrationIds: [b.id] }, now)
+    const { exerciseId } = given.ids
+    await execute(confirm.definition, given.registrar, { exerciseId, registrationIds: [b.id] }, now)
+    expect(await lettersTo(b)).toHaveLength(3)
+    const jobs = await factoryDb().$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS "n" FROM graphile_worker.jobs j JOIN "Mail" m ON j."key" = 'send_mail:' || m."id"
+       WHERE m."recipient" IN (${a.email}, ${b.email})`
+    expect(jobs).toEqual([{ n: 5 }])
+  })
+
+  it('is told nothing of what was refused', async () => {
+    const given = await setting({ places: 1 })
+    const people = await given.people(2)
+    await submitted(given, people, 'refuse')
+    expect(await factoryDb().mail.count({ where: { exerciseId: given.exercise.id } })).toBe(0)
   })
 })
 

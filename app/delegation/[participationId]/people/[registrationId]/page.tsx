@@ -66,7 +66,14 @@ export default async function PersonPage(props: Props) {
             <PersonActs
               {...{ owner, party, path }}
               late={windowStateAt(window, now) === 'closed'}
-              person={{ id: person.id, state: person.state, roleId: person.roleId, siteId: person.siteId }}
+              line={delegation.line}
+              person={{
+                id: person.id,
+                state: person.state,
+                roleId: person.roleId,
+                siteId: person.siteId,
+                grouped: person.waitGroupId !== null,
+              }}
               quotas={delegation.quotas.map(({ role, site, ...quota }) => ({
                 ...quota,
                 name: role?.name ?? site?.name ?? '',
