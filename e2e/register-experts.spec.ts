@@ -83,14 +83,14 @@ test('a point of contact registers a nation’s experts up to its quota, and rea
     ])
     await expect(person(japan, 'Kitahama')).toContainText('北浜 そら')
   })
-  await test.step('more than the quota is refused plainly, and nobody moves', async () => {
+  await test.step('more than the quota holds is told plainly, and nobody moves', async () => {
     await choosePeople(japan, ['Kitahama', 'Minamoda', 'Higashino', 'Nishizora', 'Nakagusa'])
     await expect(japan.getByText('The whole delegation: 5 places wanted, 4 left.')).toBeVisible()
     await checkAccess(japan)
-    await press(japan, 'Submit 5')
-    await expect(
-      japan.getByText(/5 are wanted and 4 are left, 0 of 4 being taken\. Nobody was moved/),
-    ).toBeVisible()
+    const dialog = await openDialog(japan, 'Submit 5')
+    await expect(dialog).toContainText('The whole delegation: 5 places wanted, 4 left.')
+    await checkDialog(japan)
+    await japan.keyboard.press('Escape')
     await expect(person(japan, 'Minamoda')).toContainText('Draft')
   })
   await test.step('as many as the quota holds are submitted and endorsed', async () => {
@@ -98,12 +98,22 @@ test('a point of contact registers a nation’s experts up to its quota, and rea
     calls.push(await callOf(japan, () => press(japan, 'Submit 4')))
     await expect(japan.getByText('4 people submitted.')).toBeVisible()
     await expect(japan.getByRole('meter', { name: 'Whole' })).toHaveAttribute('aria-valuenow', '4')
-    await choosePeople(japan, ['Nakagusa'])
-    await press(japan, 'Submit 1')
-    await expect(japan.getByText(/one is wanted and none is left, 4 of 4 being taken/)).toBeVisible()
     await choosePeople(japan, ['Kitahama', 'Minamoda'])
     await press(japan, 'Endorse 2')
     await expect(person(japan, 'Kitahama')).toContainText('Endorsed')
+    await checkAccess(japan)
+  })
+  await test.step('who finds no place waits, and comes in when one is given back', async () => {
+    await choosePeople(japan, ['Nakagusa'])
+    const dialog = await openDialog(japan, 'Submit 1')
+    await expect(dialog).toContainText('The whole delegation: one place wanted, none left.')
+    await send(dialog, 'Submit 1')
+    await expect(japan.getByText('Nobody is submitted, 1 waits.')).toBeVisible()
+    await expect(person(japan, 'Nakagusa')).toContainText('Waiting, 1 of 1')
+    await choosePeople(japan, ['Nishizora'])
+    await send(await openDialog(japan, 'Withdraw 1'), 'Withdraw 1')
+    await expect(person(japan, 'Nakagusa')).toContainText('Submitted')
+    await expect(japan.getByRole('meter', { name: 'Whole' })).toHaveAttribute('aria-valuenow', '4')
     await checkAccess(japan)
   })
 
