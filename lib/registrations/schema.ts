@@ -57,7 +57,7 @@ export const editRegistrationSchema = z.object({
 const reasonLine = optionalLine(500)
 
 /** What becomes of people for whom no place is free: nothing, or they wait, each alone or all together. */
-export const whenFull = ['refuse', 'wait', 'wait_together'] as const
+const whenFull = ['refuse', 'wait', 'wait_together'] as const
 export type WhenFull = (typeof whenFull)[number]
 
 export const submitSchema = z.object({
