@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { asAppError } from './database-errors'
-import { AppError, type ErrorParams, type FieldError, type PublicError } from './errors'
+import { AppError, type FieldError, fieldErrorOf, type PublicError } from './errors'
 import { describeError, log } from './log'
 
 /** What a caller is told: never thrown, never more than the rule's own words. */
@@ -30,15 +30,6 @@ function invalid(...errors: (z.ZodError | undefined)[]): AppError {
     fields[issue.path.join('.')] ??= fieldErrorOf(issue)
   }
   return new AppError('invalid', 'check_the_fields', { fields })
-}
-
-/** A schema's own literal (`z.string({ error: 'required' })`, `.refine(…, 'end_before_start')`) or zod's kind of fault. */
-function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
-  const params: ErrorParams = {}
-  if ('maximum' in issue) params.maximum = Number(issue.maximum)
-  if ('minimum' in issue) params.minimum = Number(issue.minimum)
-  const reason = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : issue.code
-  return Object.keys(params).length > 0 ? { reason, params } : { reason }
 }
 
 /** A refusal as it is; anything else is a fault of ours, logged and named by a reference. */

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 /** What can go wrong, in the few kinds that a caller can act on. `unexpected` is a fault of ours. */
 export type ErrorCode =
   | 'unauthenticated'
@@ -55,4 +57,13 @@ export function refuseIf(problem: string | null, params?: ErrorParams): void {
 
 export function publicError(error: AppError): PublicError {
   return { code: error.code, reason: error.reason, ...error.extra }
+}
+
+/** A schema's own literal (`z.string({ error: 'required' })`, `.refine(…, 'end_before_start')`) or zod's kind of fault. */
+export function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
+  const params: ErrorParams = {}
+  if ('maximum' in issue) params.maximum = Number(issue.maximum)
+  if ('minimum' in issue) params.minimum = Number(issue.minimum)
+  const reason = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : issue.code
+  return Object.keys(params).length > 0 ? { reason, params } : { reason }
 }

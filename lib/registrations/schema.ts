@@ -45,7 +45,10 @@ export type Written = z.output<z.ZodObject<typeof writtenFields>>
 /** An ISO 3166 alpha-3 code; an organisation's people have a home nation too. */
 const homeNation = lineField(8).refine(code => nationName(code, 'en') !== null, 'nation_unknown')
 
-export const nominateSchema = z.object({ ...inDelegation, ...writtenFields, homeNation })
+/** One person as the form and a roster's row name them. */
+export const nomineeSchema = z.object({ ...writtenFields, homeNation })
+
+export const nominateSchema = z.object({ ...inDelegation, ...nomineeSchema.shape })
 
 export const editRegistrationSchema = z.object({
   ...inDelegation,
