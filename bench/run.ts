@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   await generate()
   const cluster = await benchCluster()
   if (chosen('registration-rush')) print(await rush(cluster))
+  if (chosen('import-roster')) print(await roster(cluster))
   const chosenPages = pages.filter(page => chosen(page.bench))
   if (chosenPages.length > 0) for await (const line of pageLines(cluster, chosenPages)) print(line)
   await end(0)
@@ -48,14 +49,24 @@ async function benchCluster(): Promise<Cluster> {
   return cluster
 }
 
+/** The application's connections are made from the environment as it is first loaded: both benches share one database. */
+let writing: Promise<string> | null = null
+
+async function onEmptyDatabase(cluster: Cluster): Promise<void> {
+  writing ??= emptyDatabase(cluster, 'writes')
+  Object.assign(process.env, { STARTEX_DATABASE_URL: await writing, NODE_ENV: 'production' })
+}
+
 async function rush(cluster: Cluster): Promise<object> {
-  Object.assign(process.env, {
-    STARTEX_DATABASE_URL: await emptyDatabase(cluster, 'rush'),
-    NODE_ENV: 'production',
-  })
-  // Read only now: the application's connections are made from the environment as it is loaded.
+  await onEmptyDatabase(cluster)
   const { registrationRush } = await import('./registration-rush')
   return registrationRush()
+}
+
+async function roster(cluster: Cluster): Promise<object> {
+  await onEmptyDatabase(cluster)
+  const { importRoster } = await import('./import-roster')
+  return importRoster()
 }
 
 async function* pageLines(cluster: Cluster, chosen: typeof pages): AsyncGenerator<Line> {

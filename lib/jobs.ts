@@ -5,6 +5,7 @@ import { dateOf, type Instant } from './time'
 /** Work for scripts/worker.ts, and what each kind is told. */
 export type Jobs = {
   send_mail: { mailId: string }
+  forget_roster: { rosterId: string }
   send_sign_in_link: { email: string; locale: Locale; next: string | null }
 }
 export type JobName = keyof Jobs

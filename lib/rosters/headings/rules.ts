@@ -1,5 +1,5 @@
 import { folded } from '../fields/rules'
-import type { RosterField } from '../fields/schema'
+import { type RosterField, rosterFields } from '../fields/schema'
 
 /**
  * How files head their columns, in English, French, German, Estonian, Finnish, Spanish, Italian, Polish and Japanese.
@@ -62,8 +62,13 @@ const synonyms: Record<RosterField, string> = {
     'poswiadczenie|クリアランス|クリアランス有効期限|適性評価|有効期限',
 }
 
-const known: readonly { field: RosterField; words: string }[] = Object.entries(synonyms).flatMap(
-  ([field, list]) => list.split('|').map(words => ({ field: field as RosterField, words: folded(words) })),
+type Known = { field: RosterField; words: string; spaced: boolean }
+
+const known: readonly Known[] = rosterFields.flatMap(field =>
+  synonyms[field].split('|').map(text => {
+    const words = folded(text)
+    return { field, words, spaced: /^[\p{sc=Latn}\p{N} ]+$/u.test(words) }
+  }),
 )
 const exact = new Map(known.map(({ field, words }) => [words, field]))
 
@@ -81,10 +86,8 @@ export function headingScores(heading: string): Map<RosterField, number> {
   if (found) return scores.set(found, sure)
   // Japanese has no spaces between words, so that a known word may stand anywhere.
   const padded = ` ${bare} `
-  for (const { field, words } of known) {
-    const inside = /^[\p{sc=Latn}\p{N} ]+$/u.test(words)
-      ? padded.includes(` ${words} `)
-      : words.length > 1 && bare.includes(words)
+  for (const { field, words, spaced } of known) {
+    const inside = spaced ? padded.includes(` ${words} `) : words.length > 1 && bare.includes(words)
     if (!inside) continue
     scores.set(field, Math.max(scores.get(field) ?? 0, 40 + Math.round((50 * words.length) / bare.length)))
   }

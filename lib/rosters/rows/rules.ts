@@ -86,8 +86,8 @@ export function checkRows(
   return checked
 }
 
-function cellsOf(row: readonly string[], mapping: Mapping): Partial<Record<RosterField, string>> {
-  const cells: Partial<Record<RosterField, string>> = {}
+function cellsOf(row: readonly string[], mapping: Mapping): Cells {
+  const cells: Cells = {}
   for (const [column, field] of mapping.entries()) {
     const text = row[column]?.trim() ?? ''
     if (field !== null && text !== '') cells[field] = text
@@ -95,58 +95,38 @@ function cellsOf(row: readonly string[], mapping: Mapping): Partial<Record<Roste
   return cells
 }
 
+type Cells = Partial<Record<RosterField, string>>
+type Search = (text: string) => string | null
+
 /** Reads one row. What a word stands for is looked up once; a roster repeats few of them. */
 function readerOf(setting: RosterSetting, explanations: readonly Explanation[]) {
-  const find = {
-    role: finderOf(setting.roles),
-    team: finderOf(setting.teams),
-    company: finderOf(setting.companies),
-    site: finderOf(setting.sites),
-  }
-  const explained = new Map(
-    explanations.map(({ kind, word, meaning }) => [`${kind} ${folded(word)}`, meaning]),
-  )
-  const named = (kind: ExplainedKind, text: string) =>
-    find[kind](text) ?? explained.get(`${kind} ${folded(text)}`) ?? null
-  const zone = remembered(zoneNamed)
-  const nation = remembered(nationNamed)
+  const find = searchesOf(setting, explanations)
   const sites = new Map(setting.sites.map(site => [site.id, site]))
-
-  return (cells: Partial<Record<RosterField, string>>): Pick<CheckedRow, 'nominee' | 'problems'> => {
+  return (cells: Cells): Pick<CheckedRow, 'nominee' | 'problems'> => {
     const problems: RowProblem[] = []
-    const note = (field: RosterField, reason: string, params?: ErrorParams) =>
+    const note: Note = (field, reason, params) =>
       problems.push({ field, reason, ...(params ? { params } : {}) })
-    /** The value of a cell as `find` understands it, `otherwise` for an empty one. */
-    const value = (
-      field: RosterField,
-      reason: string,
-      search: (text: string) => string | null,
-      otherwise = '',
-    ) => {
+    /** The value of a cell as it is understood, `otherwise` for an empty one. */
+    const value = (field: keyof typeof find, reason: string, otherwise = '') => {
       const text = cells[field]
       if (text === undefined) return otherwise
-      const found = search(text)
+      const found = find[field](text)
       if (found === null) note(field, reason, { value: text })
       return found ?? ''
     }
-    const siteId = value('site', 'roster_site_unknown', text => named('site', text))
+    const siteId = value('site', 'roster_site_unknown')
     const site = sites.get(siteId) ?? null
     const nominee: Nominee = {
       ...nameOf(cells, note),
       nativeName: cells.nativeName ?? '',
       email: cells.email ?? '',
-      roleId: value('role', 'roster_role_unknown', text => named('role', text)),
-      teamId: value('team', 'roster_team_unknown', text => named('team', text)),
-      companyId: value('company', 'roster_company_unknown', text => named('company', text)),
+      roleId: value('role', 'roster_role_unknown'),
+      teamId: value('team', 'roster_team_unknown'),
+      companyId: value('company', 'roster_company_unknown'),
       siteId,
-      presence: value(
-        'presence',
-        'roster_presence_unknown',
-        presenceNamed,
-        site?.remote ? 'remote' : 'on_site',
-      ),
-      homeTimeZone: value('homeTimeZone', 'roster_zone_unknown', zone, setting.homeTimeZone),
-      homeNation: value('homeNation', 'roster_nation_unknown', nation, setting.homeNation ?? ''),
+      presence: value('presence', 'roster_presence_unknown', site?.remote ? 'remote' : 'on_site'),
+      homeTimeZone: value('homeTimeZone', 'roster_zone_unknown', setting.homeTimeZone),
+      homeNation: value('homeNation', 'roster_nation_unknown', setting.homeNation ?? ''),
       languages: cells.languages?.replaceAll(/[/|]/g, ',') ?? '',
       clearanceUntilOn: clearanceOf(cells.clearanceUntilOn, note),
     }
@@ -156,9 +136,27 @@ function readerOf(setting: RosterSetting, explanations: readonly Explanation[]) 
   }
 }
 
-type Note = (field: RosterField, reason: string, params?: ErrorParams) => void
+/** How each kind of word is understood: by the exercise's names and what the delegation said of its own. */
+function searchesOf(setting: RosterSetting, explanations: readonly Explanation[]) {
+  const said = new Map(explanations.map(({ kind, word, meaning }) => [`${kind} ${folded(word)}`, meaning]))
+  const named = (kind: ExplainedKind, choices: readonly Choice[]) => {
+    const find = finderOf(choices)
+    return remembered(text => find(text) ?? said.get(`${kind} ${folded(text)}`) ?? null)
+  }
+  return {
+    role: named('role', setting.roles),
+    team: named('team', setting.teams),
+    company: named('company', setting.companies),
+    site: named('site', setting.sites),
+    presence: remembered(presenceNamed),
+    homeTimeZone: remembered(zoneNamed),
+    homeNation: remembered(nationNamed),
+  }
+}
 
-function nameOf(cells: Partial<Record<RosterField, string>>, note: Note) {
+type Note = (field: RosterField, reason: string, params?: ErrorParams) => unknown
+
+function nameOf(cells: Cells, note: Note) {
   const { familyName = '', givenName = '', fullName } = cells
   if (fullName === undefined || (familyName !== '' && givenName !== '')) return { familyName, givenName }
   const name = nameIn(fullName)
@@ -190,7 +188,7 @@ function schemaProblems(nominee: Nominee, said: readonly RowProblem[]): RowProbl
   })
 }
 
-function remembered(search: (text: string) => string | null): (text: string) => string | null {
+function remembered(search: Search): Search {
   const known = new Map<string, string | null>()
   return text => {
     const before = known.get(text)

@@ -1,0 +1,437 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { execute } from '@/lib/action'
+import { db } from '@/lib/db'
+import type { Actor } from '@/lib/policy'
+import { forgetRoster, rosterPatience } from '@/lib/roster-parts'
+import { peopleLimit } from '@/lib/rosters/fields/schema'
+import { expertOf, makeAccount, staffOf } from '@/prisma/actors'
+import { makeCompany } from '@/prisma/delegation-factories'
+import { factoryDb, makeSite, makeTeam } from '@/prisma/factories'
+import { counted, delegationOf, now, setting } from '../setting.fixture'
+import { addRoster, dropRoster, stageRoster } from './actions'
+import { getRosterMemory } from './queries'
+import { part as partSize } from './schema'
+
+let files = 0
+
+/** Rows of a file of this many people, each with an address of its own. */
+function rowsOf(roleId: string, count: number, given: object = {}, from = 0) {
+  return Array.from({ length: count }, (_, at) => ({
+    line: from + at + 2,
+    email: `person${from + at}.file${files}@example.jp`,
+    givenName: 'Sora',
+    familyName: `Mori${from + at}`,
+    nativeName: '森 空',
+    companyId: '',
+    roleId,
+    teamId: '',
+    siteId: '',
+    presence: 'on_site',
+    homeTimeZone: 'Asia/Tokyo',
+    languages: '日本語, English',
+    clearanceUntilOn: '2027-12-31',
+    homeNation: 'JPN',
+    ...given,
+  }))
+}
+
+type Row = ReturnType<typeof rowsOf>[number]
+type Ids = { exerciseId: string; participationId: string }
+
+async function send(actor: Actor, ids: Ids, rows: Row[], rosterId: string = crypto.randomUUID(), at = now) {
+  let part = 0
+  for (let from = 0; from < rows.length; from += partSize.rows) {
+    const input = { ...ids, rosterId, part, rows: rows.slice(from, from + partSize.rows) }
+    const result = await execute(stageRoster.definition, actor, input, at)
+    if (!result.ok) throw new Error(result.error.reason)
+    part += 1
+  }
+  return { ...ids, rosterId, parts: part, people: rows.length }
+}
+
+const add = (actor: Actor, input: object) => execute(addRoster.definition, actor, input, now)
+const people = (ids: Ids) => factoryDb().registration.findMany({ where: ids, orderBy: { familyName: 'asc' } })
+const parts = (ids: Ids) => factoryDb().rosterPart.count({ where: ids })
+
+beforeEach(() => {
+  files += 1
+})
+
+describe('a file of people', () => {
+  it('is on the list as drafts, as its rows said, and takes no place', async () => {
+    const { contact, ids, role, team, quota, exercise } = await setting()
+    const company = await makeCompany({ ...ids, id: ids.participationId })
+    const site = await makeSite(exercise)
+    const given = { teamId: team.id, companyId: company.id, siteId: site.id }
+    const input = await send(contact, ids, rowsOf(role.id, 3, given))
+    expect(await add(contact, input)).toEqual({ ok: true, data: { added: 3, submitted: false } })
+    const [first] = await people(ids)
+    expect(first).toMatchObject({
+      ...given,
+      roleId: role.id,
+      familyName: 'Mori0',
+      nativeName: '森 空',
+      languages: ['日本語', 'English'],
+      clearanceUntilOn: new Date('2027-12-31'),
+      state: 'draft',
+      submittedAt: null,
+    })
+    expect(await counted(quota)).toEqual({ used: 0, rows: 0 })
+    expect(await parts(ids)).toBe(0)
+    expect(await factoryDb().person.count({ where: { programmeId: exercise.programmeId } })).toBe(3)
+  })
+  it('is one change in the history, with everybody in it', async () => {
+    const { contact, ids, role } = await setting()
+    const input = { ...(await send(contact, ids, rowsOf(role.id, 2))), requestId: crypto.randomUUID() }
+    await add(contact, input)
+    const change = await db.change.findUniqueOrThrow({
+      where: { id: input.requestId },
+      include: { fields: true },
+    })
+    expect(change.action).toBe('roster.add')
+    expect(change.fields.map(({ table }) => table).sort()).toEqual([
+      'Person',
+      'Person',
+      'Registration',
+      'Registration',
+    ])
+    expect(await db.changeField.count({ where: { table: { startsWith: 'Roster' } } })).toBe(0)
+  })
+  it('may hold two thousand', async () => {
+    const { contact, ids, role } = await setting()
+    const input = await send(contact, ids, rowsOf(role.id, peopleLimit))
+    expect(await add(contact, input)).toEqual({ ok: true, data: { added: peopleLimit, submitted: false } })
+    expect(await factoryDb().registration.count({ where: ids })).toBe(peopleLimit)
+  })
+  it('joins its people to the accounts that have proven the address, and to no other', async () => {
+    const { contact, ids, role } = await setting()
+    const rows = rowsOf(role.id, 2)
+    const proven = await makeAccount({ email: rows[0]?.email.toUpperCase() ?? '' })
+    await makeAccount({ email: rows[1]?.email ?? '', emailVerified: false })
+    await add(contact, await send(contact, ids, rows))
+    const found = await factoryDb().registration.findMany({
+      where: ids,
+      select: { person: true },
+      orderBy: { familyName: 'asc' },
+    })
+    expect(found.map(({ person }) => person.accountId)).toEqual([proven.id, null])
+  })
+  it('may name people whom another delegation has named, and changes nothing of theirs', async () => {
+    const { contact, ids, role, exercise } = await setting()
+    const estonia = await delegationOf(exercise, 'EST')
+    const rows = rowsOf(role.id, 2)
+    await add(estonia.contact, await send(estonia.contact, estonia.ids, rows))
+    const mine = rows.map(row => ({ ...row, familyName: 'Mori-Kask', homeNation: 'EST' }))
+    expect(await add(contact, await send(contact, ids, mine))).toMatchObject({ ok: true })
+    expect(
+      await factoryDb().person.findMany({
+        where: { programmeId: exercise.programmeId },
+        orderBy: { familyName: 'asc' },
+      }),
+    ).toMatchObject([
+      { familyName: 'Mori0', homeNation: 'JPN' },
+      { familyName: 'Mori1', homeNation: 'JPN' },
+    ])
+  })
+  it('teaches what the delegation’s words mean, for the next one', async () => {
+    const { contact, ids, role, exercise } = await setting()
+    const estonia = await delegationOf(exercise, 'EST')
+    const columns = [
+      { heading: 'Dienst­posten', field: 'role' },
+      { heading: 'Größe', field: null },
+    ]
+    const explanations = [{ kind: 'role', word: 'Forensik', meaning: role.id }]
+    await add(contact, { ...(await send(contact, ids, rowsOf(role.id, 1))), columns, explanations })
+    files += 1
+    const again = [{ heading: 'grosse', field: 'nativeName' }]
+    await add(contact, { ...(await send(contact, ids, rowsOf(role.id, 1))), columns: again })
+    expect((await getRosterMemory(contact, ids)).words).toEqual([
+      { kind: 'column', word: 'dienst posten', meaning: 'role' },
+      { kind: 'column', word: 'grosse', meaning: 'nativeName' },
+      { kind: 'role', word: 'forensik', meaning: role.id },
+    ])
+    expect(await getRosterMemory(estonia.contact, estonia.ids)).toEqual({ words: [], taken: [] })
+    expect(await getRosterMemory(estonia.contact, ids)).toEqual({ words: [], taken: [] })
+  })
+})
+
+describe('submitted at once', () => {
+  it('takes a place for each', async () => {
+    const { contact, ids, role, quota } = await setting({ places: 5 })
+    const input = { ...(await send(contact, ids, rowsOf(role.id, 5))), submit: true }
+    expect(await add(contact, input)).toEqual({ ok: true, data: { added: 5, submitted: true } })
+    expect(await counted(quota)).toEqual({ used: 5, rows: 5 })
+  })
+  it('leaves nobody on the list where one more is wanted than there are places', async () => {
+    const { contact, ids, role, quota } = await setting({ places: 5 })
+    const input = { ...(await send(contact, ids, rowsOf(role.id, 6))), submit: true }
+    expect(await add(contact, input)).toMatchObject({
+      error: { reason: 'quota_full', params: { wanted: 6, left: 5 } },
+    })
+    expect(await people(ids)).toEqual([])
+    expect(await counted(quota)).toEqual({ used: 0, rows: 0 })
+    // What was sent is still there: the same rows may be added as drafts.
+    expect(await add(contact, { ...input, submit: false })).toMatchObject({ ok: true })
+  })
+  it('needs places and an open door', async () => {
+    const { contact, ids, role, quota, exercise } = await setting()
+    const input = { ...(await send(contact, ids, rowsOf(role.id, 1))), submit: true }
+    await factoryDb().exercise.update({ where: { id: exercise.id }, data: { status: 'planning' } })
+    expect(await add(contact, input)).toMatchObject({ error: { reason: 'registration_not_open' } })
+    await factoryDb().exercise.update({ where: { id: exercise.id }, data: { status: 'registration' } })
+    await factoryDb().quota.delete({ where: { id: quota.id } })
+    expect(await add(contact, input)).toMatchObject({ error: { reason: 'quota_not_set' } })
+    expect(await people(ids)).toEqual([])
+  })
+})
+
+describe('nothing is half written', () => {
+  it('where one row no longer fits: each is named, and nobody is added', async () => {
+    const { contact, ids, role, person, exercise } = await setting()
+    const estonia = await delegationOf(exercise, 'EST')
+    const other = await setting()
+    const rows = rowsOf(role.id, 8)
+    const site = await makeSite(exercise, { remote: true })
+    const changes: Partial<Row>[] = [
+      { email: (await person()).email.toUpperCase() },
+      { email: rows[7]?.email ?? '', line: 99 },
+      { roleId: other.role.id },
+      { teamId: (await makeTeam(exercise)).id },
+      { companyId: (await makeCompany(estonia.participation)).id },
+      { siteId: (await makeSite(other.exercise)).id },
+      { siteId: site.id },
+    ]
+    const input = await send(
+      contact,
+      ids,
+      rows.map((row, at) => ({ ...row, ...changes[at] })),
+    )
+    expect(await add(contact, input)).toMatchObject({
+      error: {
+        code: 'refused',
+        reason: 'roster_rows_stale',
+        params: { count: 7 },
+        fields: {
+          '2.email': { reason: 'registration_email_taken' },
+          '99.email': { reason: 'roster_email_twice', params: { line: 9 } },
+          '4.role': { reason: 'role_unknown' },
+          '5.team': { reason: 'team_of_another' },
+          '6.company': { reason: 'not_found' },
+          '7.site': { reason: 'not_found' },
+          '8.site': { reason: 'site_is_remote' },
+        },
+      },
+    })
+    expect(await factoryDb().registration.count({ where: ids })).toBe(1)
+  })
+  it('where the sending broke off halfway, or was cancelled', async () => {
+    const { contact, ids, role } = await setting()
+    const input = await send(contact, ids, rowsOf(role.id, 300))
+    for (const wrong of [{ parts: 3 }, { people: 301 }, { rosterId: crypto.randomUUID() }])
+      expect(await add(contact, { ...input, ...wrong })).toMatchObject({
+        error: { reason: 'roster_incomplete' },
+      })
+    expect(await execute(dropRoster.definition, contact, input, now)).toMatchObject({ ok: true })
+    expect(await add(contact, input)).toMatchObject({ error: { reason: 'roster_incomplete' } })
+    expect([await people(ids), await parts(ids)]).toEqual([[], 0])
+  })
+  it('where the server died in the middle of adding', async () => {
+    const { contact, ids, role } = await setting()
+    const rows = rowsOf(role.id, 500)
+    const input = await send(contact, ids, rows)
+    // The last row's person is being named by somebody else, so that the adding waits with almost everything done.
+    const held = await factoryDb().person.create({
+      data: {
+        programmeId: (await db.exercise.findUniqueOrThrow({ where: { id: ids.exerciseId } })).programmeId,
+        email: rows.at(-1)?.email ?? '',
+        givenName: 'a',
+        familyName: 'b',
+        homeNation: 'EST',
+      },
+    })
+    let adding: Promise<unknown> = Promise.resolve()
+    await factoryDb().$transaction(
+      async tx => {
+        await tx.$executeRaw`SELECT FROM "Person" WHERE "id" = ${held.id}::uuid FOR UPDATE`
+        adding = add(contact, input)
+        await waitsForLock()
+        await factoryDb().$executeRaw`
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"Person"%'`
+        expect(await adding).toMatchObject({ ok: false })
+      },
+      { timeout: 20_000 },
+    )
+    expect([
+      await people(ids),
+      await factoryDb().person.count({ where: { email: rows[0]?.email ?? '' } }),
+    ]).toEqual([[], 0])
+    // What had been sent is still there, and goes through once the server is back.
+    expect(await add(contact, input)).toEqual({ ok: true, data: { added: 500, submitted: false } })
+  })
+  it('and what is never added is forgotten', async () => {
+    const { contact, ids, role } = await setting()
+    const { rosterId } = await send(contact, ids, rowsOf(role.id, 1))
+    const [job] = await db.$queryRaw<{ seconds: number }[]>`
+      SELECT extract(epoch FROM run_at)::int AS "seconds" FROM graphile_worker.jobs WHERE key = ${`roster:${rosterId}`}`
+    expect(job?.seconds).toBe((now + rosterPatience) / 1000)
+    await forgetRoster({ rosterId })
+    expect(await parts(ids)).toBe(0)
+    // Without a worker too, as soon as the next file comes.
+    const left = await send(contact, ids, rowsOf(role.id, 1))
+    await send(contact, ids, rowsOf(role.id, 1), crypto.randomUUID(), now + rosterPatience + 1)
+    expect(await add(contact, left)).toMatchObject({ error: { reason: 'roster_incomplete' } })
+  })
+})
+
+describe('at the same time', () => {
+  it('a repeated request adds once and is told the same', async () => {
+    const { contact, ids, role } = await setting()
+    const input = { ...(await send(contact, ids, rowsOf(role.id, 20))), requestId: crypto.randomUUID() }
+    const results = await Promise.all([1, 2, 3].map(() => add(contact, input)))
+    expect(results).toEqual(Array(3).fill({ ok: true, data: { added: 20, submitted: false } }))
+    expect(await people(ids)).toHaveLength(20)
+  })
+  it('a part that is sent again replaces itself', async () => {
+    const { contact, ids, role } = await setting()
+    const rosterId = crypto.randomUUID()
+    await send(contact, ids, rowsOf(role.id, 9), rosterId)
+    const input = await send(contact, ids, rowsOf(role.id, 4), rosterId)
+    expect(await add(contact, input)).toMatchObject({ data: { added: 4 } })
+  })
+  it('of two files with the same people one is added, and the other hears of each row', async () => {
+    const { contact, ids, role } = await setting()
+    const second = await makeSecondContact(ids)
+    const rows = rowsOf(role.id, 200)
+    const inputs = [
+      await send(contact, ids, rows),
+      await send(
+        second,
+        ids,
+        rows.toReversed().map((row, at) => ({ ...row, line: at + 2 })),
+      ),
+    ]
+    const results = await Promise.all([add(contact, inputs[0] ?? {}), add(second, inputs[1] ?? {})])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(results.find(({ ok }) => !ok)).toMatchObject({
+      error: { reason: 'roster_rows_stale', params: { count: 200 } },
+    })
+    expect(await people(ids)).toHaveLength(200)
+  })
+  it('two delegations name the same people, and neither waits for the other in a circle', async () => {
+    const { contact, ids, role, exercise } = await setting()
+    const estonia = await delegationOf(exercise, 'EST')
+    const rows = rowsOf(role.id, 400)
+    const inputs = [
+      await send(contact, ids, rows),
+      await send(estonia.contact, estonia.ids, rows.toReversed()),
+    ]
+    const results = await Promise.all([add(contact, inputs[0] ?? {}), add(estonia.contact, inputs[1] ?? {})])
+    expect(results.map(({ ok }) => ok)).toEqual([true, true])
+    expect(await factoryDb().person.count({ where: { programmeId: exercise.programmeId } })).toBe(400)
+  })
+})
+
+describe('a file is nobody else’s affair', () => {
+  it('of no other delegation, whichever of the two it names', async () => {
+    const { contact, ids, role, exercise } = await setting()
+    const estonia = await delegationOf(exercise, 'EST')
+    const input = await send(contact, ids, rowsOf(role.id, 1))
+    const rows = rowsOf(role.id, 1)
+    const stage = { ...input, part: 0, rows }
+    const calls: ((actor: Actor) => ReturnType<typeof execute>)[] = [
+      actor => execute(stageRoster.definition, actor, stage, now),
+      actor => execute(addRoster.definition, actor, stage, now),
+      actor => execute(dropRoster.definition, actor, stage, now),
+    ]
+    for (const call of calls) {
+      expect(await call(estonia.contact)).toMatchObject({ error: { code: 'forbidden' } })
+      expect(await call({ kind: 'visitor' })).toMatchObject({ error: { code: 'unauthenticated' } })
+    }
+    // Under the own name it is not there.
+    const asOwn = { ...input, ...estonia.ids }
+    expect(await add(estonia.contact, asOwn)).toMatchObject({ error: { reason: 'roster_incomplete' } })
+    expect(await execute(dropRoster.definition, estonia.contact, asOwn, now)).toMatchObject({ ok: true })
+    expect(await parts(ids)).toBe(1)
+    expect(await people(estonia.ids)).toEqual([])
+  })
+  it('of no other exercise, and of nobody without the permission', async () => {
+    const { contact, ids, role, exercise, registrar, person } = await setting()
+    const elsewhere = await setting()
+    const stage = { ...ids, rosterId: crypto.randomUUID(), part: 0, rows: rowsOf(role.id, 1) }
+    for (const actor of [
+      await staffOf(exercise, 'planner'),
+      await staffOf(exercise, 'observer'),
+      await expertOf(await person('submitted')),
+      elsewhere.contact,
+      elsewhere.registrar,
+    ])
+      expect(await execute(stageRoster.definition, actor, stage, now)).toMatchObject({
+        error: { code: 'forbidden' },
+      })
+    expect(await execute(stageRoster.definition, registrar, stage, now)).toMatchObject({ ok: true })
+    const crossed = { ...stage, exerciseId: elsewhere.ids.exerciseId }
+    expect(await execute(stageRoster.definition, contact, crossed, now)).toMatchObject({
+      error: { code: 'forbidden' },
+    })
+    expect(await execute(stageRoster.definition, elsewhere.registrar, crossed, now)).toMatchObject({
+      error: { code: 'not_found' },
+    })
+  })
+  it('and fills nobody’s disk', async () => {
+    const { contact, ids, role } = await setting()
+    const one = rowsOf(role.id, 1)
+    const stage = (part: number, rosterId: string = crypto.randomUUID(), rows: object[] = one) =>
+      execute(stageRoster.definition, contact, { ...ids, rosterId, part, rows }, now)
+    const first = crypto.randomUUID()
+    for (let part = 0; part < partSize.most; part++)
+      expect(await stage(part, first)).toMatchObject({ ok: true })
+    expect(await stage(0)).toMatchObject({ error: { reason: 'rosters_waiting' } })
+    expect(await stage(3, first)).toMatchObject({ ok: true })
+    expect(await stage(64, first)).toMatchObject({ error: { code: 'invalid' } })
+    expect(await stage(0, first, rowsOf(role.id, partSize.rows + 1))).toMatchObject({
+      error: { code: 'invalid' },
+    })
+    expect(await stage(0, first, [])).toMatchObject({ error: { code: 'invalid' } })
+  })
+  it('is refused row by row where a script sends what the form would not', async () => {
+    const { contact, ids, role } = await setting()
+    const rows = rowsOf(role.id, 2, { familyName: 'x'.repeat(200), homeNation: 'XXX' })
+    const input = { ...ids, rosterId: crypto.randomUUID(), part: 0, rows }
+    expect(await execute(stageRoster.definition, contact, input, now)).toMatchObject({
+      error: {
+        code: 'invalid',
+        fields: {
+          'rows.1.familyName': { reason: 'too_long' },
+          'rows.0.homeNation': { reason: 'nation_unknown' },
+        },
+      },
+    })
+  })
+  it('stays out once registration has closed', async () => {
+    const { contact, ids, role, exercise } = await setting()
+    const input = await send(contact, ids, rowsOf(role.id, 1))
+    await factoryDb().exercise.update({ where: { id: exercise.id }, data: { status: 'closed' } })
+    expect(await add(contact, input)).toMatchObject({ error: { reason: 'exercise_closed' } })
+    const again = { ...input, part: 0, rows: rowsOf(role.id, 1) }
+    expect(await execute(stageRoster.definition, contact, again, now)).toMatchObject({
+      error: { reason: 'exercise_closed' },
+    })
+  })
+})
+
+async function makeSecondContact(ids: Ids): Promise<Actor> {
+  const { contactOf } = await import('@/prisma/actors')
+  return contactOf({ id: ids.participationId, exerciseId: ids.exerciseId })
+}
+
+async function waitsForLock(): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const [waiting] = await db.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS "n" FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"Person"%'`
+    if (waiting && waiting.n > 0) return
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  throw new Error('Nobody waits')
+}
