@@ -77,8 +77,12 @@ export const walk: Record<string, Stop> = {
     'contact_jpn',
     async page => `${await ownDelegation(page)}/people/new`,
   ),
+  '/delegation/[participationId]/people/import': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}/people/import`,
+  ),
   '/delegation/[participationId]/people/[registrationId]': stop('contact_jpn', async page =>
-    linkTo(page, await ownDelegation(page), /\/people\/(?!new)/),
+    linkTo(page, await ownDelegation(page), /\/people\/(?!new|import)/),
   ),
 }
 

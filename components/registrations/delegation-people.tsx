@@ -37,9 +37,12 @@ export function DelegationPeople(props: Props) {
   const words = useTranslations('registrations')
   const all = Object.values(delegation.states).reduce((sum, count) => sum + count, 0)
   const add = (
-    <LinkButton href={`${path}/people/new`} variant="primary">
-      {t('add')}
-    </LinkButton>
+    <>
+      <LinkButton href={`${path}/people/import`}>{t('import')}</LinkButton>
+      <LinkButton href={`${path}/people/new`} variant="primary">
+        {t('add')}
+      </LinkButton>
+    </>
   )
   if (all === 0) {
     return (

@@ -145,13 +145,17 @@ describe('a file of people', () => {
     files += 1
     const again = [{ heading: 'grosse', field: 'nativeName' }]
     await add(contact, { ...(await send(contact, ids, rowsOf(role.id, 1))), columns: again })
-    expect((await getRosterMemory(contact, ids)).words).toEqual([
-      { kind: 'column', word: 'dienst posten', meaning: 'role' },
-      { kind: 'column', word: 'grosse', meaning: 'nativeName' },
-      { kind: 'role', word: 'forensik', meaning: role.id },
-    ])
-    expect(await getRosterMemory(estonia.contact, estonia.ids)).toEqual({ words: [], taken: [] })
-    expect(await getRosterMemory(estonia.contact, ids)).toEqual({ words: [], taken: [] })
+    expect(await getRosterMemory(contact, ids)).toMatchObject({
+      columns: [
+        ['dienst posten', 'role'],
+        ['grosse', 'nativeName'],
+      ],
+      explanations: [{ kind: 'role', word: 'forensik', meaning: role.id }],
+      taken: [expect.any(String), expect.any(String)],
+    })
+    const nothing = { columns: [], explanations: [], taken: [] }
+    expect(await getRosterMemory(estonia.contact, estonia.ids)).toEqual(nothing)
+    expect(await getRosterMemory(estonia.contact, ids)).toEqual(nothing)
   })
 })
 

@@ -18,7 +18,13 @@ import { partyOf } from '../rules'
 import { listStaleRows } from './queries'
 import { addRosterSchema, dropRosterSchema, part, type RosterWords, stageRosterSchema } from './schema'
 
-const pages = ['/delegation', '/delegation/[participationId]', '/exercises/[code]/registrations', '/me']
+const pages = [
+  '/delegation',
+  '/delegation/[participationId]',
+  '/delegation/[participationId]/people/import',
+  '/exercises/[code]/registrations',
+  '/me',
+]
 
 type Roster = { exerciseId: string; participationId: string; rosterId: string }
 
@@ -118,7 +124,7 @@ async function refuseStale(tx: Tx, roster: Roster): Promise<void> {
  * thousand against two thousand by nested loops take seconds where a hash takes milliseconds. */
 async function setNestedLoops(tx: Tx, to: 'on' | 'off'): Promise<void> {
   // What is turned off counts as dear before Postgres 18, and what is dear would be compiled first.
-  await tx.$executeRaw`SELECT set_config('enable_nestloop', ${to}, true), set_config('jit', ${to}, true)`
+  await tx.$executeRaw`SELECT set_config('enable_nestloop', ${to}, true), set_config('jit', 'off', true)`
 }
 
 /** The rows of a roster as a relation `sent`, with the columns that are asked for. */

@@ -2,6 +2,8 @@ import { db, type Tx } from '@/lib/db'
 import type { ErrorParams } from '@/lib/errors'
 import type { Actor } from '@/lib/policy'
 import { asWhere, participationRows, registrationRows } from '@/lib/policy-rows'
+import { rosterFields } from '@/lib/rosters/fields/schema'
+import { explainedKinds } from '@/lib/rosters/rows/rules'
 
 type Owner = { exerciseId: string; participationId: string }
 type Roster = Owner & { rosterId: string }
@@ -21,7 +23,17 @@ export async function getRosterMemory(actor: Actor, owner: Owner) {
       orderBy: { id: 'asc' },
     }),
   ])
-  return { words, taken: people.map(({ email }) => email) }
+  const fieldOf = (text: string) => rosterFields.find(field => field === text) ?? null
+  return {
+    taken: people.map(({ email }) => email),
+    columns: words.flatMap(({ kind, word, meaning }) =>
+      kind === 'column' ? [[word, fieldOf(meaning)] as const] : [],
+    ),
+    explanations: words.flatMap(({ kind: stored, word, meaning }) => {
+      const kind = explainedKinds.find(one => one === stored)
+      return kind ? [{ kind, word, meaning }] : []
+    }),
+  }
 }
 
 /** A row of the file that does not fit any more, though it did when it was checked. */

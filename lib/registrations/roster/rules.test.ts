@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { longestBody } from '@/lib/content-policy'
-import { partsOf } from './rules'
+import { partsOf, placelessRows } from './rules'
 import { part } from './schema'
 
 it('rows are sent in their order, in parts that one action takes, however long the names', () => {
@@ -21,4 +21,36 @@ it('rows are sent in their order, in parts that one action takes, however long t
     }),
     { numRuns: 30 },
   )
+})
+
+it('submitted in their order, rows find places as long as there are any, whole and of their role and site', () => {
+  const row = (line: number, roleId: string, siteId = '') => ({
+    line,
+    nominee: { roleId, siteId },
+    problems: [],
+  })
+  const broken = { ...row(3, 'defender'), problems: [{ field: 'email' as const, reason: 'required' }] }
+  const rows = [
+    row(2, 'defender'),
+    broken,
+    row(4, 'defender'),
+    row(5, 'lawyer', 'hall'),
+    row(6, 'lawyer', 'hall'),
+    row(7, 'lawyer'),
+  ]
+  const places = [
+    { roleId: null, siteId: null, left: 3, name: '' },
+    { roleId: 'defender', siteId: null, left: 1, name: 'Defender' },
+    { roleId: null, siteId: 'hall', left: 1, name: 'Hall' },
+  ]
+  expect(placelessRows(rows, places)).toEqual([
+    { line: 4, scope: 'role', name: 'Defender' },
+    { line: 6, scope: 'site', name: 'Hall' },
+  ])
+  expect(placelessRows([...rows, row(8, 'lawyer')], places).at(-1)).toEqual({
+    line: 8,
+    scope: 'whole',
+    name: '',
+  })
+  expect(placelessRows(rows, [])).toEqual([])
 })

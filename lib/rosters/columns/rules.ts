@@ -71,8 +71,6 @@ export function headingRow(rows: readonly (readonly string[])[]): number {
   return best.at
 }
 
-export type MappingProblem = 'roster_columns_missing' | 'roster_column_twice'
-
 /** What a mapping lacks before a row can be read: who, by which address, in which role. */
 export function missingFields(mapping: Mapping): RosterField[] {
   const has = (field: RosterField) => mapping.includes(field)

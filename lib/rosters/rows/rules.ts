@@ -141,7 +141,13 @@ function searchesOf(setting: RosterSetting, explanations: readonly Explanation[]
   const said = new Map(explanations.map(({ kind, word, meaning }) => [`${kind} ${folded(word)}`, meaning]))
   const named = (kind: ExplainedKind, choices: readonly Choice[]) => {
     const find = finderOf(choices)
-    return remembered(text => find(text) ?? said.get(`${kind} ${folded(text)}`) ?? null)
+    // What a word meant may be gone from the exercise since.
+    const there = new Set(['', ...choices.map(({ id }) => id)])
+    const meant = (text: string) => {
+      const meaning = said.get(`${kind} ${folded(text)}`)
+      return meaning !== undefined && there.has(meaning) ? meaning : null
+    }
+    return remembered(text => find(text) ?? meant(text))
   }
   return {
     role: named('role', setting.roles),
