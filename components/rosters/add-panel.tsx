@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -32,32 +32,35 @@ type Props = {
 
 /** Everybody or only the sound rows, as drafts or submitted; then how far it is, and what came of it. */
 export function AddPanel(props: Props) {
+  const { step } = props.sending
+  if (step === 'done') return <Done {...props} />
+  return step === 'sending' || step === 'adding' ? <UnderWay {...props} /> : <Choices {...props} />
+}
+
+function Done(props: Props) {
   const { counts, sending, back, onAnother } = props
   const t = useTranslations('rosters')
-  if (sending.step === 'done') {
-    const added = sending.lines.size
-    return (
-      <Panel title={t('done.title')}>
-        <div role="status">
-          <Callout
-            tone="good"
-            title={t(sending.submitted ? 'done.submitted' : 'done.added', { count: added })}
-          >
-            {counts.all > added ? t('done.refused', { count: counts.all - added }) : null}
-          </Callout>
-        </div>
-        <div className="mt-3 flex flex-wrap gap-2">
-          <LinkButton href={back} variant="primary">
-            {t('done.back')}
-          </LinkButton>
-          <Refused {...props} />
-          <Button onClick={onAnother}>{t('done.another')}</Button>
-        </div>
-      </Panel>
-    )
-  }
-  if (sending.step === 'sending' || sending.step === 'adding') return <UnderWay {...props} />
-  return <Choices {...props} />
+  const outcome = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone; what came of it stands at the top.
+  useEffect(() => outcome.current?.focus(), [])
+  if (sending.step !== 'done') return null
+  const added = sending.lines.size
+  return (
+    <Panel title={t('done.title')}>
+      <div ref={outcome} tabIndex={-1} role="status">
+        <Callout tone="good" title={t(sending.submitted ? 'done.submitted' : 'done.added', { count: added })}>
+          {counts.all > added ? t('done.refused', { count: counts.all - added }) : null}
+        </Callout>
+      </div>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <LinkButton href={back} variant="primary">
+          {t('done.back')}
+        </LinkButton>
+        <Refused {...props} />
+        <Button onClick={onAnother}>{t('done.another')}</Button>
+      </div>
+    </Panel>
+  )
 }
 
 function UnderWay({ sending, onCancel }: Props) {

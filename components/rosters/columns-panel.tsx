@@ -5,16 +5,24 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
-import { Cell, HeaderCell, Row, RowHeader, Table, TableHead } from '@/components/ui/table'
 import { missingFields, repeatedFields } from '@/lib/rosters/columns/rules'
 import { encodings } from '@/lib/rosters/encoding/rules'
 import { type RosterField, rosterFields } from '@/lib/rosters/fields/schema'
 import type { OpenFile, Roster } from './use-roster'
 
-type Props = { roster: Roster; file: OpenFile; locked: boolean; onAnother: () => void }
+/** What an empty cell means, in words. */
+export type Defaults = { zone: string; nation: string | null }
+
+type Props = {
+  roster: Roster
+  file: OpenFile
+  defaults: Defaults
+  locked: boolean
+  onAnother: () => void
+}
 
 /** What the columns were taken for, to be put right; the delegation's file is understood the same way next time. */
-export function ColumnsPanel({ roster, file, locked, onAnother }: Props) {
+export function ColumnsPanel({ roster, file, defaults, locked, onAnother }: Props) {
   const t = useTranslations('rosters')
   const isField = (value: string): value is RosterField => rosterFields.some(field => field === value)
   return (
@@ -26,57 +34,45 @@ export function ColumnsPanel({ roster, file, locked, onAnother }: Props) {
           {t('columns.another')}
         </Button>
       }
-      flush
     >
       <FileChoices roster={roster} file={file} locked={locked} />
       <MappingNotes file={file} />
-      <Table caption={t('columns.caption')}>
-        <TableHead>
-          <tr>
-            <HeaderCell>{t('columns.heading')}</HeaderCell>
-            <HeaderCell className="max-md:hidden">{t('columns.samples')}</HeaderCell>
-            <HeaderCell>{t('columns.means')}</HeaderCell>
-          </tr>
-        </TableHead>
-        <tbody>
-          {file.columns.map(({ heading, samples }, column) => (
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+        {file.columns.map(({ heading, samples }, column) => (
+          <Select
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place, two may have one heading
-            <Row key={column}>
-              <RowHeader className="break-words">
-                {heading}
-                <span className="block truncate font-normal text-muted text-note md:hidden">
-                  {samples[0]}
-                </span>
-              </RowHeader>
-              <Cell className="max-w-80 text-muted text-note max-md:hidden">
-                <span className="line-clamp-2">{samples.join(' · ')}</span>
-              </Cell>
-              <Cell className="min-w-40">
-                <Select
-                  name={`column-${column}`}
-                  label={<span className="sr-only">{t('columns.meaning', { heading })}</span>}
-                  empty={t('columns.leaveOut')}
-                  value={file.mapping[column] ?? ''}
-                  disabled={locked}
-                  onChange={value => roster.choose(column, isField(value) ? value : null)}
-                  options={rosterFields.map(field => ({ value: field, label: t(`field.${field}`) }))}
-                />
-              </Cell>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
+            key={column}
+            name={`column-${column}`}
+            label={<span className="break-words">{heading}</span>}
+            description={
+              <span className="line-clamp-1 break-all">{samples.join(' · ') || t('columns.nothing')}</span>
+            }
+            empty={t('columns.leaveOut')}
+            value={file.mapping[column] ?? ''}
+            disabled={locked}
+            onChange={value => roster.choose(column, isField(value) ? value : null)}
+            options={rosterFields.map(field => ({ value: field, label: t(`field.${field}`) }))}
+          />
+        ))}
+      </div>
+      <p className="mt-3 text-muted text-note">
+        {t('columns.defaults', {
+          zone: defaults.zone,
+          nation: defaults.nation ?? '',
+          named: defaults.nation ? 'yes' : 'no',
+        })}
+      </p>
     </Panel>
   )
 }
 
 const headingRows = 15
 
-function FileChoices({ roster, file, locked }: Omit<Props, 'onAnother'>) {
+function FileChoices({ roster, file, locked }: Omit<Props, 'onAnother' | 'defaults'>) {
   const t = useTranslations('rosters')
   const rows = Math.min(headingRows, file.sheets[file.sheet]?.rows ?? 0)
   return (
-    <div className="mb-3 flex flex-wrap gap-3 px-4">
+    <div className="mb-4 flex flex-wrap gap-3">
       {file.sheets.length > 1 ? (
         <Select
           name="sheet"
@@ -127,7 +123,7 @@ function MappingNotes({ file }: { file: OpenFile }) {
   const named = (fields: readonly RosterField[]) => fields.map(field => t(`field.${field}`)).join(', ')
   const [missing, repeated] = [missingFields(file.mapping), repeatedFields(file.mapping)]
   return (
-    <div role="status" className="grid gap-2 px-4 not-empty:mb-3">
+    <div role="status" className="grid gap-2 not-empty:mb-3">
       {missing.length > 0 ? (
         <Callout tone="warn">
           {t('columns.missing', { fields: named(missing), count: missing.length })}

@@ -6,7 +6,7 @@ import { useEffect, useMemo } from 'react'
 import { missingFields, repeatedFields } from '@/lib/rosters/columns/rules'
 import { rosterFields } from '@/lib/rosters/fields/schema'
 import { AddPanel, type SubmitChoice } from './add-panel'
-import { ColumnsPanel } from './columns-panel'
+import { ColumnsPanel, type Defaults } from './columns-panel'
 import { download } from './download'
 import type { ShownProblem, ShownRow } from './protocol'
 import { RowsPanel } from './rows-panel'
@@ -19,6 +19,7 @@ import { unknownWords, WordsPanel } from './words-panel'
 type Props = RosterPlace & {
   owner: { exerciseId: string; participationId: string }
   submitting: SubmitChoice
+  defaults: Defaults
   /** the delegation's page */
   back: string
   /** what a file that we write is called, without its ending */
@@ -28,7 +29,7 @@ type Props = RosterPlace & {
 const noRows: readonly ShownRow[] = []
 
 /** A nation's experts from a spreadsheet: read here, put right, sent together. */
-export function RosterImport({ owner, submitting, back, fileName, ...given }: Props) {
+export function RosterImport({ owner, submitting, defaults, back, fileName, ...given }: Props) {
   const t = useTranslations('rosters')
   const router = useRouter()
   const { setting, columns, explanations, places } = given
@@ -49,7 +50,7 @@ export function RosterImport({ owner, submitting, back, fileName, ...given }: Pr
   }, [checked, reset])
 
   if (!file) return <SourcePanel roster={roster} />
-  const locked = sending.step === 'sending' || sending.step === 'adding' || sending.step === 'done'
+  const locked = sending.step === 'sending' || sending.step === 'adding'
   const ready = missingFields(file.mapping).length === 0 && repeatedFields(file.mapping).length === 0
   const sound = rows.filter(({ problems }) => problems.length === 0).map(({ line }) => line)
   const refused = rows.filter(({ problems }) => problems.length > 0)
@@ -70,31 +71,40 @@ export function RosterImport({ owner, submitting, back, fileName, ...given }: Pr
     }
     download(`${fileName}-${t('refused.file')}`, format, await roster.ask('file', asked))
   }
+  const shown = (
+    <RowsPanel rows={rows} wordsOf={wordsOf} added={sending.step === 'done' ? sending.lines : null} />
+  )
+  const add = (
+    <AddPanel
+      counts={{ all: rows.length, sound: sound.length, refused: refused.length }}
+      sending={sending}
+      busy={roster.busy}
+      submit={file.submit}
+      submitting={submitting}
+      back={back}
+      onSubmitChange={roster.submitAtOnce}
+      onSend={lateReason => send(file, sound, lateReason)}
+      onCancel={cancel}
+      onSave={save}
+      onAnother={another}
+    />
+  )
+  if (sending.step === 'done') {
+    return (
+      <div className="grid grid-cols-1 gap-4">
+        {add}
+        {shown}
+      </div>
+    )
+  }
   return (
     <div className="grid grid-cols-1 gap-4">
-      <ColumnsPanel roster={roster} file={file} locked={locked} onAnother={another} />
+      <ColumnsPanel {...{ roster, file, defaults, locked }} onAnother={another} />
       {ready && rows.length > 0 ? (
         <>
-          <WordsPanel
-            roster={roster}
-            setting={setting}
-            words={unknownWords(rows, file.explanations)}
-            locked={locked}
-          />
-          <RowsPanel rows={rows} wordsOf={wordsOf} added={sending.step === 'done' ? sending.lines : null} />
-          <AddPanel
-            counts={{ all: rows.length, sound: sound.length, refused: refused.length }}
-            sending={sending}
-            busy={roster.busy}
-            submit={file.submit}
-            submitting={submitting}
-            back={back}
-            onSubmitChange={roster.submitAtOnce}
-            onSend={lateReason => send(file, sound, lateReason)}
-            onCancel={cancel}
-            onSave={save}
-            onAnother={another}
-          />
+          <WordsPanel {...{ roster, setting, locked }} words={unknownWords(rows, file.explanations)} />
+          {shown}
+          {add}
         </>
       ) : null}
     </div>

@@ -103,10 +103,10 @@ function RosterRow({ row, wordsOf, added }: { row: ShownRow } & Omit<Props, 'row
   return (
     <Row>
       <Cell numeric>{line}</Cell>
-      <RowHeader>
+      <RowHeader className="md:min-w-56">
         <bdi>{name || t('rows.nameless')}</bdi>
         {cells.nativeName ? <bdi className="ml-1.5 font-normal text-muted">{cells.nativeName}</bdi> : null}
-        <span className="block break-all font-normal text-muted text-note">{cells.email}</span>
+        <span className="block break-words font-normal text-muted text-note">{cells.email}</span>
       </RowHeader>
       <Cell className="max-md:hidden">{cells.role}</Cell>
       <Cell className="max-w-72 text-muted text-note max-lg:hidden">

@@ -78,9 +78,10 @@ export function checkRows(
     const before = seen.get(address)
     const note = (reason: string, params?: ErrorParams) =>
       row.problems.push({ field: 'email', reason, ...(params ? { params } : {}) })
-    if (address !== '' && before !== undefined) note('roster_email_twice', { line: before })
-    else if (taken.has(address)) note('registration_email_taken')
-    if (before === undefined) seen.set(address, row.line)
+    const named = address !== '' && !row.problems.some(({ field }) => field === 'email')
+    if (named && before !== undefined) note('roster_email_twice', { line: before })
+    else if (named && taken.has(address)) note('registration_email_taken')
+    if (named && before === undefined) seen.set(address, row.line)
     checked.push(row)
   }
   return checked

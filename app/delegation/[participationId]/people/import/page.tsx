@@ -10,6 +10,7 @@ import { Words } from '@/components/words'
 import { listCompanies } from '@/lib/companies/queries'
 import { nominateProblem, submitProblem } from '@/lib/registrations/door/rules'
 import { getRosterMemory } from '@/lib/registrations/roster/queries'
+import { zoneCity } from '@/lib/time-zones'
 
 type Props = PageProps<'/delegation/[participationId]/people/import'>
 
@@ -32,6 +33,7 @@ export default async function ImportPage({ params }: Props) {
   const door = { ...exercise, accession, window }
   const problem = nominateProblem(door, party, now)
   const submitting = submitProblem(door, party, now, null)
+  const homeTimeZone = partner.timeZone ?? exercise.timeZone
   const named = ({ id, name: called }: { id: string; name: string }) => ({ id, name: called })
   return (
     <Words namespaces={['rosters']}>
@@ -55,9 +57,10 @@ export default async function ImportPage({ params }: Props) {
             companies: companies.map(named),
             sites: sites.map(site => ({ ...named(site), remote: site.remote })),
             taken: memory.taken,
-            homeTimeZone: partner.timeZone ?? exercise.timeZone,
+            homeTimeZone,
             homeNation: partner.kind === 'nation' ? partner.code : null,
           }}
+          defaults={{ zone: zoneCity(homeTimeZone), nation: partner.kind === 'nation' ? name : null }}
           columns={memory.columns}
           explanations={memory.explanations}
           places={quotas.map(({ roleId, siteId, size, used, role, site }) => ({
