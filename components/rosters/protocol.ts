@@ -21,6 +21,8 @@ export type Questions = {
     /** null where nobody is submitted yet, so that no place is taken */
     places: readonly Places[] | null
   }
+  /** writes over one cell: `line` from 1, `column` from 0 */
+  mend: { sheet: number; line: number; column: number; text: string }
   parts: { lines: readonly number[] }
   file: {
     format: 'csv' | 'xlsx'
@@ -36,8 +38,8 @@ export type Questions = {
   template: { format: 'csv' | 'xlsx'; title: string; headings: readonly string[] }
 }
 
-/** `said` where the server has worded it already */
-export type ShownProblem = RowProblem & { said?: string }
+/** `field` null where it is about the whole row; `said` where the server has worded it already */
+export type ShownProblem = Omit<RowProblem, 'field'> & { field: RosterField | null; said?: string }
 export type ShownRow = Pick<CheckedRow, 'line' | 'cells'> & { problems: readonly ShownProblem[] }
 
 export type Answers = {
@@ -55,6 +57,7 @@ export type Answers = {
     mapping: (RosterField | null)[]
   }
   check: ShownRow[]
+  mend: null
   parts: RosterRow[][]
   file: Uint8Array<ArrayBuffer>
   template: Uint8Array<ArrayBuffer>

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo } from 'react'
-import { missingFields, repeatedFields } from '@/lib/rosters/columns/rules'
+import { missingFields, repeatedFields } from '@/lib/rosters/fields/rules'
 import { rosterFields } from '@/lib/rosters/fields/schema'
 import { AddPanel, type SubmitChoice } from './add-panel'
 import { ColumnsPanel, type Defaults } from './columns-panel'
@@ -61,8 +61,8 @@ export function RosterImport({ owner, submitting, defaults, back, fileName, ...g
   }
   const save = async (format: 'csv' | 'xlsx') => {
     const { sheet, heading, mapping } = file
-    const said = ({ field, ...problem }: ShownProblem) =>
-      `${t(`field.${field}`)}: ${wordsOf({ field, ...problem })}`
+    const said = (problem: ShownProblem) =>
+      `${problem.field ? `${t(`field.${problem.field}`)}: ` : ''}${wordsOf(problem)}`
     const asked = {
       ...{ format, sheet, heading, title: t('refused.sheet') },
       headings: mapping.map(field => (field ? t(`field.${field}`) : '')),
@@ -72,7 +72,13 @@ export function RosterImport({ owner, submitting, defaults, back, fileName, ...g
     download(`${fileName}-${t('refused.file')}`, format, await roster.ask('file', asked))
   }
   const shown = (
-    <RowsPanel rows={rows} wordsOf={wordsOf} added={sending.step === 'done' ? sending.lines : null} />
+    <RowsPanel
+      rows={rows}
+      wordsOf={wordsOf}
+      added={sending.step === 'done' ? sending.lines : null}
+      mend={locked || sending.step === 'done' ? null : roster.mend}
+      mendable={file.mapping}
+    />
   )
   const add = (
     <AddPanel

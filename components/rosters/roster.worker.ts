@@ -47,11 +47,22 @@ const answers: { [K in Kind]: (asked: Questions[K]) => Answers[K] | Promise<Answ
   },
   check({ sheet, heading, mapping, setting, explanations, places }) {
     checked = checkRows(rowsOf(sheet), heading + 1, mapping, setting, explanations)
-    for (const { line, scope, name } of places ? placelessRows(checked, places) : []) {
-      const row = checked.find(one => one.line === line)
-      row?.problems.push({ field: 'email', reason: 'roster_no_place', params: { scope, name } })
+    const placeless = new Map((places ? placelessRows(checked, places) : []).map(row => [row.line, row]))
+    return checked.map(({ line, cells, problems }) => {
+      const full = placeless.get(line)
+      if (!full) return { line, cells, problems }
+      const { scope, name } = full
+      const field = scope === 'whole' ? null : scope
+      return { line, cells, problems: [{ field, reason: 'roster_no_place', params: { scope, name } }] }
+    })
+  },
+  mend({ sheet, line, column, text }) {
+    const row = rowsOf(sheet)[line - 1]
+    if (row) {
+      while (row.length <= column) row.push('')
+      row[column] = text
     }
-    return checked.map(({ line, cells, problems }) => ({ line, cells, problems }))
+    return null
   },
   parts({ lines }) {
     const wanted = new Set(lines)

@@ -3,10 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { classes, controlLook } from '@/components/ui/control'
 import { Panel } from '@/components/ui/panel'
 import { Segmented } from '@/components/ui/segmented'
 import { Status } from '@/components/ui/status'
 import { Cell, HeaderCell, Row, RowHeader, Table, TableHead } from '@/components/ui/table'
+import type { RosterField } from '@/lib/rosters/fields/schema'
 import type { ShownRow } from './protocol'
 import type { WordsOf } from './use-problem-words'
 
@@ -19,10 +21,13 @@ type Props = {
   wordsOf: WordsOf
   /** the rows that are on the list now; null before anything was added */
   added: ReadonlySet<number> | null
+  /** writes over a cell; null where nothing may be changed any more, or the file has no such column */
+  mend: ((line: number, field: RosterField, text: string) => void) | null
+  mendable: readonly (RosterField | null)[]
 }
 
 /** Every row as it was understood, with what is wrong with it, and in the end with what became of it. */
-export function RowsPanel({ rows, wordsOf, added }: Props) {
+export function RowsPanel({ rows, ...props }: Props) {
   const t = useTranslations('rosters')
   const refused = rows.filter(({ problems }) => problems.length > 0)
   const [chosen, setFilter] = useState<Filter | null>(null)
@@ -61,12 +66,12 @@ export function RowsPanel({ rows, wordsOf, added }: Props) {
             <HeaderCell>{t('rows.who')}</HeaderCell>
             <HeaderCell className="max-md:hidden">{t('field.role')}</HeaderCell>
             <HeaderCell className="max-lg:hidden">{t('rows.more')}</HeaderCell>
-            <HeaderCell>{t('rows.verdict')}</HeaderCell>
+            <HeaderCell className="max-md:hidden">{t('rows.verdict')}</HeaderCell>
           </tr>
         </TableHead>
         <tbody>
           {shown.slice(at * pageSize, (at + 1) * pageSize).map(row => (
-            <RosterRow key={row.line} row={row} wordsOf={wordsOf} added={added} />
+            <RosterRow key={row.line} row={row} {...props} />
           ))}
         </tbody>
       </Table>
@@ -85,6 +90,8 @@ export function RowsPanel({ rows, wordsOf, added }: Props) {
   )
 }
 
+type RowProps = { row: ShownRow } & Omit<Props, 'rows'>
+
 const more = [
   'company',
   'team',
@@ -96,9 +103,9 @@ const more = [
   'clearanceUntilOn',
 ] as const
 
-function RosterRow({ row, wordsOf, added }: { row: ShownRow } & Omit<Props, 'rows'>) {
+function RosterRow(props: RowProps) {
   const t = useTranslations('rosters')
-  const { line, cells, problems } = row
+  const { line, cells } = props.row
   const name = cells.fullName ?? [cells.familyName, cells.givenName].filter(Boolean).join(', ')
   return (
     <Row>
@@ -107,27 +114,73 @@ function RosterRow({ row, wordsOf, added }: { row: ShownRow } & Omit<Props, 'row
         <bdi>{name || t('rows.nameless')}</bdi>
         {cells.nativeName ? <bdi className="ml-1.5 font-normal text-muted">{cells.nativeName}</bdi> : null}
         <span className="block break-words font-normal text-muted text-note">{cells.email}</span>
+        <span className="block font-normal md:hidden">
+          {cells.role ? <span className="block text-note">{cells.role}</span> : null}
+          <Verdict {...props} />
+        </span>
       </RowHeader>
       <Cell className="max-md:hidden">{cells.role}</Cell>
       <Cell className="max-w-72 text-muted text-note max-lg:hidden">
         {more.flatMap(field => cells[field] ?? []).join(' · ')}
       </Cell>
-      <Cell className="min-w-44">
-        {problems.length === 0 ? (
-          <Status tone="good">{added?.has(line) ? t('rows.added') : t('rows.fine')}</Status>
-        ) : (
-          <ul className="grid gap-1">
-            {problems.map(problem => (
-              <li key={`${problem.field} ${problem.reason}`}>
-                <Status tone="bad">
-                  <span className="font-medium">{t(`field.${problem.field}`)}</span>{' '}
-                  <span className="text-ink text-note">{wordsOf(problem)}</span>
-                </Status>
-              </li>
-            ))}
-          </ul>
-        )}
+      <Cell className="min-w-44 max-md:hidden">
+        <Verdict {...props} />
       </Cell>
     </Row>
+  )
+}
+
+type MendProps = { line: number; field: RosterField; text: string; mend: NonNullable<Props['mend']> }
+
+/** The cell itself, to be mended on the spot: Enter or leaving it checks the row anew. */
+function Mend({ line, field, text, mend }: MendProps) {
+  const t = useTranslations('rosters')
+  return (
+    <input
+      key={text}
+      data-mend=""
+      aria-label={t('rows.mend', { field: t(`field.${field}`), line })}
+      defaultValue={text}
+      autoComplete="off"
+      dir="auto"
+      className={classes(controlLook, 'mt-1 block w-full max-w-64')}
+      onBlur={event => {
+        if (event.currentTarget.value !== text) mend(line, field, event.currentTarget.value)
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') event.currentTarget.value = text
+        if (event.key === 'Enter') nextMend(event.currentTarget)
+      }}
+    />
+  )
+}
+
+/** On to the next cell, since this one may be gone once it is sound. */
+function nextMend(input: HTMLInputElement): void {
+  const all = [...document.querySelectorAll<HTMLInputElement>('[data-mend]')].filter(one => one.offsetParent)
+  const next = all[all.indexOf(input) + 1]
+  if (next) next.focus()
+  else input.blur()
+}
+
+function Verdict({ row, wordsOf, added, mend, mendable }: RowProps) {
+  const t = useTranslations('rosters')
+  const { line, cells, problems } = row
+  if (problems.length === 0)
+    return <Status tone="good">{added?.has(line) ? t('rows.added') : t('rows.fine')}</Status>
+  return (
+    <ul className="grid gap-1">
+      {problems.map(problem => (
+        <li key={`${problem.field} ${problem.reason}`}>
+          <Status tone="bad">
+            {problem.field ? <span className="mr-1 font-medium">{t(`field.${problem.field}`)}</span> : null}
+            <span className="font-normal text-ink text-note">{wordsOf(problem)}</span>
+          </Status>
+          {mend && problem.field && mendable.includes(problem.field) ? (
+            <Mend line={line} field={problem.field} text={cells[problem.field] ?? ''} mend={mend} />
+          ) : null}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -52,7 +52,7 @@ export function useRoster(place: RosterPlace) {
     if (!current()) return
     setBusy(false)
     setProblem(done && 'reason' in done ? done : null)
-    if (done === null || 'rows' in done) setFile(done)
+    setFile(done && 'rows' in done ? done : null)
   }, [])
 
   return useMemo(() => {
@@ -90,6 +90,12 @@ export function useRoster(place: RosterPlace) {
           )
           const own = meaning === null ? [] : [{ kind, word, meaning }]
           return checked(ask, place, { ...open, explanations: [...others, ...own] })
+        }),
+      mend: (line: number, field: RosterField, text: string) =>
+        change(async open => {
+          const [sheet, column] = [open.sheet, open.mapping.indexOf(field)]
+          if (column >= 0) await ask('mend', { sheet, line, column, text })
+          return checked(ask, place, open)
         }),
       submitAtOnce: (submit: boolean) => change(open => checked(ask, place, { ...open, submit })),
     }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WordedError } from '@/components/error-words'
 import { newRequestId } from '@/components/outcome'
@@ -16,10 +17,18 @@ export type Sending =
   | { step: 'refused'; refusal: WordedError }
   | { step: 'done'; lines: ReadonlySet<number>; submitted: boolean }
 
+const lost = (message: string): WordedError => ({
+  message,
+  general: true,
+  fields: new Map(),
+  reference: null,
+})
+
 type Owner = { exerciseId: string; participationId: string }
 
 /** Sends the chosen rows in parts and has them added together; until then it can be cancelled and leaves nothing. */
 export function useSending(owner: Owner, ask: Ask) {
+  const t = useTranslations('rosters')
   const [sending, setSending] = useState<Sending>({ step: 'none' })
   const [stage, add, drop] = [useWrite(stageRoster), useWrite(addRoster), useWrite(dropRoster)]
   const cancelled = useRef(false)
@@ -38,7 +47,8 @@ export function useSending(owner: Owner, ask: Ask) {
       const roster = { ...owner, rosterId: newRequestId() }
       const of = lines.length
       setSending({ step: 'sending', sent: 0, of })
-      const parts = await ask('parts', { lines })
+      const parts = await ask('parts', { lines }).catch(() => null)
+      if (parts === null) return setSending({ step: 'refused', refusal: lost(t('send.lost')) })
       let sent = 0
       for (const [part, rows] of parts.entries()) {
         const result = await stage({ ...roster, part, rows })
@@ -70,7 +80,7 @@ export function useSending(owner: Owner, ask: Ask) {
       }
       setSending({ step: 'done', lines: new Set(lines), submitted: submit })
     },
-    [add, ask, drop, owner, stage],
+    [add, ask, drop, owner, stage, t],
   )
   const cancel = useCallback(() => {
     cancelled.current = true

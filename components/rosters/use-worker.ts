@@ -4,7 +4,7 @@ import type { Answer, Answers, Kind, Questions } from './protocol'
 /** How long a file may take, in milliseconds. Two thousand people take a fifth of a second. */
 const patience = 30_000
 
-export class WorkerGone extends Error {}
+class WorkerGone extends Error {}
 
 export type Ask = <K extends Kind>(kind: K, asked: Questions[K]) => Promise<Answers[K]>
 

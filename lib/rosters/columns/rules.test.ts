@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { folded } from '../fields/rules'
-import { guessColumns, headingRow, missingFields } from './rules'
+import { folded, missingFields, repeatedFields } from '../fields/rules'
+import { guessColumns, headingRow } from './rules'
 
 const guess = (headings: string, below: string[][] = []) => guessColumns(headings.split('|'), below)
 
@@ -90,5 +90,6 @@ describe('headings', () => {
   it('must say who, by which address, in which role', () => {
     expect(missingFields(['familyName', 'email', null])).toEqual(['givenName', 'role'])
     expect(missingFields(['fullName', 'email', 'role'])).toEqual([])
+    expect(repeatedFields(['email', null, 'role', 'email', null])).toEqual(['email'])
   })
 })

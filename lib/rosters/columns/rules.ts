@@ -1,5 +1,5 @@
 import { folded } from '../fields/rules'
-import type { Mapping, RosterField } from '../fields/schema'
+import type { RosterField } from '../fields/schema'
 import { headingScores, sure } from '../headings/rules'
 import { zoneNamed } from '../values/rules'
 
@@ -69,18 +69,4 @@ export function headingRow(rows: readonly (readonly string[])[]): number {
     if (fields.size > best.score) best = { at, score: fields.size }
   }
   return best.at
-}
-
-/** What a mapping lacks before a row can be read: who, by which address, in which role. */
-export function missingFields(mapping: Mapping): RosterField[] {
-  const has = (field: RosterField) => mapping.includes(field)
-  const names: RosterField[] = has('fullName') ? [] : ['familyName', 'givenName']
-  return [...names, 'email' as const, 'role' as const].filter(field => !has(field))
-}
-
-/** The fields that several columns claim. */
-export function repeatedFields(mapping: Mapping): RosterField[] {
-  return [...new Set(mapping.filter((field, at) => field !== null && mapping.indexOf(field) !== at))].filter(
-    field => field !== null,
-  )
 }

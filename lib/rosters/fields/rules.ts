@@ -1,3 +1,5 @@
+import type { Mapping, RosterField } from './schema'
+
 /** Letters that Unicode does not take apart into a letter and its mark. */
 const letters: Record<string, string> = {
   ß: 'ss',
@@ -20,4 +22,18 @@ export function folded(text: string): string {
     .replace(/[ßłøđðæœıþ]/g, letter => letters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+/** What a mapping lacks before a row can be read: who, by which address, in which role. */
+export function missingFields(mapping: Mapping): RosterField[] {
+  const has = (field: RosterField) => mapping.includes(field)
+  const names: RosterField[] = has('fullName') ? [] : ['familyName', 'givenName']
+  return [...names, 'email' as const, 'role' as const].filter(field => !has(field))
+}
+
+/** The fields that several columns claim. */
+export function repeatedFields(mapping: Mapping): RosterField[] {
+  return [...new Set(mapping.filter((field, at) => field !== null && mapping.indexOf(field) !== at))].filter(
+    field => field !== null,
+  )
 }

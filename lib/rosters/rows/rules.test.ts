@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nomineeSchema } from '@/lib/registrations/schema'
 import { dateIn } from '../dates/rules'
-import { type RosterField, rosterFields } from '../fields/schema'
+import { peopleLimit, type RosterField, rosterFields } from '../fields/schema'
 import { nameIn } from '../names/rules'
 import { nationNamed } from '../nations/rules'
 import { presenceNamed, zoneNamed } from '../values/rules'
@@ -137,6 +137,12 @@ describe('a row of a roster', () => {
   })
   it('is passed over when empty, and keeps its number in the file', () => {
     expect(check([liis, {}, { ...liis, email: 'mari@example.org' }]).map(({ line }) => line)).toEqual([2, 4])
+  })
+  it('is one of two thousand, and a later one waits for the next file', () => {
+    const many = Array.from({ length: peopleLimit + 1 }, (_, at) => ({ ...liis, email: `${at}@example.org` }))
+    expect(check(many).flatMap(({ line, problems }) => problems.map(({ reason }) => [line, reason]))).toEqual(
+      [[peopleLimit + 2, 'roster_beyond']],
+    )
   })
   it('never passes with what the form would refuse, whatever stands in it', () => {
     const words = fc.constantFrom(

@@ -3,7 +3,7 @@ import { presenceProblem } from '@/lib/registrations/rules'
 import { nomineeSchema } from '@/lib/registrations/schema'
 import { dateIn } from '../dates/rules'
 import { folded } from '../fields/rules'
-import type { Mapping, RosterField } from '../fields/schema'
+import { type Mapping, peopleLimit, type RosterField } from '../fields/schema'
 import { nameIn } from '../names/rules'
 import { nationNamed } from '../nations/rules'
 import { finderOf, presenceNamed, zoneNamed } from '../values/rules'
@@ -82,6 +82,8 @@ export function checkRows(
     if (named && before !== undefined) note('roster_email_twice', { line: before })
     else if (named && taken.has(address)) note('registration_email_taken')
     if (named && before === undefined) seen.set(address, row.line)
+    if (checked.length >= peopleLimit)
+      row.problems.push({ field: 'email', reason: 'roster_beyond', params: { most: peopleLimit } })
     checked.push(row)
   }
   return checked
