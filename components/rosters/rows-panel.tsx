@@ -59,7 +59,7 @@ export function RowsPanel({ rows, ...props }: Props) {
           {t('rows.counts', count)}
         </span>
       </div>
-      <Table caption={t('rows.caption')} tall>
+      <Table caption={t('rows.caption')} className="md:max-h-[75dvh]">
         <TableHead>
           <tr>
             <HeaderCell numeric>{t('rows.line')}</HeaderCell>
