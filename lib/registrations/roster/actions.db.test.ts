@@ -177,6 +177,23 @@ describe('submitted at once', () => {
     // What was sent is still there: the same rows may be added as drafts.
     expect(await add(contact, { ...input, submit: false })).toMatchObject({ ok: true })
   })
+  it('comes after whoever of the delegation waits for a place already', async () => {
+    const { contact, ids, role, person } = await setting({ places: 5 })
+    await person('waitlisted', { waitsFor: 'place' })
+    const waiting = (
+      await factoryDb().registration.findFirstOrThrow({ where: { ...ids, state: 'waitlisted' } })
+    ).id
+    const input = { ...(await send(contact, ids, rowsOf(role.id, 5))), submit: true }
+    expect(await add(contact, input)).toMatchObject({ error: { reason: 'others_wait' } })
+    expect((await people(ids)).map(({ id }) => id)).toEqual([waiting])
+  })
+  it('writes to each of them', async () => {
+    const { contact, ids, role } = await setting({ places: 5 })
+    const rows = rowsOf(role.id, 2)
+    await add(contact, { ...(await send(contact, ids, rows)), submit: true })
+    const letters = await factoryDb().mail.findMany({ where: { exerciseId: ids.exerciseId } })
+    expect(letters.map(({ recipient }) => recipient).sort()).toEqual(rows.map(({ email }) => email).sort())
+  })
   it('needs places and an open door', async () => {
     const { contact, ids, role, quota, exercise } = await setting()
     const input = { ...(await send(contact, ids, rowsOf(role.id, 1))), submit: true }

@@ -2,19 +2,18 @@
 
 import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
-import { AppError, type FieldError, fieldRefusal, refuseIf } from '@/lib/errors'
+import { AppError, type FieldError, refuseIf } from '@/lib/errors'
 import { addJob } from '@/lib/jobs'
 import { linkAccounts } from '@/lib/people-links'
-import { moveState } from '@/lib/places'
 import { can } from '@/lib/policy'
 import { rosterPatience } from '@/lib/roster-parts'
 import { folded } from '@/lib/rosters/fields/rules'
 import { dateOf } from '@/lib/time'
 import { Prisma } from '@/prisma/client/client'
 import { getDoor } from '../door/queries'
-import { nominateProblem, submitProblem } from '../door/rules'
-import { quotaRefusal } from '../places/queries'
+import { nominateProblem } from '../door/rules'
 import { partyOf } from '../rules'
+import { submit } from '../states/actions'
 import { listStaleRows } from './queries'
 import { addRosterSchema, dropRosterSchema, part, type RosterWords, stageRosterSchema } from './schema'
 
@@ -63,30 +62,32 @@ export const addRoster = action({
   name: 'roster.add',
   input: addRosterSchema,
   may: (actor, input) => can(actor, 'registration.nominate', input),
-  run: async (
-    { tx, actor, now },
-    { parts, people, submit, lateReason, columns, explanations, ...roster },
-  ) => {
+  run: async (write, { parts, people, submit: atOnce, lateReason, columns, explanations, ...roster }) => {
+    const { tx, actor, now } = write
     const { exerciseId, participationId } = roster
     // One file of a delegation at a time: the second is judged by what the first has left.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`roster ${participationId}`}, 0))`
     const door = await getDoor(tx, exerciseId, participationId)
-    const party = partyOf(actor, participationId)
-    refuseIf(nominateProblem(door, party, now))
-    const problem = submit ? submitProblem(door, party, now, lateReason) : null
-    if (problem === 'late_reason_required') throw fieldRefusal('lateReason', problem)
-    refuseIf(problem)
+    refuseIf(nominateProblem(door, partyOf(actor, participationId), now))
     await refuseIncomplete(tx, roster, parts, people)
     await setNestedLoops(tx, 'off')
     await refuseStale(tx, roster)
     const programmeId = await namePeople(tx, roster)
     const added = await writeRegistrations(tx, { ...roster, programmeId }, dateOf(now))
-    const ids = submit ? await registrationsOf(tx, roster) : []
+    const registrationIds = atOnce ? await registrationsOf(tx, roster) : []
     await setNestedLoops(tx, 'on')
-    if (submit) await submitAll(tx, roster, ids, { at: dateOf(now), lateReason })
+    // As if they had been chosen in the list: the same door, places, line and letters.
+    const submission = {
+      exerciseId,
+      participationId,
+      registrationIds,
+      lateReason,
+      whenFull: 'refuse' as const,
+    }
+    if (atOnce) await submit.definition.run(write, submission)
     await rememberWords(tx, roster, { columns, explanations })
     await tx.rosterPart.deleteMany({ where: roster })
-    return { added, submitted: submit }
+    return { added, submitted: atOnce }
   },
   stale: () => pages,
 })
@@ -180,27 +181,6 @@ async function registrationsOf(tx: Tx, roster: Roster): Promise<string[]> {
     SELECT r."id" FROM ${sent(roster, address)}
       JOIN "Registration" r ON r."participationId" = ${roster.participationId}::uuid AND r."email" = sent."email"`
   return found.map(({ id }) => id)
-}
-
-async function submitAll(
-  tx: Tx,
-  roster: Roster,
-  ids: string[],
-  { at, lateReason }: { at: Date; lateReason: string | null },
-) {
-  const { exerciseId, participationId } = roster
-  const move = {
-    exerciseId,
-    participationId,
-    ids,
-    from: ['draft' as const],
-    to: 'submitted' as const,
-    at,
-    lateReason,
-  }
-  const { places, placesTaken } = await moveState(tx, move)
-  refuseIf(places.length === 0 ? 'quota_not_set' : null)
-  if (!placesTaken) throw await quotaRefusal(tx, exerciseId, places, { ofSeveral: false })
 }
 
 async function rememberWords(

@@ -23,7 +23,6 @@ export const stageRosterSchema = z.object({
     .max(part.most - 1),
   rows: z.array(rowSchema).min(1, 'choose_people').max(part.rows, 'too_many'),
 })
-export type StagedRow = z.output<typeof rowSchema>
 
 export const addRosterSchema = z.object({
   ...inRoster,

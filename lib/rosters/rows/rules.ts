@@ -34,7 +34,7 @@ export type RosterSetting = {
 export type RowProblem = FieldError & { field: RosterField }
 
 /** A person as `nomineeSchema` takes them in. */
-export type Nominee = Record<string, string>
+type Nominee = Record<string, string>
 
 export type CheckedRow = {
   /** the row of the file, from 1 */
