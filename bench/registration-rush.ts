@@ -111,12 +111,17 @@ async function recordedAttempt(sql: connect.Sql): Promise<Attempt> {
     }
     try {
       await sql.begin(async tx => {
-        let last: Record<string, unknown> | undefined
+        let moved: unknown
+        let sent = 0
         for (const statement of won) {
-          ;[last] = await tx.unsafe(statement.text, valuesFor(statement, asWinner), { prepare: true })
+          sent += 1
+          const [row] = await tx.unsafe(statement.text, valuesFor(statement, asWinner), { prepare: true })
+          if (row && 'moved' in row) moved = row.moved
+          // Where no place was left, the letter to the expert and the rest are not sent either.
+          if (moved === 0) break
         }
-        if (last?.moved === 1) return
-        for (const statement of lost.slice(won.length)) {
+        if (moved === 1) return
+        for (const statement of lost.slice(sent)) {
           await tx.unsafe(statement.text, valuesFor(statement, asLoser), { prepare: true })
         }
         throw new Full()
