@@ -73,6 +73,10 @@ export const walk: Record<string, Stop> = {
     'contact_jpn',
     async page => `${await ownDelegation(page)}/companies`,
   ),
+  '/delegation/[participationId]/contacts': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}/contacts`,
+  ),
   '/delegation/[participationId]/people/new': stop(
     'contact_jpn',
     async page => `${await ownDelegation(page)}/people/new`,

@@ -13,7 +13,13 @@ type AboutRegistration = Zoned & { exercise: string; role: string; team: string;
 /** The letters and what each one tells; worded in `messages/<locale>/mail.json`. */
 export type Letters = {
   sign_in_link: Zoned & { expiresAt: Instant; next: string | null }
-  contact_invitation: Zoned & { exercise: string; nation: string; inviter: string; expiresAt: Instant }
+  contact_invitation: Zoned & {
+    exercise: string
+    nation: string
+    role: string
+    inviter: string
+    expiresAt: Instant
+  }
   staff_invitation: Zoned & { exercise: string; role: string; inviter: string; expiresAt: Instant }
   programme_invitation: Zoned & { programme: string; role: string; inviter: string; expiresAt: Instant }
   administrator_invitation: Zoned & { inviter: string; expiresAt: Instant }

@@ -51,6 +51,7 @@ const invitation = {
   params: {
     exercise: 'LS27',
     nation: 'Japon',
+    role: 'point_of_contact',
     inviter: 'Liis Kask <b>',
     expiresAt: Date.UTC(2027, 1, 1, 9),
     timeZone: 'Asia/Tokyo',

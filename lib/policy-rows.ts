@@ -3,7 +3,16 @@
  * A test reads the same rows through both, and through `matches`, row by row.
  */
 import type { Audience } from '@/lib/schedule/kinds/rules'
-import { type Actor, can, exercisesOf, grantsOf, grantsWith, type Permission, staffRoles } from './policy'
+import {
+  type Actor,
+  can,
+  exercisesOf,
+  grantsOf,
+  grantsWith,
+  isContact,
+  type Permission,
+  staffRoles,
+} from './policy'
 
 /** A condition on columns of one row. `in` with `null` in its values also takes a missing value. */
 export type RowRule =
@@ -67,8 +76,7 @@ export function audiencesOf(actor: Actor, exerciseId: string): Audience[] {
   if (isStaff(actor, exerciseId)) return ['public', 'participants', 'nations', 'staff']
   if (!can(actor, 'exercise.read', { exerciseId })) return ['public']
   const forNations = grantsOf(actor).some(
-    grant =>
-      (grant.role === 'observer' || grant.role === 'point_of_contact') && reachesExercise(grant, exerciseId),
+    grant => (grant.role === 'observer' || isContact(grant.role)) && reachesExercise(grant, exerciseId),
   )
   return forNations ? ['public', 'participants', 'nations'] : ['public', 'participants']
 }

@@ -26,7 +26,7 @@ export function actorWith(...grants: Grant[]): Actor {
 export function usualActor(role: Role): Actor {
   const { exerciseId, participationId, registrationId, teamId } = here
   if (role === 'administrator') return actorWith({ scope: 'platform', role })
-  if (role === 'point_of_contact') {
+  if (role === 'point_of_contact' || role === 'deputy_contact' || role === 'reading_contact') {
     return actorWith({ scope: 'delegation', role, exerciseId, participationId, teamIds: [teamId] })
   }
   if (role === 'expert') {

@@ -9,27 +9,28 @@ import { actorWith, here, usualActor } from './policy.fixture'
  */
 const reaches = `
                        platform  programme                                             exercise                                         delegation
-                       admin     admin director planner controller registrar observer  director planner controller registrar observer   contact expert
-platform.administer    A         .     .        .       .          .         .         .        .       .          .         .          .       .
-programme.read         A         p     p        p       p          p         p         .        .       .          .         .          .       .
-programme.edit         A         p     p        .       .          .         .         .        .       .          .         .          .       .
-exercise.create        A         p     p        .       .          .         .         .        .       .          .         .          .       .
-exercise.read          A         p     p        p       p          p         p         e        e       e          e         e          e       e
-exercise.plan          A         p     p        p       p          p         p         e        e       e          e         e          .       .
-exercise.edit          A         p     p        .       .          .         .         e        .       .          .         .          .       .
-exercise.move          A         p     p        .       .          .         .         e        .       .          .         .          .       .
-schedule.edit          A         p     p        p       .          .         .         e        e       .          .         .          .       .
-team.edit              A         p     p        p       .          .         .         e        e       .          .         .          .       .
-nation.list            A         p     p        p       p          p         p         e        e       e          e         e          .       .
-nation.edit            A         p     p        .       .          p         .         e        .       .          e         .          .       .
-member.edit            A         p     p        .       .          .         .         e        .       .          .         .          .       .
-history.read           A         p     p        p       p          p         .         e        e       e          e         .          .       .
-registration.overview  A         p     p        p       p          p         .         e        e       e          e         .          .       .
-registration.decide    A         p     p        .       .          p         .         e        .       .          e         .          .       .
-delegation.read        A         p     p        p       p          p         .         e        e       e          e         .          d       .
-delegation.edit        A         p     p        .       .          p         .         e        .       .          e         .          d       .
-registration.nominate  A         p     p        .       .          p         .         e        .       .          e         .          d       .
-registration.read      A         p     p        p       p          p         .         e        e       e          e         .          d       o
+                       admin     admin director planner controller registrar observer  director planner controller registrar observer   contact deputy reader expert
+platform.administer    A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+programme.read         A         p     p        p       p          p         p         .        .       .          .         .          .       .      .      .
+programme.edit         A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+exercise.create        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+exercise.read          A         p     p        p       p          p         p         e        e       e          e         e          e       e      e      e
+exercise.plan          A         p     p        p       p          p         p         e        e       e          e         e          .       .      .      .
+exercise.edit          A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+exercise.move          A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+schedule.edit          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team.edit              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+nation.list            A         p     p        p       p          p         p         e        e       e          e         e          .       .      .      .
+nation.edit            A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+member.edit            A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+history.read           A         p     p        p       p          p         .         e        e       e          e         .          .       .      .      .
+registration.overview  A         p     p        p       p          p         .         e        e       e          e         .          .       .      .      .
+registration.decide    A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+delegation.read        A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      .
+delegation.edit        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+contact.edit           A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
+registration.nominate  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.read      A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      o
 `
 
 const [, , , ...lines] = reaches.trimEnd().split('\n')
@@ -53,6 +54,8 @@ const holders: [string, Actor][] = [
     (role): [string, Actor] => [`an exercise’s ${role}`, usualActor(role)],
   ),
   ['a delegation’s point of contact', usualActor('point_of_contact')],
+  ['a delegation’s deputy', usualActor('deputy_contact')],
+  ['somebody who reads along in a delegation', usualActor('reading_contact')],
   ['an expert', usualActor('expert')],
 ]
 

@@ -5,7 +5,13 @@
 
 export const staffRoles = ['administrator', 'director', 'planner', 'controller', 'registrar'] as const
 export type StaffRole = (typeof staffRoles)[number]
-export type Role = StaffRole | 'point_of_contact' | 'expert' | 'observer'
+/** Whoever speaks for a delegation: the lead, a deputy who does the same work, and somebody who only reads along. */
+export const contactRoles = ['point_of_contact', 'deputy_contact', 'reading_contact'] as const
+export type ContactRole = (typeof contactRoles)[number]
+
+export type Role = StaffRole | ContactRole | 'expert' | 'observer'
+
+export const isContact = (role: Role): role is ContactRole => contactRoles.some(contact => contact === role)
 
 /** A role and how far it reaches. A programme's grant lists its exercises, so that reach needs no look-up. */
 export type Grant =
@@ -14,7 +20,7 @@ export type Grant =
   | { scope: 'exercise'; role: Exclude<StaffRole, 'administrator'> | 'observer'; exerciseId: string }
   | {
       scope: 'delegation'
-      role: 'point_of_contact'
+      role: ContactRole
       exerciseId: string
       participationId: string
       teamIds: string[]
@@ -63,6 +69,7 @@ const organisers = ['administrator', 'director'] as const
 const planners = [...organisers, 'planner'] as const
 const registrars = [...organisers, 'registrar'] as const
 const staff = staffRoles
+const writingContacts = ['point_of_contact', 'deputy_contact'] as const
 
 /** Permission → what it is about and which roles hold it. The compiler checks that no permission is left out. */
 export const permissions = {
@@ -70,7 +77,7 @@ export const permissions = {
   'programme.read': { on: 'programme', roles: [...staff, 'observer'] },
   'programme.edit': { on: 'programme', roles: organisers },
   'exercise.create': { on: 'programme', roles: organisers },
-  'exercise.read': { on: 'exercise', roles: [...staff, 'point_of_contact', 'expert', 'observer'] },
+  'exercise.read': { on: 'exercise', roles: [...staff, ...contactRoles, 'expert', 'observer'] },
   'exercise.plan': { on: 'exercise', roles: [...staff, 'observer'] },
   'exercise.edit': { on: 'exercise', roles: organisers },
   'exercise.move': { on: 'exercise', roles: organisers },
@@ -82,10 +89,11 @@ export const permissions = {
   'history.read': { on: 'exercise', roles: [...staff] },
   'registration.overview': { on: 'exercise', roles: [...staff] },
   'registration.decide': { on: 'exercise', roles: registrars },
-  'delegation.read': { on: 'delegation', roles: [...staff, 'point_of_contact'] },
-  'delegation.edit': { on: 'delegation', roles: [...registrars, 'point_of_contact'] },
-  'registration.nominate': { on: 'delegation', roles: [...registrars, 'point_of_contact'] },
-  'registration.read': { on: 'registration', roles: [...staff, 'point_of_contact', 'expert'] },
+  'delegation.read': { on: 'delegation', roles: [...staff, ...contactRoles] },
+  'delegation.edit': { on: 'delegation', roles: [...registrars, ...writingContacts] },
+  'contact.edit': { on: 'delegation', roles: [...registrars, 'point_of_contact'] },
+  'registration.nominate': { on: 'delegation', roles: [...registrars, ...writingContacts] },
+  'registration.read': { on: 'registration', roles: [...staff, ...contactRoles, 'expert'] },
 } as const satisfies Record<string, { on: keyof Subjects; roles: readonly Role[] }>
 
 export type Permission = keyof typeof permissions

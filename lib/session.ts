@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { signedInAccountId } from './auth'
 import { sql } from './db'
-import { type Actor, type Grant, type StaffRole, visitor } from './policy'
+import { type Actor, type ContactRole, type Grant, isContact, type StaffRole, visitor } from './policy'
 
 /** Who makes this request. Read from the database once a request: a revoked session or membership counts at once. */
 export const currentActor = cache(async (): Promise<Actor> => {
@@ -10,7 +10,7 @@ export const currentActor = cache(async (): Promise<Actor> => {
 })
 
 type MembershipRow = {
-  role: StaffRole | 'point_of_contact' | 'observer' | 'expert'
+  role: StaffRole | ContactRole | 'observer' | 'expert'
   programmeId: string | null
   exerciseId: string | null
   participationId: string | null
@@ -62,7 +62,7 @@ function asGrant({
   teamIds,
 }: MembershipRow): Grant[] {
   if (role === 'expert') return []
-  if (role === 'point_of_contact') {
+  if (isContact(role)) {
     if (exerciseId === null || participationId === null) return []
     return [{ scope: 'delegation', role, exerciseId, participationId, teamIds: teamIds ?? [] }]
   }

@@ -1,5 +1,5 @@
 /** Accounts and actors for tests and benches: with rows behind them, or pure for the tests of rules and policy. */
-import type { Actor, StaffRole } from '@/lib/policy'
+import type { Actor, ContactRole, StaffRole } from '@/lib/policy'
 import { loadActor } from '@/lib/session'
 import type { Account, Membership, Participation, Prisma, Registration } from './client/client'
 import { factoryDb, type Given, nextNumber } from './factories'
@@ -53,10 +53,13 @@ export async function programmeStaffOf(
   return loadActor(account.id)
 }
 
-export async function contactOf(participation: Pick<Participation, 'id' | 'exerciseId'>): Promise<Actor> {
+export async function contactOf(
+  participation: Pick<Participation, 'id' | 'exerciseId'>,
+  role: ContactRole = 'point_of_contact',
+): Promise<Actor> {
   const account = await makeAccount()
   const { id: participationId, exerciseId } = participation
-  await makeMembership(account, { role: 'point_of_contact', exerciseId, participationId })
+  await makeMembership(account, { role, exerciseId, participationId })
   return loadActor(account.id)
 }
 

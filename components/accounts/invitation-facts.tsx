@@ -28,7 +28,7 @@ export async function InvitationFacts({ invitation }: Props) {
   const inviter = invitation.inviter ?? 'Startex'
   const sentence =
     nation !== null && exercise
-      ? t('contact', { inviter, nation, exercise: exercise.name })
+      ? t('contact', { inviter, role, nation, exercise: exercise.name })
       : exercise
         ? t('staff', { inviter, exercise: exercise.name })
         : programme
@@ -48,7 +48,7 @@ export async function InvitationFacts({ invitation }: Props) {
           { term: t('facts.until'), value: until },
         ]}
       />
-      {nation === null ? null : <p className="mt-3 text-muted">{t('contactWhat', { nation })}</p>}
+      {nation === null ? null : <p className="mt-3 text-muted">{t('contactWhat', { role, nation })}</p>}
     </Panel>
   )
 }

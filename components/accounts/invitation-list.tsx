@@ -56,15 +56,7 @@ export async function InvitationList({ rows, timeZone, ...to }: Props) {
     ) : null
   const columns: Column<InvitationRow>[] = [
     { id: 'to', header: t('to'), names: true, cell: whom },
-    ...(to.participationId
-      ? []
-      : [
-          {
-            id: 'role',
-            header: t('role'),
-            cell: (row: InvitationRow) => (roles.has(row.role) ? roles(row.role) : row.role),
-          },
-        ]),
+    { id: 'role', header: t('role'), cell: row => (roles.has(row.role) ? roles(row.role) : row.role) },
     { id: 'by', header: t('by'), cell: row => row.by ?? 'Startex' },
     {
       id: 'until',

@@ -14,6 +14,7 @@ import type { ServerWrite } from '../outcome'
 import { NumberField } from '../ui/number-field'
 import { Select } from '../ui/select'
 import { TextField } from '../ui/text-field'
+import { ContactRoleChoice } from './contact-list'
 import { type Made, MadeInvitation } from './made-invitation'
 
 type Props = { action: ServerWrite<Made>; hidden: { [name: string]: string }; children?: ReactNode }
@@ -103,7 +104,11 @@ export function InviteProgrammeStaffForm({
 }
 
 export function InviteContactForm(owner: { exerciseId: string; participationId: string }) {
-  return <InviteForm action={inviteContact} hidden={owner} />
+  return (
+    <InviteForm action={inviteContact} hidden={owner}>
+      <ContactRoleChoice current="point_of_contact" />
+    </InviteForm>
+  )
 }
 
 export function InviteAdministratorForm() {

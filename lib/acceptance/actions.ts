@@ -12,6 +12,7 @@ import { AppError, fieldRefusal, refuseIf } from '../errors'
 import { invitationProblem, invitationUse } from '../invitations/rules'
 import type { Locale } from '../locale'
 import { linkPeople } from '../people-links'
+import type { ContactRole } from '../policy'
 import { countAttempt, forgiveAttempt } from '../rate-limit'
 import { loadActor } from '../session'
 import { landingPath } from '../sign-in/rules'
@@ -100,7 +101,7 @@ type Reach = {
     | 'planner'
     | 'controller'
     | 'registrar'
-    | 'point_of_contact'
+    | ContactRole
     | 'expert'
     | 'observer'
   programmeId: string | null
@@ -122,7 +123,10 @@ const accepted = ({ exerciseId, programmeId }: Reach, accountId: string) => ({
 })
 
 async function isMember(tx: Tx, invitation: Reach, accountId: string): Promise<boolean> {
-  return (await tx.membership.count({ where: { accountId, ...reachOf(invitation) } })) > 0
+  const { role, ...reach } = reachOf(invitation)
+  // Who speaks for a delegation already keeps the own part, whatever the link offers.
+  const where = reach.participationId === null ? { ...reach, role } : reach
+  return (await tx.membership.count({ where: { accountId, ...where } })) > 0
 }
 
 /** One conditional update, so that of two who press at once only one gets the last use; says why where none is left. */

@@ -19,14 +19,15 @@ import {
   revokeInvitationSchema,
 } from './schema'
 
+const contactPages = ['/exercises/[code]/nations/[participationId]', '/delegation/[participationId]/contacts']
 const membersPage = '/exercises/[code]/settings/members'
 
-/** Lets somebody speak for a delegation. */
+/** Lets somebody speak for a delegation, or read along; organisers may, and its lead. */
 export const inviteContact = action({
   name: 'invitation.invite_contact',
   input: inviteContactSchema,
-  may: (actor, input) => can(actor, 'nation.edit', input),
-  async run(write, { exerciseId, participationId, locale, ...given }) {
+  may: (actor, input) => can(actor, 'contact.edit', input),
+  async run(write, { exerciseId, participationId, role, locale, ...given }) {
     const delegation = await write.tx.participation.findFirst({
       where: { id: participationId, exerciseId },
       select: {
@@ -39,10 +40,11 @@ export const inviteContact = action({
     const params = {
       exercise: exercise.name,
       nation: partnerName(partner, locale),
+      role,
       inviter: inviterOf(write),
       timeZone: partner.timeZone ?? exercise.timeZone,
     }
-    const row = { ...given, role: 'point_of_contact', exerciseId, participationId } as const
+    const row = { ...given, role, exerciseId, participationId }
     return makeInvitation(write, row, letter =>
       queueMail(write.tx, {
         ...letter.to,
@@ -53,7 +55,7 @@ export const inviteContact = action({
       }),
     )
   },
-  stale: () => ['/exercises/[code]/nations/[participationId]'],
+  stale: () => contactPages,
 })
 
 /** Lets somebody into an exercise's staff, or in as an observer. */
@@ -138,11 +140,7 @@ export const revokeInvitation = action({
     if (count === 0) throw new AppError('not_found', 'not_found')
   },
   stale: ({ exerciseId, participationId }) =>
-    participationId
-      ? ['/exercises/[code]/nations/[participationId]']
-      : exerciseId
-        ? [membersPage]
-        : [membersPage, '/administrators'],
+    participationId ? contactPages : exerciseId ? [membersPage] : [membersPage, '/administrators'],
 })
 
 /**

@@ -53,7 +53,9 @@ type Reach = {
 /** Whoever may invite to something may take such an invitation back. */
 export function mayRevoke(actor: Actor, { programmeId, exerciseId, participationId }: Reach): boolean {
   if (exerciseId !== undefined) {
-    return can(actor, participationId === undefined ? 'member.edit' : 'nation.edit', { exerciseId })
+    return participationId === undefined
+      ? can(actor, 'member.edit', { exerciseId })
+      : can(actor, 'contact.edit', { exerciseId, participationId })
   }
   if (programmeId !== undefined) return can(actor, 'programme.edit', { programmeId })
   return can(actor, 'platform.administer', {})

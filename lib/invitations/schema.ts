@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localeField } from '../accounts/schema'
-import { exerciseRoleField, programmeRoleField } from '../memberships/schema'
+import { contactRoleField, exerciseRoleField, programmeRoleField } from '../memberships/schema'
 import { emailField, emptyAsNull, wholeNumber } from '../text'
 
 /** How many people one link may let in. */
@@ -17,7 +17,12 @@ const fits = (input: { email: string | null; maxUses?: number | undefined }) =>
   input.email === null || (input.maxUses ?? 1) === 1
 
 export const inviteContactSchema = z
-  .object({ exerciseId: z.uuid(), participationId: z.uuid(), ...toWhom })
+  .object({
+    exerciseId: z.uuid(),
+    participationId: z.uuid(),
+    role: contactRoleField.default('point_of_contact'),
+    ...toWhom,
+  })
   .refine(fits, onePerLetter)
 export const inviteStaffSchema = z
   .object({ exerciseId: z.uuid(), role: exerciseRoleField, ...toWhom })

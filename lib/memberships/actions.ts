@@ -8,6 +8,7 @@ import { type Actor, accountOf, can } from '../policy'
 import { dateOf, type Instant } from '../time'
 import { ownMembershipProblem } from './rules'
 import {
+  changeContactRoleSchema,
   changeRoleSchema,
   removeAdministratorSchema,
   removeContactSchema,
@@ -19,7 +20,10 @@ const settings = () => ['/exercises/[code]/settings/members']
 /** Links that somebody made while in another role are doors that person still holds the keys of. */
 async function revokeInvitationsOf(
   tx: Tx,
-  { accountId, ...to }: { accountId: string; exerciseId: string | null; programmeId?: null },
+  {
+    accountId,
+    ...to
+  }: { accountId: string; exerciseId: string | null; participationId?: string; programmeId?: null },
   now: Instant,
 ) {
   await tx.invitation.updateMany({
@@ -68,17 +72,36 @@ export const removeMember = action({
   stale: settings,
 })
 
+const contactPages = () => [
+  '/exercises/[code]/nations/[participationId]',
+  '/delegation/[participationId]/contacts',
+]
+
+/** Makes a lead of a deputy, and so on; nobody changes the own part, so that a delegation never loses its last lead. */
+export const changeContactRole = action({
+  name: 'member.change_contact',
+  input: changeContactRoleSchema,
+  may: (actor, input) => can(actor, 'contact.edit', input),
+  async run({ tx, actor, now }, { exerciseId, participationId, membershipId, role }) {
+    const where = { id: membershipId, exerciseId, participationId }
+    const accountId = await membershipOfAnother(tx, actor, where)
+    await tx.membership.updateMany({ where, data: { role } })
+    await revokeInvitationsOf(tx, { exerciseId, participationId, accountId }, now)
+  },
+  stale: contactPages,
+})
+
 export const removeContact = action({
   name: 'member.remove_contact',
   input: removeContactSchema,
-  may: (actor, input) => can(actor, 'nation.edit', input),
-  async run({ tx }, { exerciseId, participationId, membershipId }) {
-    const { count } = await tx.membership.deleteMany({
-      where: { id: membershipId, exerciseId, participationId, role: 'point_of_contact' },
-    })
-    if (count === 0) throw new AppError('not_found', 'not_found')
+  may: (actor, input) => can(actor, 'contact.edit', input),
+  async run({ tx, actor, now }, { exerciseId, participationId, membershipId }) {
+    const where = { id: membershipId, exerciseId, participationId }
+    const accountId = await membershipOfAnother(tx, actor, where)
+    await tx.membership.deleteMany({ where })
+    await revokeInvitationsOf(tx, { exerciseId, participationId, accountId }, now)
   },
-  stale: () => ['/exercises/[code]/nations/[participationId]'],
+  stale: contactPages,
 })
 
 export const removeAdministrator = action({

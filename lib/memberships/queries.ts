@@ -35,19 +35,22 @@ export async function listMembers(actor: Actor, exercise: { id: string; programm
   }))
 }
 
-/** Who speaks for one delegation; for staff and the delegation itself. */
+/** Who speaks for one delegation, the lead first; for staff and the delegation itself. */
 export async function listContacts(actor: Actor, exerciseId: string, participationId: string) {
   if (!can(actor, 'delegation.read', { exerciseId, participationId })) return []
   const rows = await db.membership.findMany({
-    where: { exerciseId, participationId, role: 'point_of_contact' },
-    orderBy: { account: { name: 'asc' } },
+    where: { exerciseId, participationId },
+    orderBy: [{ role: 'asc' }, { account: { name: 'asc' } }],
     select: columns,
   })
-  return rows.map(({ id, createdAt, account }) => ({
+  const own = accountOf(actor)?.accountId ?? null
+  return rows.map(({ id, role, createdAt, account }) => ({
     membershipId: id,
+    role,
     since: instantOf(createdAt),
     name: account.name,
     email: account.email,
+    isYou: account.id === own,
   }))
 }
 

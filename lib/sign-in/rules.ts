@@ -1,4 +1,4 @@
-import { type Actor, grantsOf, staffRoles } from '../policy'
+import { type Actor, contactRoles, grantsOf, staffRoles } from '../policy'
 
 /** The same site's path that a person wanted before signing in, or null for anything that could lead elsewhere. */
 export function safePath(next: unknown): string | null {
@@ -12,6 +12,6 @@ export function safePath(next: unknown): string | null {
 export function landingPath(actor: Actor): string {
   const held = new Set(grantsOf(actor).map(grant => grant.role))
   if (staffRoles.some(role => held.has(role)) || held.has('observer')) return '/exercises'
-  if (held.has('point_of_contact')) return '/delegation'
+  if (contactRoles.some(role => held.has(role))) return '/delegation'
   return held.has('expert') ? '/me' : '/account'
 }

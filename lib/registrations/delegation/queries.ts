@@ -31,7 +31,7 @@ const exercise = {
 
 /** The delegations that the actor speaks for, the next STARTEX first. */
 export async function listOwnDelegations(actor: Actor) {
-  const ids = grantsWith(actor, 'delegation.edit').flatMap(grant =>
+  const ids = grantsWith(actor, 'delegation.read').flatMap(grant =>
     grant.scope === 'delegation' ? [grant.participationId] : [],
   )
   if (ids.length === 0) return []

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ContactPanel } from '@/app/delegation/contact-panel'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { ActionButton } from '@/components/action-button'
 import { AccessionPanel } from '@/components/nations/accession-panel'
@@ -22,7 +23,6 @@ import { gateAt } from '@/lib/schedule/rules'
 import { listSites } from '@/lib/sites/queries'
 import { calendarDateAt } from '@/lib/time-calendar'
 import { formatInstant, formatMoment } from '@/lib/time-format'
-import { ContactPanel } from './contact-panel'
 
 type Props = PageProps<'/exercises/[code]/nations/[participationId]'>
 

@@ -25,7 +25,7 @@ export async function ContactPanel({ owner, actor, now, timeZone }: Props) {
     listContacts(actor, exerciseId, participationId),
     listInvitations(actor, owner, now),
   ])
-  const mayEdit = can(actor, 'nation.edit', owner)
+  const mayEdit = can(actor, 'contact.edit', owner)
   return (
     <Words namespaces={['accounts', 'invitations']}>
       <Panel
