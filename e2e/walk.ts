@@ -60,6 +60,7 @@ export const walk: Record<string, Stop> = {
     linkTo(page, `${base}/nations`, /\/nations\/[0-9a-f-]{36}/),
   ),
   '/exercises/[code]/registrations': director(base => `${base}/registrations`),
+  '/exercises/[code]/registrations/check-in': director(base => `${base}/registrations/check-in`),
   '/exercises/[code]/history': director(base => `${base}/history`),
   '/exercises/[code]/settings': director(base => `${base}/settings`),
   '/exercises/[code]/settings/startex': director(base => `${base}/settings/startex`),

@@ -5,6 +5,7 @@ import { openExercise } from '@/app/exercises/open-exercise'
 import { ExercisePeople } from '@/components/registrations/exercise-people'
 import { listAddress } from '@/components/registrations/list-address'
 import { type Grouping, groupings, OverviewPanel } from '@/components/registrations/overview-panel'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { accountOf, can } from '@/lib/policy'
@@ -42,6 +43,11 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
     <Words namespaces={['decisions']}>
       <PageHeader
         title={t('title')}
+        actions={
+          can(actor, 'registration.decide', scope) ? (
+            <LinkButton href={`${path}/check-in`}>{t('checkIn')}</LinkButton>
+          ) : undefined
+        }
         lead={t('lead', {
           people: sum(Object.entries(all).map(([state, count]) => (state === 'draft' ? 0 : count))),
           places: sum(nations.map(nation => nation.used)),
