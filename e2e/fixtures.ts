@@ -12,7 +12,11 @@ import { signInAs } from './app'
 export { expect } from '@playwright/test'
 
 /** What no page may say: refusals of the Content-Security-Policy, React's and our own complaints, failed requests. */
-const expected = [/Failed to load resource: the server responded with a status of 40[134]/]
+const expected = [
+  /Failed to load resource: the server responded with a status of 40[134]/,
+  // Only where a journey cuts the line itself.
+  /net::ERR_INTERNET_DISCONNECTED/,
+]
 
 function watch(context: BrowserContext, complaints: string[]): void {
   context.on('weberror', error => complaints.push(`${error.page()?.url()}: ${error.error().message}`))

@@ -92,7 +92,7 @@ export const walk: Record<string, Stop> = {
 }
 
 /** The address of the demo's exercise that is in its registration. */
-async function mainExercise(page: Page): Promise<string> {
+export async function mainExercise(page: Page): Promise<string> {
   await page.goto('/exercises')
   const row = page.getByRole('row', { name: /Baltic Lantern/ }).filter({ hasText: 'Registration open' })
   return (await row.getByRole('link').first().getAttribute('href')) ?? ''
