@@ -37,6 +37,7 @@ test.each([
   'lib/time.test.ts',
   'e2e/plan.spec.ts',
   'bench/run.ts',
+  'test-results/journeys.json',
   'prisma/client/client.ts',
   'prisma/migrations/1_init/migration.sql',
   'node_modules/next/index.js',

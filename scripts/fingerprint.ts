@@ -3,7 +3,15 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** What lies in the checkout but goes into no build. Everything else counts, so a new folder cannot be forgotten. */
-const outside = new Set(['node_modules', 'e2e', 'bench', 'scripts', 'prisma/client', 'prisma/migrations'])
+const outside = new Set([
+  'node_modules',
+  'e2e',
+  'bench',
+  'scripts',
+  'prisma/client',
+  'prisma/migrations',
+  'test-results',
+])
 const outsideFile = /(\.test\.tsx?|\.md|\.tsbuildinfo|\.config\.ts|^next-env\.d\.ts|^LICENSE|^biome\.json)$/
 
 /** A digest of every file that a build of this checkout reads. */
