@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import {
   acceptInvitation,
@@ -117,6 +118,19 @@ test('a point of contact registers a nation’s experts up to its quota, and rea
     await checkAccess(japan)
   })
 
+  await test.step('the list is taken home as a file, and nobody else’s', async () => {
+    const link = japan.getByRole('link', { name: 'Download as CSV' })
+    const [file] = await Promise.all([japan.waitForEvent('download'), link.click()])
+    expect(file.suggestedFilename()).toBe('registrations.csv')
+    const text = await readFile(await file.path(), 'utf8')
+    expect(text).toContain('北浜 そら')
+    expect(text).not.toContain('Põhjaranna')
+    const address = new URL((await link.getAttribute('href')) ?? '', japan.url())
+    address.searchParams.set('delegation', estonia.participationId)
+    expect((await japan.request.get(address.href)).status()).toBe(404)
+    address.searchParams.delete('delegation')
+    expect((await japan.request.get(address.href)).status()).toBe(404)
+  })
   await test.step('the own delegation is all that is seen', async () => {
     await japan.goto('/delegation')
     await expect(japan).toHaveURL(delegation)

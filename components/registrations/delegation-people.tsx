@@ -10,6 +10,7 @@ import { type ListFilter, pageSize } from '@/lib/registrations/schema'
 import { windowStateAt } from '@/lib/schedule/rules'
 import type { TimeLocale } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
+import { FileLinks } from './file-links'
 import { FilterForm } from './filter-form'
 import { listAddress } from './list-address'
 import { NationChoice } from './nation-acts'
@@ -89,13 +90,14 @@ export function DelegationPeople(props: Props) {
       ) : (
         table
       )}
-      <div className="px-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 px-4">
         <Pagination
           label={words('pages')}
           page={filter.page}
           pages={Math.ceil(list.total / pageSize)}
           hrefFor={page => listAddress(path, filter, { page })}
         />
+        <FileLinks {...owner} filter={filter} />
       </div>
     </Panel>
   )

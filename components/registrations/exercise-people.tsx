@@ -9,6 +9,7 @@ import type { ListedRegistration } from '@/lib/registrations/queries'
 import { type ListFilter, pageSize } from '@/lib/registrations/schema'
 import type { TimeLocale } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
+import { FileLinks } from './file-links'
 import { FilterForm } from './filter-form'
 import { listAddress } from './list-address'
 import { PeopleTable } from './people-table'
@@ -63,13 +64,14 @@ export function ExercisePeople(props: Props) {
       ) : (
         table
       )}
-      <div className="px-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 px-4">
         <Pagination
           label={t('pages')}
           page={filter.page}
           pages={Math.ceil(total / pageSize)}
           hrefFor={page => `${listAddress(path, filter, { by, page })}#people`}
         />
+        {total > 0 ? <FileLinks {...{ exerciseId, filter }} /> : null}
       </div>
     </Panel>
   )

@@ -6,7 +6,7 @@ import { factoryDb, makeActivity, makeRole } from '@/prisma/factories'
 import { getDelegation, listOwnDelegations } from './delegation/queries'
 import { getRegistrationOverview } from './overview/queries'
 import { listOwnRegistrations } from './own/queries'
-import { getRegistration, listRegistrations } from './queries'
+import { getRegistration, listForFile, listRegistrations } from './queries'
 import { listFilterSchema, pageSize } from './schema'
 import { delegationOf, now, setting } from './setting.fixture'
 
@@ -228,5 +228,21 @@ describe('one’s own registrations', () => {
     const draft = await person('draft')
     expect(await listOwnRegistrations(await expertOf(draft))).toEqual([])
     expect(await listOwnRegistrations({ kind: 'visitor' })).toEqual([])
+  })
+})
+
+describe('a file of the list', () => {
+  it('holds whom the page would show, without its pages, and for nobody else', async () => {
+    const { exercise, registrar, contact, ids, people, person } = await setting({ places: 100 })
+    await people(60, 'submitted')
+    await person('draft')
+    const other = await delegationOf(exercise, 'EST')
+    const whole = { exerciseId: exercise.id, participationId: null }
+    expect(await listForFile(registrar, whole, filter({}))).toHaveLength(60)
+    expect(await listForFile(registrar, whole, filter({ state: 'endorsed' }))).toEqual([])
+    expect(await listForFile(contact, ids, filter({ page: 2 }))).toHaveLength(61)
+    expect(await listForFile(contact, whole, filter({}))).toBeNull()
+    expect(await listForFile(other.contact, ids, filter({}))).toBeNull()
+    expect(await listForFile({ kind: 'visitor' }, ids, filter({}))).toBeNull()
   })
 })

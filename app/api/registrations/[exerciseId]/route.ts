@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { fileRows } from '@/lib/registrations/files/rules'
+import { listForFile } from '@/lib/registrations/queries'
+import { listFilterSchema } from '@/lib/registrations/schema'
+import { writeCsv } from '@/lib/rosters/csv/rules'
+import { encodeUtf8 } from '@/lib/rosters/encoding/rules'
+import { writeWorkbook } from '@/lib/rosters/sheet/rules'
+import { currentActor } from '@/lib/session'
+import { isId } from '@/lib/text'
+
+type Context = { params: Promise<{ exerciseId: string }> }
+
+const kinds = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** The list of people as a file, under the same filter as the page; `delegation` narrows it to one. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { exerciseId } = await params
+  const given = Object.fromEntries(new URL(request.url).searchParams)
+  const format = given.format === 'csv' ? 'csv' : 'xlsx'
+  const participationId = given.delegation ?? null
+  const known = isId(exerciseId) && (participationId === null || isId(participationId))
+  const scope = { exerciseId, participationId }
+  const people = known ? await listForFile(await currentActor(), scope, listFilterSchema.parse(given)) : null
+  if (!people) return new Response(null, { status: 404 })
+  const t = await getTranslations('registrations')
+  const rows = fileRows(people, {
+    heading: column => t(`file.${column}`),
+    state: state => t(`state.${state}`),
+    presence: presence => t(`file.${presence}`),
+  })
+  const body = format === 'csv' ? encodeUtf8(writeCsv(rows)) : writeWorkbook(t('file.name'), rows)
+  return new Response(body, {
+    headers: {
+      'Content-Type': kinds[format],
+      'Content-Disposition': `attachment; filename="registrations.${format}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
