@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Actor, can, type Grant, type Permission, permissions, type StaffRole, visitor } from './policy'
-import { actorWith, here, usualActor } from './policy.fixture'
+import { type Actor, can, type Permission, permissions, visitor } from './policy'
+import { actorWith, farthest, here, holders, tableOf, usualActor } from './policy.fixture'
 
 /**
  * How far each permission reaches, for whoever holds one grant. Rows are permissions; a letter says the widest thing
@@ -33,58 +33,8 @@ registration.nominate  A         p     p        .       .          p         .  
 registration.read      A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      o
 `
 
-const [, , , ...lines] = reaches.trimEnd().split('\n')
-const expected = new Map(
-  lines.map(line => line.trim().split(/\s+/)).map(([name = '', ...cells]) => [name, cells]),
-)
-
-const ofProgramme = (role: StaffRole | 'observer'): Grant => ({
-  scope: 'programme',
-  role,
-  programmeId: here.programmeId,
-  exerciseIds: [here.exerciseId, 'sister'],
-})
-
-const holders: [string, Actor][] = [
-  ['the platform’s administrator', usualActor('administrator')],
-  ...(['administrator', 'director', 'planner', 'controller', 'registrar', 'observer'] as const).map(
-    (role): [string, Actor] => [`a programme’s ${role}`, actorWith(ofProgramme(role))],
-  ),
-  ...(['director', 'planner', 'controller', 'registrar', 'observer'] as const).map(
-    (role): [string, Actor] => [`an exercise’s ${role}`, usualActor(role)],
-  ),
-  ['a delegation’s point of contact', usualActor('point_of_contact')],
-  ['a delegation’s deputy', usualActor('deputy_contact')],
-  ['somebody who reads along in a delegation', usualActor('reading_contact')],
-  ['an expert', usualActor('expert')],
-]
-
-/** From the nearest thing to the farthest: what each letter stands for. */
-const places = [
-  ['o', here],
-  ['d', { ...here, registrationId: 'another of the delegation' }],
-  ['e', { ...here, participationId: 'another nation', registrationId: 'one of theirs' }],
-  [
-    'p',
-    { ...here, exerciseId: 'sister', participationId: 'another nation', registrationId: 'one of theirs' },
-  ],
-  [
-    'A',
-    {
-      programmeId: 'another programme',
-      exerciseId: 'another exercise',
-      participationId: 'another nation',
-      registrationId: 'one of theirs',
-    },
-  ],
-] as const
-
-/** The letter of the farthest place that is reached; fails where something nearer is not. */
-function reachOf(actor: Actor, permission: Permission): string {
-  const allowed = places.map(([letter, subject]) => (can(actor, permission, subject) ? letter : '.')).join('')
-  expect('odepA'.startsWith(allowed.replaceAll('.', '')), `${permission}: ${allowed}`).toBe(true)
-  return allowed.replaceAll('.', '').at(-1) ?? '.'
-}
+const expected = tableOf(reaches)
+const reachOf = (actor: Actor, permission: Permission) => farthest(subject => can(actor, permission, subject))
 
 const names = Object.keys(permissions).filter((name): name is Permission => name in permissions)
 

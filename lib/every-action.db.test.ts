@@ -1,0 +1,121 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { type Actor, visitor } from './policy'
+import { actorWith, farthest, holders, tableOf } from './policy.fixture'
+
+/**
+ * How far each action reaches, for whoever holds one grant; the letters are those of `policy.test.ts`. A new action
+ * without a line here fails, and so does a line that no action has any more.
+ */
+const reaches = `
+                                      platform  programme                                             exercise                                         delegation
+                                      admin     admin director planner controller registrar observer  director planner controller registrar observer   contact deputy reader expert
+account.choose_locale                 A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
+account.choose_time_zone              A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
+account.link_people                   A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
+account.revoke_session                A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
+account.sign_out_elsewhere            A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
+account.update_profile                A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
+activity.add                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+activity.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+activity.remove                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+company.add                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+exercise.clone                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+exercise.create                       A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+exercise.edit                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+exercise.status                       A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+invitation.invite_administrator       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+invitation.invite_contact             A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
+invitation.invite_programme_staff     A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+invitation.invite_staff               A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+invitation.offer_first_administrator  .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+invitation.revoke                     A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
+member.change_contact                 A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
+member.change_role                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+member.remove                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+member.remove_administrator           A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+member.remove_contact                 A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
+nation.date                           A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+nation.invite                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+nation.remove                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+nation.step                           A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+partner.add                           A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+partner.step                          A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+phase.add                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+phase.edit                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+phase.remove                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+programme.create                      A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+quota.remove                          A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+quota.set                             A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.check_in                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.confirm                  A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.decline                  A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.discard                  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.edit                     A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.endorse                  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.nominate                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.priority                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.reopen                   A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.submit                   A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.undo_check_in            A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.wait_singly              A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.waitlist                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.withdraw                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+role.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+role.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+role.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+roster.add                            A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+roster.drop                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+roster.stage                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+seat.set                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+series.create                         A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+site.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+site.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+site.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team.add_series                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team.nations                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team_kind.add                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team_kind.edit                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+team_kind.remove                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+`
+
+type Definition = { name: string; may: (actor: Actor, input: object) => boolean }
+
+/** Every action of the house, as its files export them. */
+async function actions(): Promise<Definition[]> {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter(file => path.basename(file) === 'actions.ts')
+    .map(file => path.join(import.meta.dirname, file))
+  const modules = await Promise.all(files.map((file): Promise<object> => import(file)))
+  return modules.flatMap(module => Object.values(module)).flatMap(one => one.definition ?? [])
+}
+
+const all = await actions()
+const expected = tableOf(reaches)
+
+function reachOf(actor: Actor, { may }: Definition): string {
+  // The least that may be given away, where an action gives a role.
+  return farthest(subject => may(actor, { ...subject, fromId: subject.exerciseId, role: 'observer' }))
+}
+
+test('every action has its line', () => {
+  expect([...expected.keys()].sort()).toEqual(all.map(({ name }) => name).sort())
+})
+
+/** Only what is about the own account is open to whoever has one. */
+const own = /^account\./
+
+test.each(all)('$name', definition => {
+  const letters = holders.map(([name, actor]) => `${name}: ${reachOf(actor, definition)}`)
+  const wanted = holders.map(([name], at) => `${name}: ${expected.get(definition.name)?.[at]}`)
+  expect(letters).toEqual(wanted)
+  expect(reachOf(visitor, definition)).toBe('.')
+  expect(reachOf(actorWith(), definition)).toBe(own.test(definition.name) ? 'A' : '.')
+})
