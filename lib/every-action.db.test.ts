@@ -65,6 +65,7 @@ registration.undo_check_in            A         p     p        .       .        
 registration.wait_singly              A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.waitlist                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.withdraw                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+reminder.send                         .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 role.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 role.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 role.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .

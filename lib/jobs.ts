@@ -6,6 +6,8 @@ import { dateOf, type Instant } from './time'
 export type Jobs = {
   send_mail: { mailId: string }
   forget_roster: { rosterId: string }
+  /** by the clock, see scripts/worker.ts */
+  remind_contacts: Record<never, never>
   send_sign_in_link: { email: string; locale: Locale; next: string | null }
 }
 export type JobName = keyof Jobs

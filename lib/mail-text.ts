@@ -24,6 +24,15 @@ export type Letters = {
   programme_invitation: Zoned & { programme: string; role: string; inviter: string; expiresAt: Instant }
   administrator_invitation: Zoned & { inviter: string; expiresAt: Instant }
   password_changed: Zoned & { changedAt: Instant }
+  deadline_reminder: Zoned & {
+    exercise: string
+    nation: string
+    gate: string
+    deadlineAt: Instant
+    taken: string
+    drafts: string
+    submitted: string
+  }
   registration_submitted: AboutRegistration
   registration_waitlisted: AboutRegistration
   registration_came_in: AboutRegistration
@@ -40,6 +49,7 @@ export const letterNames = [
   'programme_invitation',
   'administrator_invitation',
   'password_changed',
+  'deadline_reminder',
   'registration_submitted',
   'registration_waitlisted',
   'registration_came_in',
@@ -74,6 +84,7 @@ function wordsOf(template: Letter, locale: Locale): Record<string, string> {
 function linkOf(template: Letter, params: Record<string, unknown>, secret: string | null, baseUrl: string) {
   const token = secret ?? mask
   if (template === 'password_changed') return `${baseUrl}/sign-in`
+  if (template === 'deadline_reminder') return `${baseUrl}/delegation`
   if (template.startsWith('registration_')) return `${baseUrl}/me`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`
   const next = typeof params.next === 'string' ? `?next=${encodeURIComponent(params.next)}` : ''

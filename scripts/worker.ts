@@ -1,4 +1,4 @@
-import { Logger, run } from 'graphile-worker'
+import { Logger, parseCronItems, run } from 'graphile-worker'
 import { env } from '@/lib/env'
 import { taskList } from '@/lib/tasks'
 
@@ -13,7 +13,7 @@ const runner = await run({
   connectionString: env.databaseUrl,
   concurrency: 2,
   pollInterval: 2000,
-  parsedCronItems: [],
+  parsedCronItems: parseCronItems([{ task: 'remind_contacts', match: '*/15 * * * *' }]),
   taskList,
   logger,
 })

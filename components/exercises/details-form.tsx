@@ -19,6 +19,7 @@ type Props = {
     tlp: Tlp
     summary: string
     lateRegistration: boolean
+    reminderDays: readonly number[]
   }
   frame: StartexFrame
   /** ENDEX as it is typed. */
@@ -62,6 +63,13 @@ export function DetailsForm({ exercise, frame, endex, viewer }: Props) {
           label={t('late')}
           description={t('lateHint')}
           defaultChecked={exercise.lateRegistration}
+        />
+        <TextField
+          name="reminderDays"
+          label={t('reminders')}
+          description={t('remindersHint')}
+          defaultValue={exercise.reminderDays.join(', ')}
+          maxLength={40}
         />
       </div>
     </ActionForm>

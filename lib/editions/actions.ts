@@ -36,7 +36,7 @@ export const cloneExercise = action({
     const { programmeId, fromId, code, name } = input
     const source = await tx.exercise.findFirst({ where: { id: fromId, programmeId } })
     if (!source) throw new AppError('not_found', 'not_found')
-    const { seriesId, venue, timeZone, endexOffset, tlp, summary, lateRegistration } = source
+    const { seriesId, venue, timeZone, endexOffset, tlp, summary, lateRegistration, reminderDays } = source
     const from = startexFrame({ timeZone, startexAt: instantOf(source.startexAt) })
     const typed = { startex: { text: input.startex, choice: input.startexChoice } }
     const { startex } = readMoments(typed, { frame: from, timeZone, now })
@@ -54,6 +54,7 @@ export const cloneExercise = action({
           tlp,
           summary,
           lateRegistration,
+          reminderDays,
         },
         startexAt: dateOf(startex.at),
         clonedFromId: fromId,

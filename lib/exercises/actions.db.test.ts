@@ -162,6 +162,7 @@ async function planned() {
     summary: '',
     endex: '2027-04-17 09:00',
     lateRegistration: false,
+    reminderDays: '14, 3, 1',
   }
   return { exercise, director, form }
 }

@@ -50,12 +50,22 @@ export const editExercise = action({
   input: editExerciseSchema,
   may: (actor, input) => can(actor, 'exercise.edit', input),
   run: async ({ tx, now }, input) => {
-    const { exerciseId: id, version, opened, name, venue, tlp, summary, lateRegistration } = input
+    const {
+      exerciseId: id,
+      version,
+      opened,
+      name,
+      venue,
+      tlp,
+      summary,
+      lateRegistration,
+      reminderDays,
+    } = input
     const current = await lockPlan(tx, id)
     // ENDEX was typed beside the STARTEX that the form showed, which may have moved since.
     const frame = startexFrame({ timeZone: current.timeZone, startexAt: input.startexAt })
     const endexOffset = readEndex(input, frame, now)
-    const data = { name, venue, tlp, summary, lateRegistration, endexOffset }
+    const data = { name, venue, tlp, summary, lateRegistration, reminderDays, endexOffset }
     const row = { table: 'Exercise', id, owner: id, version, opened } as const
     const changed = await changedByEdit(tx, row, data).catch(error => {
       throw endexAsTyped(error, frame)

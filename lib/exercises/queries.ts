@@ -25,6 +25,7 @@ const columns = {
   ...publicColumns,
   programmeId: true,
   lateRegistration: true,
+  reminderDays: true,
   version: true,
   series: { select: { id: true, code: true, name: true } },
   programme: { select: { id: true, code: true, name: true, host: true, city: true } },
@@ -43,7 +44,7 @@ export const getExercise = cache(async (actor: Actor, code: string) => {
   const rule = asSql(exerciseRows(actor), 'e', 2)
   const [found] = await sql.unsafe<ExerciseRow[]>(
     `SELECT e."id", e."programmeId", e."code"::text, e."name", e."venue", e."timeZone", e."startexAt", e."endexOffset",
-            e."status", e."tlp", e."summary", e."lateRegistration", e."version",
+            e."status", e."tlp", e."summary", e."lateRegistration", e."reminderDays", e."version",
             json_build_object('id', s."id", 'code', s."code", 'name', s."name") AS "series",
             json_build_object('id', p."id", 'code', p."code", 'name', p."name", 'host', p."host", 'city', p."city")
               AS "programme",

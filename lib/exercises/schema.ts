@@ -56,6 +56,21 @@ export const createExerciseSchema = z
       if (value === null) context.addIssue({ code: 'custom', message: 'required', path: [path] })
   })
 
+/** Days before a date, typed as a list; none where nobody is to be reminded. */
+const daysField = z.preprocess(
+  value =>
+    typeof value === 'string'
+      ? value
+          .split(/[\s,;]+/)
+          .filter(part => part !== '')
+          .map(Number)
+      : value,
+  z
+    .array(z.number('not_a_number').int('not_a_number').min(0, 'reminder_days').max(90, 'reminder_days'))
+    .max(6, 'too_many')
+    .transform(days => [...new Set(days)].sort((a, b) => b - a)),
+)
+
 export const editExerciseSchema = z.object({
   exerciseId: z.uuid(),
   ...seenFields,
@@ -63,6 +78,7 @@ export const editExerciseSchema = z.object({
   startexAt: z.coerce.number().int(),
   ...details,
   lateRegistration: tick,
+  reminderDays: daysField,
 })
 
 export const setStatusSchema = z.object({

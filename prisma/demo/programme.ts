@@ -40,6 +40,7 @@ export function addExercise({ world, random }: Making, series: Series, edition: 
     endexOffset,
     tlp: 'green',
     lateRegistration: false,
+    reminderDays: [14, 3, 1],
     clonedFromId: null,
     version: 1,
     ...edition,
