@@ -60,6 +60,7 @@ test('a refused write leaves no entry, and pages hold the latest first', async (
     summary: '',
     endex: 'T+96h',
     lateRegistration: false,
+    reminderDays: [14, 3, 1],
   }
   for (let n = 1; n <= pageSize + 1; n++)
     await execute(editExercise.definition, director, { ...details, venue: `Hall ${n}`, version: n }, now + n)
