@@ -12,7 +12,7 @@ import { type QueuedPress, readQueue, writeQueue } from './queue'
 const ASK = 10_000
 const RETRY = 3_000
 
-type News = { here: number; changed: { id: string; arrivedAt: number | null }[] }
+type News = { id: string; arrivedAt: number | null }[]
 
 /** One desk: who is here as far as it knows, and what it still has to tell. */
 export function useDesk(exerciseId: string, people: readonly Arrival[], now: number) {
@@ -71,7 +71,7 @@ export function useDesk(exerciseId: string, people: readonly Arrival[], now: num
       const news: News = await answer.json()
       asked.current = began
       const own = new Set(waiting.current.map(press => press.registrationId))
-      for (const { id, arrivedAt } of news.changed) if (!own.has(id)) note(id, arrivedAt)
+      for (const { id, arrivedAt } of news) if (!own.has(id)) note(id, arrivedAt)
     } catch {
       setCut(true)
     }

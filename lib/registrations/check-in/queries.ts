@@ -25,9 +25,10 @@ export async function listArrivals(actor: Actor, exerciseId: string): Promise<Ar
   return rows.map(row => ({ ...row, arrivedAt: row.arrivedAt && instantOf(row.arrivedAt) }))
 }
 
-export type ArrivalNews = { here: number; changed: { id: string; arrivedAt: number | null }[] }
+/** `arrivedAt` null for an arrival that was taken back. */
+export type ArrivalNews = { id: string; arrivedAt: Instant | null }[]
 
-/** How many are here, and whose arrival was noted or taken back since an instant. Null as above. */
+/** Whose arrival was noted or taken back since an instant. Null as above. */
 export async function listArrivedSince(
   actor: Actor,
   exerciseId: string,
@@ -42,12 +43,8 @@ export async function listArrivedSince(
          SELECT f."row" FROM "Change" c JOIN "ChangeField" f ON f."changeId" = c."id"
           WHERE c."exerciseId" = ${exerciseId}::uuid AND c."at" > ${dateOf(since)}
             AND c."action" IN ('registration.check_in', 'registration.undo_check_in') AND f."table" = 'Registration')`
-  const [counted] = await sql<{ here: number }[]>`
-    SELECT count(*)::int AS "here" FROM "Registration"
-     WHERE "exerciseId" = ${exerciseId}::uuid AND "state" = 'checked_in'`
-  const changed = rows.map(({ id, state, stateAt }) => ({
+  return rows.map(({ id, state, stateAt }) => ({
     id,
     arrivedAt: state === 'checked_in' ? instantOf(stateAt) : null,
   }))
-  return { here: counted?.here ?? 0, changed }
 }
