@@ -166,6 +166,7 @@ export async function moveState(tx: Tx, move: StateMove): Promise<StateMoveResul
                    WHERE s."exerciseId" = ${exerciseId}::uuid AND s."teamId" = c."teamId" AND s."roleId" = c."roleId"
                      AND s."used" < s."most") THEN 'decision'::"WaitsFor" ELSE 'seat'::"WaitsFor" END) END,
              "waitGroupId" = ${move.waitGroupId ?? null}::uuid,
+             "priority" = CASE WHEN ${to} = 'waitlisted' THEN r."priority" ELSE 0 END,
              "teamId" = coalesce(${teamId}::uuid, r."teamId")
         FROM chosen c
        WHERE r."id" = c."id" AND c."state" = ANY(${from}::"RegistrationState"[])

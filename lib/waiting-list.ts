@@ -17,19 +17,36 @@ export async function lockLines(tx: Tx, participationIds: readonly string[]): Pr
       FROM (SELECT DISTINCT "id" FROM unnest(${participationIds}::uuid[]) AS t("id") ORDER BY 1) ids`
 }
 
+type Seat = { teamId: string; roleId: string }
+
+/** Locks seats, each a role of a team, before any line: who begins to wait for one, and who frees it, do not miss each
+ * other either. Returns the delegations whose people wait for them. */
+async function lockSeats(tx: Tx, exerciseId: string, seats: readonly Seat[]): Promise<string[]> {
+  if (seats.length === 0) return []
+  const [teamIds, roleIds] = [seats.map(seat => seat.teamId), seats.map(seat => seat.roleId)]
+  await tx.$queryRaw`
+    SELECT count(pg_advisory_xact_lock(hashtextextended('seat ' || "teamId" || ' ' || "roleId", 0)))
+      FROM (SELECT DISTINCT "teamId", "roleId" FROM unnest(${teamIds}::uuid[], ${roleIds}::uuid[]) AS t("teamId", "roleId")
+             ORDER BY 1, 2) seats`
+  const rows = await tx.$queryRaw<{ participationId: string }[]>`
+    SELECT DISTINCT w."participationId" FROM "Registration" w
+      JOIN unnest(${teamIds}::uuid[], ${roleIds}::uuid[]) AS t("teamId", "roleId")
+        ON t."teamId" = w."teamId" AND t."roleId" = w."roleId"
+     WHERE w."exerciseId" = ${exerciseId}::uuid AND w."state" = 'waitlisted' AND w."waitsFor" = 'seat'`
+  return rows.map(row => row.participationId)
+}
+
 /**
  * Locks the lines that acts on these registrations can move: of their own delegations, and of those whose people wait
  * for a seat of the same team and role. Returns the delegations; unknown ids are left to the act itself.
  */
 export async function lockLinesOf(tx: Tx, exerciseId: string, ids: readonly string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ participationId: string }[]>`
-    WITH own AS (SELECT "participationId", "teamId", "roleId" FROM "Registration"
-                  WHERE "exerciseId" = ${exerciseId}::uuid AND "id" = ANY(${ids}::uuid[]))
-    SELECT "participationId" FROM own
-    UNION
-    SELECT w."participationId" FROM "Registration" w JOIN own ON own."teamId" = w."teamId" AND own."roleId" = w."roleId"
-     WHERE w."exerciseId" = ${exerciseId}::uuid AND w."state" = 'waitlisted' AND w."waitsFor" = 'seat'`
-  const participationIds = rows.map(row => row.participationId)
+  const own = await tx.$queryRaw<{ participationId: string; teamId: string | null; roleId: string }[]>`
+    SELECT DISTINCT "participationId", "teamId", "roleId" FROM "Registration"
+     WHERE "exerciseId" = ${exerciseId}::uuid AND "id" = ANY(${ids}::uuid[])`
+  const seats = own.flatMap(({ teamId, roleId }) => (teamId === null ? [] : [{ teamId, roleId }]))
+  const waiting = await lockSeats(tx, exerciseId, seats)
+  const participationIds = [...new Set([...own.map(row => row.participationId), ...waiting])]
   await lockLines(tx, participationIds)
   return participationIds
 }
@@ -37,14 +54,9 @@ export async function lockLinesOf(tx: Tx, exerciseId: string, ids: readonly stri
 /** Locks the lines of those who wait for seats of a team in a role, and returns their delegations. */
 export async function lockLinesForSeat(
   tx: Tx,
-  { exerciseId, teamId, roleId }: { exerciseId: string; teamId: string; roleId: string },
+  { exerciseId, ...seat }: Seat & { exerciseId: string },
 ): Promise<string[]> {
-  const rows = await tx.registration.findMany({
-    where: { exerciseId, teamId, roleId, state: 'waitlisted', waitsFor: 'seat' },
-    select: { participationId: true },
-    distinct: ['participationId'],
-  })
-  const participationIds = rows.map(row => row.participationId)
+  const participationIds = await lockSeats(tx, exerciseId, [seat])
   await lockLines(tx, participationIds)
   return participationIds
 }

@@ -75,6 +75,7 @@ export function transitionProblem(
   const allowed = transitions[from][to]
   if (!allowed) return 'state_not_yet'
   if (allowed.includes(party)) return null
+  if (party === 'line') return 'state_not_yet'
   if (allowed.every(mover => mover === 'line'))
     return from === 'waitlisted' ? 'line_decides' : 'state_not_yet'
   return party === 'nation' ? 'organiser_decides' : 'nation_decides'

@@ -111,6 +111,15 @@ describe('a delegation with more people than places', () => {
   })
 })
 
+describe('a person who is past that', () => {
+  it('does not line up, and is told so as if there were no line', async () => {
+    const given = await setting({ places: 1 })
+    const endorsed = await given.person('endorsed')
+    expect(await submitted(given, [endorsed], 'wait')).toMatchObject({ error: { reason: 'state_not_yet' } })
+    expect(await stateOf(endorsed)).toBe('endorsed')
+  })
+})
+
 describe('a place is freed', () => {
   it('when the organisers decline or set aside somebody who held it', async () => {
     const given = await setting({ places: 2 })
@@ -259,6 +268,10 @@ describe('priority', () => {
     expect(await execute(setPriority.definition, given.registrar, first, now)).toMatchObject({ ok: true })
     await withdrawn(given, [holder])
     expect(await statesOf([a, b])).toEqual(['waitlisted', 'submitted'])
+    // It was for that wait; another one begins like everybody's.
+    expect(await factoryDb().registration.findUniqueOrThrow({ where: { id: b.id } })).toMatchObject({
+      priority: 0,
+    })
     expect(
       await execute(setPriority.definition, given.registrar, { ...first, registrationIds: [holder.id] }, now),
     ).toMatchObject({ error: { reason: 'only_who_waits' } })

@@ -9,7 +9,7 @@ import { staffOf } from '@/prisma/actors'
 import { makeQuota, makeRegistration, makeTeamNation } from '@/prisma/delegation-factories'
 import { factoryDb, makeRole, makeSeat } from '@/prisma/factories'
 import { couldComeIn, counted, delegationOf, now, seated, setting, stateOf } from '../setting.fixture'
-import { confirm, decline, endorse, submit, withdraw } from '../states/actions'
+import { confirm, decline, endorse, submit, waitlist, withdraw } from '../states/actions'
 
 it('two hundred line up for fifty places of three nations while others leave, are confirmed, and quotas change', async () => {
   const japan = await setting({ places: 20, seats: 15 })
@@ -107,4 +107,28 @@ it('without the lock they would wait for a place that is free', async () => {
   const { state, left } = await lineUpWhileAPlaceIsFreed(null)
   expect(state).toBe('waitlisted')
   expect(left).toHaveLength(1)
+})
+
+it('whoever is set aside for want of a seat, at the moment one is freed, does not wait for it', async () => {
+  for (let round = 0; round < 8; round++) {
+    const given = await setting({ places: 5, seats: 1 })
+    const estonia = await delegationOf(given.exercise, 'EST')
+    await makeTeamNation(given.team, estonia.participation)
+    const seatedOne = await given.person('confirmed')
+    const theirs = await makeRegistration(estonia.participation, {
+      roleId: given.role.id,
+      teamId: given.team.id,
+      state: 'endorsed',
+    })
+    const { exerciseId } = given.ids
+    const leave = { ...given.ids, registrationIds: [seatedOne.id] }
+    const results = await Promise.all([
+      execute(waitlist.definition, given.registrar, { exerciseId, registrationIds: [theirs.id] }, now),
+      execute(withdraw.definition, given.contact, leave, now),
+    ])
+    expect(results.map(({ ok }) => ok)).toEqual([true, true])
+    const { state, waitsFor } = await factoryDb().registration.findUniqueOrThrow({ where: { id: theirs.id } })
+    // Either they came back with the seat, or it was free already and the registrar meant it otherwise.
+    expect([state, waitsFor]).toEqual(state === 'endorsed' ? ['endorsed', null] : ['waitlisted', 'decision'])
+  }
 })
