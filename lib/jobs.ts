@@ -5,7 +5,7 @@ import { dateOf, type Instant } from './time'
 /** Work for scripts/worker.ts, and what each kind is told. */
 export type Jobs = {
   send_mail: { mailId: string }
-  forget_roster: { rosterId: string }
+  forget_roster: { participationId: string; rosterId: string }
   /** by the clock, see scripts/worker.ts */
   remind_contacts: Record<never, never>
   send_sign_in_link: { email: string; locale: Locale; next: string | null }

@@ -50,8 +50,8 @@ export const stageRoster = action({
       ON CONFLICT ("participationId", "rosterId", "part") DO UPDATE SET "rows" = EXCLUDED."rows", "stagedAt" = EXCLUDED."stagedAt"
       RETURNING "part"`
     refuseIf(kept.length === 0 ? 'rosters_waiting' : null)
-    const again = { jobKey: `roster:${rosterId}`, runAt: now + rosterPatience }
-    await addJob(tx, 'forget_roster', { rosterId }, again)
+    const again = { jobKey: `roster:${participationId}:${rosterId}`, runAt: now + rosterPatience }
+    await addJob(tx, 'forget_roster', { participationId, rosterId }, again)
   },
   stale: 'none',
 })
@@ -129,9 +129,10 @@ async function setNestedLoops(tx: Tx, to: 'on' | 'off'): Promise<void> {
 }
 
 /** The rows of a roster as a relation `sent`, with the columns that are asked for. */
-function sent({ participationId, rosterId }: Roster, columns: Prisma.Sql): Prisma.Sql {
+function sent({ exerciseId, participationId, rosterId }: Roster, columns: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT r.* FROM "RosterPart" p, jsonb_to_recordset(p."rows") AS r(${columns})
-    WHERE p."participationId" = ${participationId}::uuid AND p."rosterId" = ${rosterId}::uuid) sent`
+    WHERE p."exerciseId" = ${exerciseId}::uuid AND p."participationId" = ${participationId}::uuid
+      AND p."rosterId" = ${rosterId}::uuid) sent`
 }
 
 const names = Prisma.raw(
@@ -179,7 +180,8 @@ async function writeRegistrations(
 async function registrationsOf(tx: Tx, roster: Roster): Promise<string[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT r."id" FROM ${sent(roster, address)}
-      JOIN "Registration" r ON r."participationId" = ${roster.participationId}::uuid AND r."email" = sent."email"`
+      JOIN "Registration" r ON r."exerciseId" = ${roster.exerciseId}::uuid
+       AND r."participationId" = ${roster.participationId}::uuid AND r."email" = sent."email"`
   return found.map(({ id }) => id)
 }
 

@@ -99,9 +99,9 @@ describe('nothing is half written', () => {
     const { contact, ids, role } = await setting()
     const { rosterId } = await send(contact, ids, rowsOf(role.id, 1))
     const [job] = await db.$queryRaw<{ seconds: number }[]>`
-      SELECT extract(epoch FROM run_at)::int AS "seconds" FROM graphile_worker.jobs WHERE key = ${`roster:${rosterId}`}`
+      SELECT extract(epoch FROM run_at)::int AS "seconds" FROM graphile_worker.jobs WHERE key = ${`roster:${ids.participationId}:${rosterId}`}`
     expect(job?.seconds).toBe((now + rosterPatience) / 1000)
-    await forgetRoster({ rosterId })
+    await forgetRoster({ participationId: ids.participationId, rosterId })
     expect(await parts(ids)).toBe(0)
     // Without a worker too, as soon as the next file comes.
     const left = await send(contact, ids, rowsOf(role.id, 1))
