@@ -36,7 +36,7 @@ const wide = 'max-md:hidden'
 
 /**
  * The rows. A client component though nothing in it moves: what the server alone draws travels twice, as HTML and as
- * React's description of it, which made this page three times as slow (`npm run bench delegations-page`).
+ * React's description of it, which took the server half as long again (`npm run bench delegations-page`).
  */
 export function PersonRows({ lines, of }: { lines: string; of: 'exercise' | 'delegation' }) {
   const parsed = useMemo((): PersonLine[] => JSON.parse(lines), [lines])

@@ -220,10 +220,9 @@ async function checkOwnWindow(
   owner: { exerciseId: string; participationId: string },
   frame: StartexFrame,
 ): Promise<void> {
-  const [exerciseRows, ownRows] = await Promise.all([
-    tx.activity.findMany({ where: { exerciseId: owner.exerciseId, gate: { not: null } } }),
-    tx.participationGate.findMany({ where: owner }),
-  ])
+  const { exerciseId } = owner
+  const exerciseRows = await tx.activity.findMany({ where: { exerciseId, gate: { not: null } } })
+  const ownRows = await tx.participationGate.findMany({ where: owner })
   const problem = windowProblem(gateMoments(exerciseRows), frame, gateMoments(ownRows))
   if (problem) throw fieldRefusal('moment', problem)
 }

@@ -68,15 +68,11 @@ export async function getDelegation(actor: Actor, participationId: string) {
   })
   if (!found) return null
   const here = { exerciseId: found.exerciseId, participationId }
-  const [counts, waiting] = await Promise.all([
-    db.registration.groupBy({ by: ['state'], where: here, _count: true }),
-    db.registration.count({ where: { ...here, state: 'waitlisted', waitsFor: 'place' } }),
-  ])
+  const counts = await db.registration.groupBy({ by: ['state', 'waitsFor'], where: here, _count: true })
   const { activities, roles, sites, startexAt, ...own } = found.exercise
   const frame = startexFrame({ startexAt: instantOf(startexAt), timeZone: own.timeZone })
-  const states: Partial<Record<RegistrationState, number>> = Object.fromEntries(
-    counts.map(({ state, _count }) => [state, _count]),
-  )
+  const states: Partial<Record<RegistrationState, number>> = {}
+  for (const { state, _count } of counts) states[state] = (states[state] ?? 0) + _count
   return {
     id: found.id,
     exerciseId: found.exerciseId,
@@ -93,7 +89,7 @@ export async function getDelegation(actor: Actor, participationId: string) {
     sites,
     states,
     /** some wait for a place, so whoever is submitted now stands behind them */
-    line: waiting > 0,
+    line: counts.some(({ waitsFor }) => waitsFor === 'place'),
   }
 }
 export type Delegation = NonNullable<Awaited<ReturnType<typeof getDelegation>>>

@@ -32,10 +32,8 @@ export async function quotaRefusal(
 export async function seatRefusal(tx: Tx, exerciseId: string, seats: readonly SeatMove[]): Promise<AppError> {
   const bad = seats.find(({ n, most, used }) => n > 0 && (most === null || (used ?? 0) + n > most))
   if (!bad) return new AppError('conflict', 'changed_meanwhile')
-  const [team, role] = await Promise.all([
-    tx.team.findFirst({ where: { id: bad.teamId, exerciseId }, select: { name: true } }),
-    tx.role.findFirst({ where: { id: bad.roleId, exerciseId }, select: { name: true } }),
-  ])
+  const team = await tx.team.findFirst({ where: { id: bad.teamId, exerciseId }, select: { name: true } })
+  const role = await tx.role.findFirst({ where: { id: bad.roleId, exerciseId }, select: { name: true } })
   if (!team) return new AppError('not_found', 'not_found')
   const names = { team: team.name, role: role?.name ?? '' }
   if (bad.most === null) return new AppError('refused', 'no_such_seat', { params: names })

@@ -3,22 +3,12 @@ import { db, type Tx } from '@/lib/db'
 import { startexFrame } from '@/lib/exercises/rules'
 import { localeFor } from '@/lib/locale'
 import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
-import { instantOf } from '@/lib/time'
+import { instantOf, startColumns } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 import type { Prisma } from '@/prisma/client/client'
 import { dueReminders, isDaytime } from './rules'
 
-const gate = {
-  gate: true,
-  ...{
-    startAnchor: true,
-    startAt: true,
-    startDay: true,
-    startMinute: true,
-    startOffset: true,
-    startTimeZone: true,
-  },
-} as const
+const gate = { gate: true, ...startColumns } as const
 
 const columns = {
   id: true,
@@ -68,8 +58,7 @@ export async function listReminders(
   return row ? remindersOf(row, now) : []
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>
-const rowOf = (id: string) => db.participation.findFirst({ where: { id }, select: columns })
+type Row = Prisma.ParticipationGetPayload<{ select: typeof columns }>
 
 function remindersOf({ exercise, partner, gates, memberships, reminders }: Row, now: Instant) {
   const frame = startexFrame({ startexAt: instantOf(exercise.startexAt), timeZone: exercise.timeZone })
