@@ -37,6 +37,11 @@ export function isRetryable(error: unknown): boolean {
   return fault.state === '40001' || fault.state === '40P01'
 }
 
+/** What a transaction throws that began with facts which others changed before it had its locks. */
+export function tryAgain(why: string): Error {
+  return Object.assign(new Error(why), { code: '40001' })
+}
+
 function faultOf(error: unknown): DatabaseFault | null {
   if (!(error instanceof Error)) return null
   const code = text(error, 'code')

@@ -57,6 +57,7 @@ registration.decline                  A         p     p        .       .        
 registration.discard                  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.edit                     A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.endorse                  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.move                     A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.nominate                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.priority                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.reopen                   A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .

@@ -37,6 +37,7 @@ export type Letters = {
   registration_waitlisted: AboutRegistration
   registration_came_in: AboutRegistration
   registration_confirmed: AboutRegistration
+  registration_moved: AboutRegistration
   registration_declined: AboutRegistration
   registration_withdrawn: AboutRegistration
 }
@@ -54,6 +55,7 @@ export const letterNames = [
   'registration_waitlisted',
   'registration_came_in',
   'registration_confirmed',
+  'registration_moved',
   'registration_declined',
   'registration_withdrawn',
 ] as const satisfies readonly Letter[]

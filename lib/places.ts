@@ -107,8 +107,15 @@ export async function movePlaces(
 
 export type SeatChange = { teamId: string; roleId: string; n: 1 | -1 }
 
-/** A seat row that the move touches; `most` is null where the team has no seat of that role. */
-export type SeatMove = { teamId: string; roleId: string; most: number | null; used: number | null; n: number }
+/** A seat row that the move touches, `used` before it; the others are null where the team has no seat of that role. */
+export type SeatMove = {
+  teamId: string
+  roleId: string
+  least: number | null
+  most: number | null
+  used: number | null
+  n: number
+}
 
 /** Takes and gives back seats of teams, in one order. The registrations and their places are moved already. */
 export async function moveSeats(
@@ -123,13 +130,13 @@ export async function moveSeats(
         FROM unnest(${column('teamId')}::uuid[], ${column('roleId')}::uuid[], ${column('n')}::int[]) AS m("teamId", "roleId", "n")
        GROUP BY 1, 2 HAVING sum(m."n") <> 0),
     held AS MATERIALIZED (
-      SELECT s."id", s."teamId", s."roleId", s."most", s."used", w."n"
+      SELECT s."id", s."teamId", s."roleId", s."least", s."most", s."used", w."n"
         FROM "Seat" s JOIN wanted w ON w."teamId" = s."teamId" AND w."roleId" = s."roleId"
        WHERE s."exerciseId" = ${exerciseId}::uuid ORDER BY s."id" FOR UPDATE OF s),
     taken AS (
       UPDATE "Seat" s SET "used" = s."used" + h."n" FROM held h
        WHERE s."id" = h."id" AND h."used" + h."n" <= h."most" RETURNING s."id")
-    SELECT (SELECT json_agg(to_json(w)::jsonb || jsonb_build_object('most', h."most", 'used', h."used"))
+    SELECT (SELECT json_agg(to_json(w)::jsonb || jsonb_build_object('least', h."least", 'most', h."most", 'used', h."used"))
               FROM wanted w LEFT JOIN held h ON h."teamId" = w."teamId" AND h."roleId" = w."roleId"
              WHERE w."n" > 0 OR h."id" IS NOT NULL) AS "seats",
            (SELECT count(*)::int FROM taken) AS "taken"`
@@ -182,4 +189,24 @@ export async function moveState(tx: Tx, move: StateMove): Promise<StateMoveResul
     placesTaken: answer?.taken === places.length,
     moved: answer?.moved ?? 0,
   }
+}
+
+type TeamMove = { exerciseId: string; ids: readonly string[]; from: readonly StateName[]; teamId: string }
+
+/** Gives registrations another team, without their seats. Judges nothing, as `moveState`. */
+export async function moveTeam(
+  tx: Tx,
+  { exerciseId, ids, from, teamId }: TeamMove,
+): Promise<{ people: Moved[]; moved: number }> {
+  const [answer] = await tx.$queryRaw<Pick<Answer, 'people' | 'moved'>[]>`
+    WITH chosen AS MATERIALIZED (
+      SELECT r."id", r."participationId", r."roleId", r."teamId", r."state"
+        FROM "Registration" r
+       WHERE r."exerciseId" = ${exerciseId}::uuid AND r."id" = ANY(${ids}::uuid[])
+       ORDER BY r."id" FOR UPDATE),
+    moved AS (
+      UPDATE "Registration" r SET "teamId" = ${teamId}::uuid FROM chosen c
+       WHERE r."id" = c."id" AND c."state" = ANY(${from}::"RegistrationState"[]) RETURNING r."id")
+    SELECT (SELECT json_agg(c) FROM chosen c) AS "people", (SELECT count(*)::int FROM moved) AS "moved"`
+  return { people: answer?.people ?? [], moved: answer?.moved ?? 0 }
 }

@@ -3,6 +3,7 @@
  * A line is locked before any of its people, quotas and seats, by everybody who may free something or touches somebody
  * who waits: otherwise a place freed at one moment and somebody lining up at the same would miss each other.
  */
+import { tryAgain } from './database-errors'
 import type { Tx } from './db'
 import { moveState } from './places'
 import { tellExperts } from './registration-mail'
@@ -38,17 +39,32 @@ async function lockSeats(tx: Tx, exerciseId: string, seats: readonly Seat[]): Pr
 
 /**
  * Locks the lines that acts on these registrations can move: of their own delegations, and of those whose people wait
- * for a seat of the same team and role. Returns the delegations; unknown ids are left to the act itself.
+ * for a seat of the same team and role, or of the team `joined`. Returns the delegations; unknown ids are left to the
+ * act itself.
  */
-export async function lockLinesOf(tx: Tx, exerciseId: string, ids: readonly string[]): Promise<string[]> {
-  const own = await tx.$queryRaw<{ participationId: string; teamId: string | null; roleId: string }[]>`
-    SELECT DISTINCT "participationId", "teamId", "roleId" FROM "Registration"
-     WHERE "exerciseId" = ${exerciseId}::uuid AND "id" = ANY(${ids}::uuid[])`
-  const seats = own.flatMap(({ teamId, roleId }) => (teamId === null ? [] : [{ teamId, roleId }]))
+export async function lockLinesOf(
+  tx: Tx,
+  exerciseId: string,
+  ids: readonly string[],
+  { joined = null }: { joined?: string | null } = {},
+): Promise<string[]> {
+  const own = await seatsOf(tx, exerciseId, ids)
+  const seats = own.flatMap(({ teamId, roleId }) =>
+    [teamId, joined].flatMap(team => (team === null ? [] : [{ teamId: team, roleId }])),
+  )
   const waiting = await lockSeats(tx, exerciseId, seats)
   const participationIds = [...new Set([...own.map(row => row.participationId), ...waiting])]
   await lockLines(tx, participationIds)
+  // Who was moved to another team while we waited leaves a seat that is not locked, and its line would not move on.
+  const now = await seatsOf(tx, exerciseId, ids)
+  if (JSON.stringify(now) !== JSON.stringify(own)) throw tryAgain('Somebody was moved to another seat')
   return participationIds
+}
+
+function seatsOf(tx: Tx, exerciseId: string, ids: readonly string[]) {
+  return tx.$queryRaw<{ participationId: string; teamId: string | null; roleId: string }[]>`
+    SELECT DISTINCT "participationId", "teamId", "roleId" FROM "Registration"
+     WHERE "exerciseId" = ${exerciseId}::uuid AND "id" = ANY(${ids}::uuid[]) ORDER BY 1, 2, 3`
 }
 
 /** Locks the lines of those who wait for seats of a team in a role, and returns their delegations. */

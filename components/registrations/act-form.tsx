@@ -9,11 +9,13 @@ import { toast } from '@/components/ui/toast'
 
 type Props<Data> = {
   label: string
+  /** what the button inside says, where that is not the label */
+  submit?: string
   title: string
   text: string
   action: ServerWrite<Data>
   /** what goes along with the people: the exercise, the delegation */
-  owner: { [name: string]: string }
+  owner: { [name: string]: string | boolean }
   ids: readonly string[]
   /** said as a toast; from what came of it where that is not known before */
   done: string | ((data: Data) => string)
@@ -26,6 +28,7 @@ type Props<Data> = {
 /** An act on several people that wants a word more: a reason, a team, or only a second thought. */
 export function ActForm<Data>({
   label,
+  submit = label,
   title,
   text,
   action,
@@ -48,7 +51,7 @@ export function ActForm<Data>({
       <ActionForm
         action={action}
         hidden={owner}
-        submit={label}
+        submit={submit}
         variant={danger ? 'danger' : 'primary'}
         {...(typeof done === 'string' ? { done } : {})}
         onDone={data => {

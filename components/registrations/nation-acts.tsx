@@ -13,6 +13,7 @@ import { endorse, reopen, submit, withdraw } from '@/lib/registrations/states/ac
 import { waitSingly } from '@/lib/registrations/waiting/actions'
 import { ActForm } from './act-form'
 import { ChoiceOfPeople, type Chosen } from './chosen'
+import { useShortSeats } from './short-seats'
 
 export type QuotaLine = {
   roleId: string | null
@@ -47,6 +48,7 @@ type ActsProps = Props & { chosen: readonly Chosen[]; onDone: () => void }
 /** Only what fits: each button counts those of the chosen whom it can move. */
 export function NationActs({ owner, party, late, quotas, line, chosen, onDone }: ActsProps) {
   const t = useTranslations('decisions')
+  const shortSeats = useShortSeats()
   const ready = (to: RegistrationState) =>
     chosen.filter(({ state }) => transitionProblem(state, to, party) === null).map(({ id }) => id)
   const drafts = ready('submitted')
@@ -109,7 +111,7 @@ export function NationActs({ owner, party, late, quotas, line, chosen, onDone }:
           label={t('withdraw', { count: leaving.length })}
           title={t('withdrawTitle', { count: leaving.length })}
           text={t('withdrawText')}
-          done={t('done.withdraw', { count: leaving.length })}
+          done={({ short }) => shortSeats(t('done.withdraw', { count: leaving.length }), short)}
         >
           <TextField name="reason" label={t('reasonOptional')} rows={2} maxLength={500} />
         </ActForm>

@@ -5,11 +5,14 @@ import type { ReactNode } from 'react'
 import { type OptionGroup, Select } from '@/components/ui/select'
 import { Status } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
+import { isMovable } from '@/lib/registrations/moving/rules'
 import { type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
 import { confirm, decline, waitlist } from '@/lib/registrations/states/actions'
 import { setPriority } from '@/lib/registrations/waiting/actions'
 import { ActForm } from './act-form'
 import { ChoiceOfPeople, type Chosen } from './chosen'
+import { MoveForm } from './move-form'
+import { useShortSeats } from './short-seats'
 
 type Props = {
   exerciseId: string
@@ -37,11 +40,13 @@ type ActsProps = Props & { chosen: readonly Chosen[]; onDone: () => void }
 
 function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
   const t = useTranslations('decisions')
+  const shortSeats = useShortSeats()
   const ready = (to: RegistrationState) =>
     chosen
       .filter(({ state }) => state !== 'checked_in' && transitionProblem(state, to, 'organiser') === null)
       .map(({ id }) => id)
   const [seatable, waiting, refusable] = [ready('confirmed'), ready('waitlisted'), ready('declined')]
+  const movable = chosen.filter(({ state }) => isMovable(state)).map(({ id }) => id)
   const inLine = chosen.filter(({ state }) => state === 'waitlisted').map(({ id }) => id)
   const submitted = chosen.filter(({ state }) => state === 'submitted').length
   const act = { owner: { exerciseId }, onDone }
@@ -69,11 +74,12 @@ function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
           label={t('waitlist', { count: waiting.length })}
           title={t('waitlistTitle', { count: waiting.length })}
           text={t('waitlistText')}
-          done={t('done.waitlist', { count: waiting.length })}
+          done={({ short }) => shortSeats(t('done.waitlist', { count: waiting.length }), short)}
         >
           <TextField name="reason" label={t('reasonOptional')} rows={2} maxLength={500} />
         </ActForm>
       ) : null}
+      {movable.length > 0 ? <MoveForm {...{ exerciseId, teams, onDone }} ids={movable} /> : null}
       {inLine.length > 0 ? (
         <ActForm
           {...act}
@@ -100,7 +106,7 @@ function RegistrarActs({ exerciseId, teams, chosen, onDone }: ActsProps) {
           label={t('decline', { count: refusable.length })}
           title={t('declineTitle', { count: refusable.length })}
           text={t('declineText')}
-          done={t('done.decline', { count: refusable.length })}
+          done={({ short }) => shortSeats(t('done.decline', { count: refusable.length }), short)}
         >
           <TextField name="reason" label={t('reason')} required rows={2} maxLength={500} />
         </ActForm>

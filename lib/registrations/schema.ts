@@ -81,6 +81,13 @@ export const confirmSchema = z.object({
   /** one team for all of them; null seats each in the team wanted */
   teamId: emptyAsNull(z.uuid()),
 })
+export const moveSchema = z.object({
+  ...inExercise,
+  registrationIds,
+  teamId: z.uuid('required'),
+  /** seats that fall under their least were named, and that is meant */
+  acceptUnderLeast: z.boolean().default(false),
+})
 export const waitlistSchema = z.object({ ...inExercise, registrationIds, reason: reasonLine.optional() })
 export const prioritySchema = z.object({
   ...inExercise,

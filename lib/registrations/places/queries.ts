@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { PlaceMove, SeatMove } from '@/lib/places'
+import { isUnderLeast } from './rules'
 
 const overfull = ({ used, n, size }: PlaceMove) => n > 0 && used + n > size
 
@@ -40,6 +41,32 @@ export async function seatRefusal(tx: Tx, exerciseId: string, seats: readonly Se
   const used = bad.used ?? 0
   const params = { ...names, most: bad.most, used, left: Math.max(0, bad.most - used), wanted: bad.n }
   return new AppError('refused', 'seat_full', { params })
+}
+
+/** A seat with fewer people than it needs, as it is named to whoever would leave it so. */
+export type ShortSeat = { team: string; role: string; left: number; least: number }
+
+/** Those of the moved seats that are left with fewer people than they need. They are locked by their move. */
+export async function listShortSeats(
+  tx: Tx,
+  exerciseId: string,
+  seats: readonly SeatMove[],
+): Promise<ShortSeat[]> {
+  const short = seats.filter(isUnderLeast)
+  if (short.length === 0) return []
+  const found = await tx.seat.findMany({
+    where: { exerciseId, OR: short.map(({ teamId, roleId }) => ({ teamId, roleId })) },
+    select: { used: true, least: true, team: { select: { name: true } }, role: { select: { name: true } } },
+    orderBy: [{ team: { name: 'asc' } }, { role: { name: 'asc' } }],
+  })
+  return found.map(({ used, least, team, role }) => ({ team: team.name, role: role.name, left: used, least }))
+}
+
+/** The refusal that names the seats which would fall under their least. */
+export function underLeastRefusal(short: readonly ShortSeat[]): AppError {
+  const [first] = short
+  const list = short.map(({ team, role, left, least }) => `${team}, ${role}: ${left}/${least}`).join(' · ')
+  return new AppError('refused', 'under_least', { params: { count: short.length, list, ...first } })
 }
 
 async function nationOf(tx: Tx, exerciseId: string, participationId: string): Promise<string> {

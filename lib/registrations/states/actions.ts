@@ -2,14 +2,14 @@
 
 import { action, type Write } from '@/lib/action'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
-import { type Moved, moveSeats, moveState, type SeatChange } from '@/lib/places'
+import { type Moved, moveSeats, moveState, type SeatChange, type SeatMove } from '@/lib/places'
 import { can } from '@/lib/policy'
 import { tellExperts } from '@/lib/registration-mail'
 import { dateOf } from '@/lib/time'
 import { lockLines, lockLinesOf, moveOn } from '@/lib/waiting-list'
 import { getDoor } from '../door/queries'
 import { submitProblem } from '../door/rules'
-import { quotaRefusal, seatRefusal } from '../places/queries'
+import { listShortSeats, quotaRefusal, type ShortSeat, seatRefusal } from '../places/queries'
 import {
   holdsPlace,
   holdsSeat,
@@ -48,13 +48,14 @@ type Asked = {
   waitGroupId?: string | null
 }
 
-/** All of them or none: what cannot be done for one is refused for all, in numbers, and nothing is written. */
+/** All of them or none: what cannot be done for one is refused for all, in numbers, and nothing is written. Returns the
+ * seats that it moved. */
 async function moveAll(
   write: Write,
   asked: Asked,
   to: RegistrationState,
   party: Party | 'line',
-): Promise<void> {
+): Promise<SeatMove[]> {
   const { tx, now } = write
   const { exerciseId, registrationIds: ids, teamId = null } = asked
   const { people, places, placesTaken, moved } = await moveState(tx, {
@@ -77,9 +78,10 @@ async function moveAll(
   if (!placesTaken) throw await quotaRefusal(tx, exerciseId, places, { ofSeveral })
   if (moved < ids.length) throw fieldRefusal('teamId', 'team_missing', { count: ids.length - moved })
   const changes = seatChanges(people, to, teamId)
-  if (changes.length === 0) return
+  if (changes.length === 0) return []
   const { seats, seatsTaken } = await moveSeats(tx, exerciseId, changes)
   if (!seatsTaken) throw await seatRefusal(tx, exerciseId, seats)
+  return seats
 }
 
 const letters = {
@@ -88,13 +90,20 @@ const letters = {
   withdrawn: 'registration_withdrawn',
 } as const
 
-/** A move that gives places or seats back: who waits for them comes in at once. */
-async function moveAway(write: Write, asked: Asked, to: keyof typeof letters, party: Party): Promise<void> {
+/** A move that gives places or seats back: who waits for them comes in at once. Returns the seats that are left with
+ * fewer people than they need. */
+async function moveAway(
+  write: Write,
+  asked: Asked,
+  to: keyof typeof letters,
+  party: Party,
+): Promise<{ short: ShortSeat[] }> {
   const { exerciseId, registrationIds } = asked
   const participationIds = await lockLinesOf(write.tx, exerciseId, registrationIds)
-  await moveAll(write, asked, to, party)
+  const seats = await moveAll(write, asked, to, party)
   await tellExperts(write.tx, exerciseId, registrationIds, letters[to])
   await moveOn(write.tx, { exerciseId, participationIds }, dateOf(write.now), { except: registrationIds })
+  return { short: await listShortSeats(write.tx, exerciseId, seats) }
 }
 
 function refuseStates(people: readonly Moved[], to: RegistrationState, party: Party | 'line'): void {
@@ -182,7 +191,9 @@ export const endorse = action({
   name: 'registration.endorse',
   input: endorseSchema,
   may: (actor, input) => can(actor, 'registration.nominate', input),
-  run: (write, input) => moveAll(write, input, 'endorsed', partyOf(write.actor, input.participationId)),
+  run: async (write, input) => {
+    await moveAll(write, input, 'endorsed', partyOf(write.actor, input.participationId))
+  },
   stale: () => pages,
 })
 
@@ -200,7 +211,9 @@ export const reopen = action({
   name: 'registration.reopen',
   input: reopenSchema,
   may: (actor, input) => can(actor, 'registration.nominate', input),
-  run: (write, input) => moveAll(write, input, 'draft', partyOf(write.actor, input.participationId)),
+  run: async (write, input) => {
+    await moveAll(write, input, 'draft', partyOf(write.actor, input.participationId))
+  },
   stale: () => pages,
 })
 
