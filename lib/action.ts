@@ -112,11 +112,12 @@ async function openChange(
   now: Instant,
 ): Promise<string | null> {
   const accountId = accountOf(actor)?.accountId ?? null
-  const label = actor.kind === 'account' ? actor.name : actor.kind === 'job' ? actor.name : ''
+  const linkId = actor.kind === 'link' ? actor.linkId : null
+  const label = actor.kind === 'visitor' ? '' : actor.name
   const opened = await tx.$queryRaw<{ id: string }[]>`
     WITH change AS (
-      INSERT INTO "Change" ("id", "at", "actorKind", "accountId", "actorLabel", "action", "reason", "programmeId", "exerciseId")
-      VALUES (${envelope.requestId}::uuid, ${dateOf(now)}, ${actor.kind}::"ActorKind", ${accountId}::uuid, ${label}, ${name},
+      INSERT INTO "Change" ("id", "at", "actorKind", "accountId", "linkId", "actorLabel", "action", "reason", "programmeId", "exerciseId")
+      VALUES (${envelope.requestId}::uuid, ${dateOf(now)}, ${actor.kind}::"ActorKind", ${accountId}::uuid, ${linkId}::uuid, ${label}, ${name},
               ${envelope.reason || null}, ${envelope.programmeId ?? null}::uuid, ${envelope.exerciseId ?? null}::uuid)
       ON CONFLICT ("id") DO NOTHING RETURNING "id")
     SELECT set_config('startex.change', "id"::text, true) AS "id" FROM change`
@@ -148,7 +149,11 @@ async function earlierResult<Data>(tx: Tx, name: string, actor: Actor, envelope:
   // A visitor cannot be recognised: what another one was told would go to whoever learns the id.
   const sameActor =
     earlier?.actorKind === actor.kind &&
-    (actor.kind === 'account' ? earlier.accountId === actor.accountId : actor.kind === 'job')
+    (actor.kind === 'account'
+      ? earlier.accountId === actor.accountId
+      : actor.kind === 'link'
+        ? earlier.linkId === actor.linkId
+        : actor.kind === 'job')
   if (!earlier || earlier.action !== name || !sameActor) throw new AppError('conflict', 'request_id_reused')
   // What `run` returned, as it went through JSON the first time too.
   return (earlier.result ?? undefined) as Data

@@ -19,6 +19,7 @@ import {
   audiencesOf,
   exerciseRows,
   matches,
+  needsRows,
   participationRows,
   phaseRows,
   type RowRule,
@@ -65,7 +66,7 @@ beforeAll(async () => {
   const programme = { id: here.exercise.programmeId }
   actors.set('visitor', visitor)
   actors.set('job', { kind: 'job', name: 'night' })
-  actors.set('link', { kind: 'link', invitationId: est.first.id, grants: [] })
+  actors.set('link', { kind: 'link', linkId: est.first.id, name: 'Liis Kask', grants: [] })
   actors.set('nobody', await actorWithoutRole())
   actors.set('platform administrator', await administrator())
   for (const role of [
@@ -82,6 +83,8 @@ beforeAll(async () => {
     actors.set(role, await staffOf(here.exercise, role))
   }
   actors.set('contact', await contactOf(est.participation))
+  actors.set('deputy', await contactOf(est.participation, 'deputy_contact'))
+  actors.set('reader', await contactOf(est.participation, 'reading_contact'))
   actors.set('expert', await expertOf(est.first))
   actors.set('expert in draft', await expertOf(est.second))
 })
@@ -90,6 +93,7 @@ type Table = 'Registration' | 'Participation' | 'Exercise' | 'Phase' | 'Activity
 
 const kinds: [string, Table, (actor: Actor) => RowRule][] = [
   ['registrations', 'Registration', registrationRows],
+  ['needs', 'Registration', needsRows],
   ['what hangs on a participation', 'Registration', actor => participationRows(actor, 'participationId')],
   ['participations', 'Participation', participationRows],
   ['exercises', 'Exercise', exerciseRows],
@@ -134,7 +138,7 @@ const everybody = [
     role => `programme ${role}`,
   ),
   ...['director', 'planner', 'controller', 'registrar', 'observer'],
-  ...['contact', 'expert', 'expert in draft'],
+  ...['contact', 'deputy', 'reader', 'expert', 'expert in draft'],
 ]
 
 test.each(kinds)(
@@ -196,6 +200,27 @@ test.each([
   ['expert in draft', []],
 ])('as %s the registrations seen are %j', async (name, expected) => {
   const rule = registrationRows(actors.get(name) ?? visitor)
+  expect((await idsByWhere('Registration', rule)).map(nameOf).sort()).toEqual([...expected].sort())
+})
+
+test.each([
+  ['visitor', []],
+  ['link', []],
+  ['platform administrator', [...all('far'), ...all('here'), ...all('sister')]],
+  ['programme director', [...all('here'), ...all('sister')]],
+  ['programme planner', []],
+  ['director', all('here')],
+  ['registrar', all('here')],
+  ['planner', []],
+  ['controller', []],
+  ['observer', []],
+  ['contact', ['here.est.first', 'here.est.second']],
+  ['deputy', ['here.est.first', 'here.est.second']],
+  ['reader', []],
+  ['expert', ['here.est.first']],
+  ['expert in draft', []],
+])('as %s the needs seen are those of %j', async (name, expected) => {
+  const rule = needsRows(actors.get(name) ?? visitor)
   expect((await idsByWhere('Registration', rule)).map(nameOf).sort()).toEqual([...expected].sort())
 })
 

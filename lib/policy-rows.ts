@@ -28,13 +28,20 @@ const is = (column: string, ...values: (string | null)[]): RowRule => ({ column,
 
 /** Registrations: staff those of their exercises, a point of contact the own delegation's, an expert the own. */
 export function registrationRows(actor: Actor): RowRule {
-  return reach(actor, 'registration.read', 'exerciseId', grant =>
-    grant.scope === 'delegation'
-      ? all(is('exerciseId', grant.exerciseId), is('participationId', grant.participationId))
-      : grant.scope === 'own'
-        ? all(is('exerciseId', grant.exerciseId), is('id', grant.registrationId))
-        : 'nothing',
-  )
+  return reach(actor, 'registration.read', 'exerciseId', withinExercise)
+}
+
+/** Registrations of which the actor sees what they need: diet, access, travel. */
+export function needsRows(actor: Actor): RowRule {
+  return reach(actor, 'registration.needs', 'exerciseId', withinExercise)
+}
+
+function withinExercise(grant: ReturnType<typeof grantsOf>[number]): RowRule {
+  if (grant.scope === 'delegation')
+    return all(is('exerciseId', grant.exerciseId), is('participationId', grant.participationId))
+  return grant.scope === 'own'
+    ? all(is('exerciseId', grant.exerciseId), is('id', grant.registrationId))
+    : 'nothing'
 }
 
 /** Participations and what hangs on them: staff all of the exercise, a point of contact the own. */

@@ -31,6 +31,8 @@ delegation.edit        A         p     p        .       .          p         .  
 contact.edit           A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 registration.nominate  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.read      A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      o
+registration.fill      .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      o
+registration.needs     A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      o
 `
 
 const expected = tableOf(reaches)
@@ -49,7 +51,7 @@ describe.each(names)('%s', permission => {
   })
 
   test('as a visitor, as the holder of a link and as somebody without a part: nothing', () => {
-    const strangers: Actor[] = [visitor, { kind: 'link', invitationId: 'i', grants: [] }, actorWith()]
+    const strangers: Actor[] = [visitor, { kind: 'link', linkId: 'l', name: 'L', grants: [] }, actorWith()]
     expect(strangers.map(actor => reachOf(actor, permission))).toEqual(['.', '.', '.'])
   })
 

@@ -46,7 +46,7 @@ export type Actor =
       timeZone: string | null
       grants: Grant[]
     }
-  | { kind: 'link'; invitationId: string; grants: Grant[] }
+  | { kind: 'link'; linkId: string; name: string; grants: Grant[] }
   | { kind: 'job'; name: string }
 
 export const visitor: Actor = { kind: 'visitor' }
@@ -94,6 +94,9 @@ export const permissions = {
   'contact.edit': { on: 'delegation', roles: [...registrars, 'point_of_contact'] },
   'registration.nominate': { on: 'delegation', roles: [...registrars, ...writingContacts] },
   'registration.read': { on: 'registration', roles: [...staff, ...contactRoles, 'expert'] },
+  'registration.fill': { on: 'registration', roles: ['expert'] },
+  // Diet, access and travel: whoever feeds, seats and fetches people, and nobody else.
+  'registration.needs': { on: 'registration', roles: [...registrars, ...writingContacts, 'expert'] },
 } as const satisfies Record<string, { on: keyof Subjects; roles: readonly Role[] }>
 
 export type Permission = keyof typeof permissions

@@ -73,20 +73,22 @@ function GroupLine({ group, home }: { group: readonly ChangedField[]; home: stri
   const words = useValueWords(home)
   const [first] = group
   if (!first) return null
-  const table = t.has(`table.${first.table}`) ? t(`table.${first.table}`) : first.table
+  const tableName = t.has(`table.${first.table}`) ? t(`table.${first.table}`) : first.table
   const nameOf = (field: ChangedField) => field.named.map(rowName).join(' · ')
   if (first.kind !== 'edited') {
     const names = group.map(nameOf).filter(Boolean).join(', ')
-    return <>{t(`rows.${first.kind}`, { table, count: group.length, names })}</>
+    return <>{t(`rows.${first.kind}`, { table: tableName, count: group.length, names })}</>
   }
   const label = (field: string) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)
   return (
     <>
-      {[table, nameOf(first)].filter(Boolean).join(' · ')}
+      {[tableName, nameOf(first)].filter(Boolean).join(' · ')}
       <ul className="text-ink">
-        {group.map(({ field, from, to }) => (
+        {group.map(({ table, field, from, to }) => (
           <li key={field}>
-            {t('fromTo', { field: label(field), from: words(field, from), to: words(field, to) })}
+            {table === 'RegistrationNeeds' && field === 'needs'
+              ? t('hidden')
+              : t('fromTo', { field: label(field), from: words(field, from), to: words(field, to) })}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { db, sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { instantOf } from '@/lib/time'
-import { changeKind, idsIn, nameInImage, namingIds, type RecordedField } from './rules'
+import { changeKind, idsIn, masked, nameInImage, namingIds, type RecordedField } from './rules'
 
 /** Changes a page, and fields shown of one change: an edition that is cloned makes thousands. */
 export const pageSize = 25
@@ -26,7 +26,10 @@ export async function listChanges(actor: Actor, exerciseId: string, page: number
       select: { id: true, at: true, actorKind: true, actorLabel: true, action: true, reason: true },
     }),
   ])
-  const fields = await fieldsOf(rows.map(({ id }) => id))
+  // Planners and controllers read the history too, and have no business with anybody's diet.
+  const seesNeeds = can(actor, 'registration.needs', { exerciseId, participationId: '', registrationId: '' })
+  const found = await fieldsOf(rows.map(({ id }) => id))
+  const fields = seesNeeds ? found : masked(found)
   const names = await namesOf(exerciseId, idsIn(fields))
   const changes = rows.map(({ at, ...row }) => {
     const own = fields.filter(({ changeId }) => changeId === row.id)
@@ -84,6 +87,7 @@ async function namesOf(exerciseId: string, ids: string[]): Promise<Map<string, R
     UNION ALL SELECT "id", "name", NULL FROM "Team" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "name", NULL FROM "Role" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "name", NULL FROM "Company" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "wording", NULL FROM "Question" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT s."id", t."name" || ' · ' || r."name", NULL FROM "Seat" s JOIN wanted USING ("id")
       JOIN "Team" t ON t."id" = s."teamId" JOIN "Role" r ON r."id" = s."roleId" WHERE s."exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "givenName" || ' ' || "familyName", NULL FROM "Registration" JOIN wanted USING ("id")

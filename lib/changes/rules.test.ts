@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeKind, grouped, idsIn, nameInImage, namingIds, pageNumber, valueKind } from './rules'
+import { changeKind, grouped, idsIn, masked, nameInImage, namingIds, pageNumber, valueKind } from './rules'
 
 const id = (n: number) => `00000000-0000-7000-8000-00000000000${n}`
 
@@ -70,4 +70,23 @@ test('rows made together are one line, and so are the fields of one row', () => 
     field('Team', '5', 'removed'),
   ]
   expect(grouped(fields).map(group => group.map(({ row }) => row).join())).toEqual(['1,3', '2,2', '4', '5'])
+})
+
+test('of people’s needs whoever may not see them learns only whose have changed', () => {
+  const change = { changeId: id(1), total: 4 }
+  const needs = { ...change, table: 'RegistrationNeeds', row: id(2), from: null }
+  const fields = [
+    { ...change, table: 'Registration', row: id(2), field: 'givenName', from: 'Sora', to: '空' },
+    { ...needs, field: '*', to: { registrationId: id(2), diet: 'vegan' } },
+    { ...needs, field: 'diet', to: 'halal' },
+    { ...needs, row: id(3), field: 'accessNeeds', to: 'wheelchair' },
+  ]
+  const read = masked(fields)
+  expect(read.map(({ row, field }) => [row, field])).toEqual([
+    [id(2), 'givenName'],
+    [id(2), 'needs'],
+    [id(3), 'needs'],
+  ])
+  expect(JSON.stringify(read)).not.toMatch(/vegan|halal|wheelchair|diet|accessNeeds/)
+  expect(read.map(({ total }) => total)).toEqual([3, 3, 3])
 })

@@ -36,7 +36,7 @@ export function nameInImage(image: unknown): string | null {
     return typeof value === 'string' && value !== '' ? value : null
   }
   const person = [text('givenName'), text('familyName')].filter(part => part !== null).join(' ')
-  return text('title') ?? (person === '' ? (text('name') ?? text('email')) : person)
+  return text('title') ?? text('wording') ?? (person === '' ? (text('name') ?? text('email')) : person)
 }
 
 /** The rows that stand in for one that has no name of its own: a seat is a role in a team. */
@@ -49,6 +49,7 @@ const namedBy: Record<string, readonly string[]> = {
   Accession: ['partnerId'],
   Membership: ['accountId', 'participationId'],
   Invitation: ['participationId'],
+  RegistrationLink: ['registrationId'],
 }
 
 /** The ids whose names, in this order, say which row it is. */
@@ -57,6 +58,25 @@ export function namingIds({ table, row, from, to, field }: RecordedField): strin
   const others = isImage(image) ? (namedBy[table] ?? []).map(column => image[column]) : []
   const known = others.filter(value => typeof value === 'string')
   return known.length > 0 ? known : row.split('/')
+}
+
+/** The fields as whoever may not see people's needs reads them: that something changed there, once a person, no more. */
+export function masked<Field extends RecordedField & { changeId: string; total: number }>(
+  fields: readonly Field[],
+): Field[] {
+  const seen = new Set<string>()
+  const hidden = new Map<string, number>()
+  const kept = fields.flatMap(field => {
+    if (field.table !== 'RegistrationNeeds') return [field]
+    const key = `${field.changeId} ${field.row}`
+    if (seen.has(key)) {
+      hidden.set(field.changeId, (hidden.get(field.changeId) ?? 0) + 1)
+      return []
+    }
+    seen.add(key)
+    return [{ ...field, field: 'needs', from: null, to: null }]
+  })
+  return kept.map(field => ({ ...field, total: field.total - (hidden.get(field.changeId) ?? 0) }))
 }
 
 export type ValueKind = 'reference' | 'instant' | 'date' | 'day' | 'minute' | 'offset' | 'seconds' | 'plain'

@@ -37,6 +37,7 @@ export const cloneExercise = action({
     const source = await tx.exercise.findFirst({ where: { id: fromId, programmeId } })
     if (!source) throw new AppError('not_found', 'not_found')
     const { seriesId, venue, timeZone, endexOffset, tlp, summary, lateRegistration, reminderDays } = source
+    const { consentText, legalBasis, legalBasisNote, dataController, dataContact } = source
     const from = startexFrame({ timeZone, startexAt: instantOf(source.startexAt) })
     const typed = { startex: { text: input.startex, choice: input.startexChoice } }
     const { startex } = readMoments(typed, { frame: from, timeZone, now })
@@ -56,6 +57,9 @@ export const cloneExercise = action({
           lateRegistration,
           reminderDays,
         },
+        ...{ consentText, legalBasis, legalBasisNote, dataController, dataContact },
+        // Nobody has been asked yet.
+        consentVersion: Math.min(1, source.consentVersion),
         startexAt: dateOf(startex.at),
         clonedFromId: fromId,
       },
@@ -63,6 +67,7 @@ export const cloneExercise = action({
     })
     const edition = { tx, fromId, exerciseId, renamed: renaming() }
     await cloneTeams(edition)
+    await cloneQuestions(edition)
     await cloneNations(edition, now, timeZone)
     const adjusted = await clonePlan(edition, from, startexFrame({ timeZone, startexAt: startex.at }))
     return { exerciseId, programmeId, code, adjusted }
@@ -114,6 +119,32 @@ async function cloneTeams({ tx, fromId, exerciseId, renamed }: Edition): Promise
       roleId: renamed(seat.roleId),
       used: 0,
     })),
+  })
+}
+
+/** What the exercise asks people beyond the usual, of the same roles and at the same sites. */
+async function cloneQuestions({ tx, fromId, exerciseId, renamed }: Edition): Promise<void> {
+  const where = { exerciseId: fromId }
+  const [questions, roles, sites] = [
+    await tx.question.findMany({ where }),
+    await tx.questionRole.findMany({ where }),
+    await tx.questionSite.findMany({ where }),
+  ]
+  await tx.question.createMany({
+    data: questions.map(({ id, ...question }) => ({
+      ...question,
+      ...{ id: renamed(id), exerciseId, version: 1 },
+    })),
+  })
+  await tx.questionRole.createMany({
+    data: roles.map(({ questionId, roleId }) => {
+      return { exerciseId, questionId: renamed(questionId), roleId: renamed(roleId) }
+    }),
+  })
+  await tx.questionSite.createMany({
+    data: sites.map(({ questionId, siteId }) => {
+      return { exerciseId, questionId: renamed(questionId), siteId: renamed(siteId) }
+    }),
   })
 }
 

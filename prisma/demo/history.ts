@@ -16,6 +16,7 @@ export function record({ world, random }: Making, exercise: Exercise, written: W
     at: dateOf(at),
     actorKind: 'account',
     accountId: by.id,
+    linkId: null,
     actorLabel: by.name,
     action,
     reason: reason ?? null,

@@ -41,6 +41,8 @@ export function addExercise({ world, random }: Making, series: Series, edition: 
     tlp: 'green',
     lateRegistration: false,
     reminderDays: [14, 3, 1],
+    ...{ consentText: '', consentVersion: 0, legalBasis: null, legalBasisNote: '' },
+    ...{ dataController: '', dataContact: '' },
     clonedFromId: null,
     version: 1,
     ...edition,
