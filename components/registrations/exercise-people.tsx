@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
+import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { partnerName } from '@/lib/countries/rules'
 import type { RegistrationOverview } from '@/lib/registrations/overview/queries'
 import type { ListedRegistration } from '@/lib/registrations/queries'
@@ -18,7 +19,8 @@ import { RegistrarChoice } from './registrar-acts'
 type Props = {
   exerciseId: string
   overview: RegistrationOverview
-  by: string
+  /** what the address says of the numbers above */
+  kept: { by: string; rank: string | null }
   filter: ListFilter
   list: { people: ListedRegistration[]; total: number }
   mayDecide: boolean
@@ -30,7 +32,7 @@ type Props = {
 
 /** The exercise's people, found and decided on several at a time. */
 export function ExercisePeople(props: Props) {
-  const { exerciseId, overview, by, filter, list, mayDecide, path, now, timeZone, locale } = props
+  const { exerciseId, overview, kept, filter, list, mayDecide, path, now, timeZone, locale } = props
   const t = useTranslations('registrations')
   const { people, total } = list
   const nations = overview.nations.map(nation => ({ id: nation.id, name: partnerName(nation, locale) }))
@@ -41,17 +43,23 @@ export function ExercisePeople(props: Props) {
       of="exercise"
       choosable={mayDecide}
       linked={person => `/delegation/${person.participationId}/people/${person.id}`}
-      {...{ people, path, filter, now, timeZone, locale }}
+      {...{ people, path, filter, kept, now, timeZone, locale }}
     />
   )
   return (
     <Panel
       title={<span id="people">{t('people')}</span>}
       note={total > 0 ? t('shown', { from: from + 1, to: from + people.length, total }) : undefined}
+      actions={
+        filter.nation ? (
+          <LinkButton href={`/delegation/${filter.nation}`}>{t('openDelegation')}</LinkButton>
+        ) : undefined
+      }
       flush
     >
-      <div className="mb-2 px-4">
-        <FilterForm {...{ filter, by, nations, teams }} roles={overview.roles} />
+      <div className="mb-2 grid gap-2 px-4">
+        <Queues {...{ filter, kept, path }} late={overview.late} />
+        <FilterForm {...{ filter, kept, nations, teams }} roles={overview.roles} />
       </div>
       {people.length === 0 ? (
         <div className="px-4">
@@ -69,11 +77,26 @@ export function ExercisePeople(props: Props) {
           label={t('pages')}
           page={filter.page}
           pages={Math.ceil(total / pageSize)}
-          hrefFor={page => `${listAddress(path, filter, { by, page })}#people`}
+          hrefFor={page => `${listAddress(path, filter, { ...kept, page })}#people`}
         />
         {total > 0 ? <FileLinks {...{ exerciseId, filter }} /> : null}
       </div>
     </Panel>
+  )
+}
+
+/** Everybody, or those of whom something special is to be decided. */
+function Queues({ filter, kept, path, late }: Pick<Props, 'filter' | 'kept' | 'path'> & { late: number }) {
+  const t = useTranslations('registrations')
+  const leadTo = (queue: ListFilter['queue']) => `${listAddress(path, filter, { ...kept, queue })}#people`
+  return (
+    <SegmentedLinks
+      label={t('queues')}
+      items={[
+        { href: leadTo(null), label: t('queue.all'), current: filter.queue === null },
+        { href: leadTo('late'), label: t('queue.late', { count: late }), current: filter.queue === 'late' },
+      ]}
+    />
   )
 }
 

@@ -7,8 +7,8 @@ import { type Choice, Choose } from './choose'
 
 type Props = {
   filter: ListFilter
-  /** goes along unchanged */
-  by?: string | null
+  /** goes along unchanged, by its name in the address */
+  kept?: { [name: string]: string | null }
   nations?: readonly Choice[]
   roles: readonly Choice[]
   teams: readonly Choice[]
@@ -16,13 +16,15 @@ type Props = {
 }
 
 /** Narrows a list by its address alone: a plain form, which works before any script has come. */
-export function FilterForm({ filter, by, nations, roles, teams, companies }: Props) {
+export function FilterForm({ filter, kept = {}, nations, roles, teams, companies }: Props) {
   const t = useTranslations('registrations')
   const states = registrationStates.map(state => ({ id: state, name: t(`state.${state}`) }))
   return (
     <search>
       <form method="get" className="flex flex-wrap items-center gap-2">
-        {by ? <input type="hidden" name="by" value={by} /> : null}
+        {Object.entries({ queue: filter.queue, ...kept }).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
         {filter.sort ? <input type="hidden" name="sort" value={filter.sort} /> : null}
         {filter.order ? <input type="hidden" name="order" value={filter.order} /> : null}
         <input

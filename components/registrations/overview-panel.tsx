@@ -4,21 +4,31 @@ import { Panel } from '@/components/ui/panel'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { partnerName } from '@/lib/countries/rules'
 import type { RegistrationOverview } from '@/lib/registrations/overview/queries'
+import { missingOf, overdueOf } from '@/lib/registrations/overview/rules'
 import { holdsSeat, registrationStates } from '@/lib/registrations/rules'
 import type { ListFilter } from '@/lib/registrations/schema'
+import type { Instant } from '@/lib/time-zones'
 import { listAddress } from './list-address'
-import type { OverviewLine } from './overview-lines'
+import { type OverviewLine, type Rank, ranked, rankText } from './overview-lines'
 import { OverviewTable } from './overview-table'
 
 export const groupings = ['nation', 'role', 'team'] as const
 export type Grouping = (typeof groupings)[number]
 
-type Props = { overview: RegistrationOverview; by: Grouping; filter: ListFilter; path: string }
+type Props = {
+  overview: RegistrationOverview
+  by: Grouping
+  rank: Rank | null
+  filter: ListFilter
+  path: string
+  now: Instant
+}
 
 /** How registrations arrive: per nation, per role or per team. */
-export function OverviewPanel({ overview, by, filter, path }: Props) {
+export function OverviewPanel(props: Props) {
+  const { by, rank, filter, path } = props
   const t = useTranslations('registrations')
-  const lines = useLines({ overview, by, filter, path })
+  const lines = ranked(useLines(props), rank)
   const words = {
     nation: { title: t('byNation'), head: t('nation') },
     role: { title: t('byRole'), head: t('role') },
@@ -48,17 +58,22 @@ export function OverviewPanel({ overview, by, filter, path }: Props) {
           <EmptyState title={t('noNumbers')} />
         </div>
       ) : (
-        <OverviewTable caption={words[by].title} head={words[by].head} bar={bar} lines={lines} />
+        <OverviewTable
+          caption={words[by].title}
+          head={words[by].head}
+          {...{ bar, lines, rank }}
+          rankedBy={text => listAddress(path, filter, { by, rank: text })}
+        />
       )}
     </Panel>
   )
 }
 
-function useLines({ overview, by, filter, path }: Props): OverviewLine[] {
+function useLines({ overview, by, rank, filter, path, now }: Props): OverviewLine[] {
   const t = useTranslations('registrations')
   const locale = useLocale()
   const only = (change: Parameters<typeof listAddress>[2]) =>
-    `${listAddress(path, { ...filter, nation: null, role: null, team: null }, { by, ...change })}#people`
+    `${listAddress(path, { ...filter, nation: null, role: null, team: null }, { by, rank: rank && rankText(rank), ...change })}#people`
   if (by === 'nation') {
     return overview.nations.map(nation => ({
       id: nation.id,
@@ -67,6 +82,8 @@ function useLines({ overview, by, filter, path }: Props): OverviewLine[] {
       href: only({ nation: nation.id }),
       value: nation.used,
       max: nation.size,
+      missing: missingOf(nation),
+      overdue: overdueOf(nation, now),
       states: nation.states,
     }))
   }

@@ -13,7 +13,8 @@ const cells =
 /** The rows; drawn from one text for the reason that `PersonRows` names. */
 export function OverviewRows({ lines }: { lines: string }) {
   const parsed = useMemo((): (OverviewLine & { label: string })[] => JSON.parse(lines), [lines])
-  const withMissing = parsed.some(line => line.missing !== undefined)
+  const has = (column: 'missing' | 'overdue') => parsed.some(line => line[column] !== undefined)
+  const [withMissing, withOverdue] = [has('missing'), has('overdue')]
   return (
     <tbody className={cells}>
       {parsed.map(line => (
@@ -31,6 +32,9 @@ export function OverviewRows({ lines }: { lines: string }) {
             />
           </td>
           {withMissing ? <td>{line.missing || '–'}</td> : null}
+          {withOverdue ? (
+            <td className={line.overdue ? 'text-warn' : undefined}>{line.overdue || '–'}</td>
+          ) : null}
           {shownStates.map(state => (
             <td key={state}>{line.states[state] ?? '–'}</td>
           ))}

@@ -15,6 +15,8 @@ type Props = {
   of: 'exercise' | 'delegation'
   path: string
   filter: ListFilter
+  /** what goes along unchanged when the order changes, by its name in the address */
+  kept?: { [name: string]: string | null }
   /** boxes to choose rows by */
   choosable: boolean
   /** the address of a person's own page */
@@ -54,9 +56,13 @@ export function PeopleTable(props: Props) {
   )
 }
 
-type HeadProps = Pick<Props, 'path' | 'filter' | 'of'> & { sort: ListSort; label: string; wide?: boolean }
+type HeadProps = Pick<Props, 'path' | 'filter' | 'kept' | 'of'> & {
+  sort: ListSort
+  label: string
+  wide?: boolean
+}
 
-function SortHead({ path, filter, of, sort, label, wide: onlyWide }: HeadProps) {
+function SortHead({ path, filter, kept, of, sort, label, wide: onlyWide }: HeadProps) {
   const usual = of === 'exercise' ? 'changed' : 'name'
   const current = (filter.sort ?? usual) === sort
   const order = filter.order ?? (sort === 'changed' ? 'desc' : 'asc')
@@ -66,7 +72,7 @@ function SortHead({ path, filter, of, sort, label, wide: onlyWide }: HeadProps) 
   return (
     <HeaderCell sorted={sorted} className={onlyWide ? wide : undefined}>
       <a
-        href={listAddress(path, filter, { sort, order: next })}
+        href={listAddress(path, filter, { ...kept, sort, order: next })}
         className="inline-flex min-h-6 items-center gap-1 underline-offset-2 hover:text-ink hover:underline"
       >
         {label}

@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/policy'
 import { asSql, asWhere, registrationRows } from '@/lib/policy-rows'
 import { instantOf } from '@/lib/time'
 import { calendarDateOf } from '@/lib/time-calendar'
-import { type RegistrationState, registrationStates } from './rules'
+import { type RegistrationState, registrationStates, undecidedStates } from './rules'
 import { type ListFilter, type ListSort, pageSize } from './schema'
 
 /** `participationId` null for the whole exercise; drafts are still the delegation's own affair there. */
@@ -142,12 +142,16 @@ function conditions(scope: ListScope, filter: ListFilter, value: (given: string)
     filter.state
       ? `r."state" = ${value(filter.state)}::"RegistrationState"`
       : !participationId && `r."state" <> 'draft'`,
+    filter.queue === 'late' && lateOnes(filter),
     filter.role && `r."roleId" = ${value(filter.role)}::uuid`,
     idOrNone('r."teamId"', filter.team),
     idOrNone('r."companyId"', filter.company),
     ...words.map(word => `${text} ILIKE ${value(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`),
   ].filter((condition): condition is string => Boolean(condition))
 }
+
+const lateOnes = ({ state }: ListFilter) =>
+  `r."lateReason" IS NOT NULL${state ? '' : ` AND r."state" IN ('${undecidedStates.join("', '")}')`}`
 
 /** One person of a delegation as its form shows them, or null. */
 export async function getRegistration(actor: Actor, scope: ListScope, registrationId: string) {

@@ -96,6 +96,13 @@ export function holdsSeat(state: RegistrationState): boolean {
   return state === 'confirmed' || state === 'checked_in'
 }
 
+/** The states of people of whom the organisers have still to decide. */
+export const undecidedStates = ['submitted', 'endorsed', 'waitlisted'] as const
+
+export function isUndecided(state: RegistrationState): boolean {
+  return undecidedStates.some(one => one === state)
+}
+
 /** Where a person works must fit the site: somebody on site sits at a place of ours, somebody remote does not. */
 export function presenceProblem(
   presence: 'on_site' | 'remote',

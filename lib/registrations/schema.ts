@@ -114,6 +114,8 @@ export const listFilterSchema = z.object({
   role: or(z.uuid()),
   team: or(idOrNone),
   company: or(idOrNone),
+  /** those who came after the window: only the undecided, unless a state is named */
+  queue: or(z.enum(['late'])),
   q: or(optionalLine(100)),
   sort: or(z.enum(listSorts)),
   order: or(z.enum(['asc', 'desc'])),

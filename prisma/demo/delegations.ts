@@ -1,9 +1,9 @@
-import { instantOf, momentColumns } from '@/lib/time'
-import { DAY } from '@/lib/time-calendar'
+import { instantOf, momentColumns, resolveMoment } from '@/lib/time'
+import { DAY, epochDayAt } from '@/lib/time-calendar'
 import type { AccessionState, Exercise, Gate, Participation, Partner } from '../client/client'
 import { addAccessions } from './accessions'
 import { demoCompanies } from './companies'
-import { at } from './moments'
+import { at, type DemoDates, home } from './moments'
 import { type Making, one, put } from './world'
 
 /** The delegations of one exercise. How each came to its state is dated in the year before STARTEX, never later than today. */
@@ -49,8 +49,21 @@ const ownGates: readonly (readonly [string, Gate, number, string, string])[] = [
   ['USA', 'registration_closes', -25, '17:00', 'America/New_York'],
 ]
 
-export function addOwnGates({ world }: Making, delegations: ReadonlyMap<string, Participation>): void {
-  for (const [code, gate, day, wall, timeZone] of ownGates) {
+/** The nation whose registration has closed already, so many days ago. */
+const early = { code: 'HRV', days: 6, wall: '18:00', timeZone: 'Europe/Zagreb' } as const
+
+const lateWords = [
+  'Named after the parliament had agreed to the mission',
+  'Stands in for a colleague who fell ill',
+  'The clearance came this week',
+]
+
+export function addOwnGates({ world, dates }: Making, delegations: ReadonlyMap<string, Participation>): void {
+  const rows = [
+    ...ownGates,
+    [early.code, 'registration_closes', earlyDay(dates), early.wall, early.timeZone],
+  ] as const
+  for (const [code, gate, day, wall, timeZone] of rows) {
     const own = one([...delegations], ([partner]) => partner === code)[1]
     put(world.ParticipationGate, {
       exerciseId: own.exerciseId,
@@ -59,6 +72,23 @@ export function addOwnGates({ world }: Making, delegations: ReadonlyMap<string, 
       ...momentColumns('start', at(day, wall, timeZone)),
     })
   }
+}
+
+/** Whoever was submitted after that says why. Must come after the registrations. */
+export function addLateReasons(
+  { world, random, dates }: Making,
+  delegations: ReadonlyMap<string, Participation>,
+): void {
+  const own = one([...delegations], ([partner]) => partner === early.code)[1]
+  const frame = { startexAt: dates.main, timeZone: home }
+  const closedAt = resolveMoment(at(earlyDay(dates), early.wall, early.timeZone), frame).at
+  for (const row of world.Registration)
+    if (row.participationId === own.id && row.submittedAt && row.submittedAt.getTime() >= closedAt)
+      row.lateReason = random.pick(lateWords)
+}
+
+function earlyDay({ now, main }: DemoDates): number {
+  return epochDayAt(now, home) - epochDayAt(main, home) - early.days
 }
 
 export function addCompanies(

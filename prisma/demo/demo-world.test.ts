@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf, momentOf, resolveMoment } from '@/lib/time'
+import { DAY } from '@/lib/time-calendar'
 import { demoWorld } from './demo-world'
 import { demoDates } from './moments'
 import { one } from './world'
@@ -54,6 +55,13 @@ describe.each(worlds)('seeded on $today', ({ today, world }) => {
     expect(new Set(world.Exercise.map(row => row.code)).size).toBe(world.Exercise.length)
     expect(new Set(world.Person.map(row => row.email)).size).toBe(world.Person.length)
     expect(new Set(world.Account.map(row => row.email)).size).toBe(world.Account.length)
+  })
+
+  test('one nation has closed, and whoever came after that says why', () => {
+    const late = world.Registration.filter(row => row.lateReason !== null)
+    expect(late.length).toBeGreaterThan(0)
+    expect(new Set(late.map(row => row.participationId)).size).toBe(1)
+    expect(late.every(row => instantOf(row.submittedAt ?? new Date(0)) > now - 7 * DAY)).toBe(true)
   })
 
   test('quotas and seats never run over', () => {

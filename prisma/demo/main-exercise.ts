@@ -1,7 +1,7 @@
 import type { Exercise, Partner, Programme, Series } from '../client/client'
 import { addAccounts } from './accounts'
 import { castExpert, linkExpert, nameTwice } from './cast'
-import { addCompanies, addOwnGates, addParticipations, byCode } from './delegations'
+import { addCompanies, addLateReasons, addOwnGates, addParticipations, byCode } from './delegations'
 import { addExperts } from './experts'
 import { addExerciseHistory } from './history'
 import { demoPartners } from './nations'
@@ -35,6 +35,7 @@ export function addMainExercise(
     status: 'registration',
     startexAt: making.dates.main,
     clonedFromId: previous.id,
+    lateRegistration: true,
     summary,
     version: 4,
   })
@@ -46,6 +47,7 @@ export function addMainExercise(
   addCompanies(making, delegations)
   addTeamNations(making, demoTeams, places, delegations)
   addExperts(making, exercise, demoTeams, places, delegations)
+  addLateReasons(making, delegations)
   castExpert(making, delegations)
   nameTwice(making, delegations)
   addQuotas(making, places, delegations)

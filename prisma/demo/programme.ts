@@ -28,7 +28,7 @@ export function addSeries(
 }
 
 type Edition = Pick<Exercise, 'code' | 'name' | 'status' | 'summary'> &
-  Partial<Pick<Exercise, 'tlp' | 'clonedFromId' | 'version'>> & { startexAt: Instant }
+  Partial<Pick<Exercise, 'tlp' | 'clonedFromId' | 'lateRegistration' | 'version'>> & { startexAt: Instant }
 
 export function addExercise({ world, random }: Making, series: Series, edition: Edition): Exercise {
   return put(world.Exercise, {

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { ExercisePeople } from '@/components/registrations/exercise-people'
 import { listAddress } from '@/components/registrations/list-address'
+import { rankOf, rankText } from '@/components/registrations/overview-lines'
 import { type Grouping, groupings, OverviewPanel } from '@/components/registrations/overview-panel'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
@@ -28,6 +29,8 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const parameters = await searchParams
   const filter = listFilterSchema.parse(parameters)
   const by: Grouping = groupings.find(group => group === parameters.by) ?? 'nation'
+  const rank = rankOf(parameters.rank)
+  const kept = { by, rank: rank && rankText(rank) }
   const [t, locale, overview, list] = await Promise.all([
     getTranslations('registrations'),
     getLocale(),
@@ -36,7 +39,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   ])
   if (!overview) notFound()
   const path = `/exercises/${exercise.code}/registrations`
-  if (list.people.length === 0 && filter.page > 1) redirect(listAddress(path, filter, { by }))
+  if (list.people.length === 0 && filter.page > 1) redirect(listAddress(path, filter, kept))
   const { all, nations, teams } = overview
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
   return (
@@ -57,9 +60,9 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         })}
       />
       <div className="grid gap-4">
-        <OverviewPanel {...{ overview, by, filter, path }} />
+        <OverviewPanel {...{ overview, by, rank, filter, path, now }} />
         <ExercisePeople
-          {...{ overview, by, filter, path, list, locale, now }}
+          {...{ overview, kept, filter, path, list, locale, now }}
           exerciseId={exercise.id}
           timeZone={accountOf(actor)?.timeZone ?? exercise.timeZone}
           mayDecide={can(actor, 'registration.decide', scope)}
