@@ -23,9 +23,11 @@ activity.remove                       A         p     p        p       .        
 company.add                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+digest.send                           .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.clone                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.create                       A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.edit                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+exercise.letterhead                   A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.status                       A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 invitation.invite_administrator       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
@@ -34,6 +36,7 @@ invitation.invite_programme_staff     A         p     p        .       .        
 invitation.invite_staff               A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 invitation.offer_first_administrator  .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 invitation.revoke                     A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
+mail.send_again                       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 member.change_contact                 A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 member.change_role                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 member.remove                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .

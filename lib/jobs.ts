@@ -7,7 +7,9 @@ export type Jobs = {
   send_mail: { mailId: string }
   forget_roster: { participationId: string; rosterId: string }
   /** by the clock, see scripts/worker.ts */
+  digest_contacts: Record<never, never>
   remind_contacts: Record<never, never>
+  rescue_mail: Record<never, never>
   send_sign_in_link: { email: string; locale: Locale; next: string | null }
 }
 export type JobName = keyof Jobs

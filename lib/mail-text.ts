@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl'
 import type { Locale } from './locale'
+import { asHtml, asText, bullet } from './mail-html'
 import { catalogueOf } from './messages'
 import type { Instant } from './time'
 import { formatDtg, formatInstant } from './time-format'
@@ -9,6 +10,9 @@ type Zoned = { timeZone: string }
 
 /** What an expert is told of the own registration; empty where there is no team, or no reason. */
 type AboutRegistration = Zoned & { exercise: string; role: string; team: string; reason: string }
+
+/** One of a delegation's people in a letter to its contacts; the id, so that the name goes with the person's data. */
+export type ToldPerson = { id: string; name: string; what: string }
 
 /** The letters and what each one tells; worded in `messages/<locale>/mail.json`. */
 export type Letters = {
@@ -33,6 +37,15 @@ export type Letters = {
     drafts: string
     submitted: string
   }
+  /** counts by what happened, beside as many names as a letter can carry */
+  contact_digest: Zoned & {
+    exercise: string
+    nation: string
+    participationId: string
+    total: number
+    counts: Record<string, number>
+    people: ToldPerson[]
+  }
   registration_submitted: AboutRegistration
   registration_waitlisted: AboutRegistration
   registration_came_in: AboutRegistration
@@ -51,6 +64,7 @@ export const letterNames = [
   'administrator_invitation',
   'password_changed',
   'deadline_reminder',
+  'contact_digest',
   'registration_submitted',
   'registration_waitlisted',
   'registration_came_in',
@@ -63,30 +77,42 @@ export const letterNames = [
 export type LetterRow = { template: string; params: unknown; locale: Locale; secret: string | null }
 export type LetterText = { subject: string; text: string; html: string }
 
+/** How an exercise signs its letters; what it leaves empty is Startex's own. */
+export type Letterhead = { replyTo: string | null; footer: string }
+
 /** What stands for a secret where a letter is only looked at. */
 export const mask = '••••'
 
 /** A row of the outbox as the letter that a person reads. Throws for a template that is no longer known. */
-export function writeLetter(row: LetterRow, baseUrl: string): LetterText {
+export function writeLetter(row: LetterRow, baseUrl: string, head?: Letterhead): LetterText {
   const template = letterNames.find(name => name === row.template)
   if (!template) throw new Error(`No letter is called ${row.template}`)
+  const { locale } = row
   const given = isRecord(row.params) ? row.params : {}
-  const t = createTranslator({ locale: row.locale, messages: wordsOf(template, row.locale) })
-  const values = { ...wordedParams(given, row.locale), link: linkOf(template, given, row.secret, baseUrl) }
-  const text = `${t('body', values)}\n\n-- \n${t('footer', { address: baseUrl })}\n`
-  return { subject: t('subject', values), text, html: asHtml(text) }
+  const t = createTranslator({ locale, messages: wordsOf(template, locale) })
+  const link = linkOf(template, given, row.secret, baseUrl)
+  const people = peopleLines(given, (name, values) => t(name, values))
+  const total = typeof given.total === 'number' ? given.total : 0
+  const values = { ...wordedParams(given, locale), people, total, link }
+  // One line, whatever a name in it holds: it becomes part of the letter's head.
+  const subject = t('subject', values).replace(/\s+/g, ' ')
+  const signed = t('footer', { address: baseUrl, replies: head?.replyTo ?? 'none' })
+  const footer = head?.footer ? `${head.footer}\n\n${signed}` : signed
+  const parts = { locale, subject, body: t('body', values), link, button: t('button'), footer }
+  return { subject, text: asText(parts), html: asHtml(parts) }
 }
 
 function wordsOf(template: Letter, locale: Locale): Record<string, string> {
-  const { [template]: letter, footer = '' } = catalogueOf(locale).mail ?? {}
-  const { subject = '', body = '' } = isRecord(letter) ? letter : {}
-  return { subject: String(subject), body: String(body), footer: String(footer) }
+  const { [template]: letter, footer = '', people } = catalogueOf(locale).mail ?? {}
+  const words = { ...(isRecord(people) ? people : {}), ...(isRecord(letter) ? letter : {}), footer }
+  return Object.fromEntries(Object.entries(words).map(([name, text]) => [name, String(text)]))
 }
 
 function linkOf(template: Letter, params: Record<string, unknown>, secret: string | null, baseUrl: string) {
   const token = secret ?? mask
   if (template === 'password_changed') return `${baseUrl}/sign-in`
   if (template === 'deadline_reminder') return `${baseUrl}/delegation`
+  if (template === 'contact_digest') return `${baseUrl}/delegation/${String(params.participationId)}`
   if (template.startsWith('registration_')) return `${baseUrl}/me`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`
   const next = typeof params.next === 'string' ? `?next=${encodeURIComponent(params.next)}` : ''
@@ -105,11 +131,18 @@ function wordedParams(params: Record<string, unknown>, locale: Locale): Record<s
   return Object.fromEntries(worded)
 }
 
-function asHtml(text: string): string {
-  const escaped = text.replace(/[&<>"]/g, sign => `&#${sign.codePointAt(0)};`)
-  const linked = escaped.replace(/https?:\/\/[^\s<&]+/g, address => `<a href="${address}">${address}</a>`)
-  const paragraphs = linked.split(/\n{2,}/).map(part => `<p>${part.trim().replaceAll('\n', '<br>')}</p>`)
-  return `<!doctype html><html><body>${paragraphs.join('\n')}</body></html>`
+/** A line for each thing that happened, with its people; the words of a line are called `line_…`. */
+function peopleLines(
+  { counts, people }: Record<string, unknown>,
+  t: (name: string, values: Record<string, string | number>) => string,
+): string {
+  if (!isRecord(counts) || !Array.isArray(people)) return ''
+  const told = people.filter(isRecord)
+  const lines = Object.entries(counts).map(([what, count]) => {
+    const names = told.filter(person => person.what === what).map(({ name }) => String(name))
+    return `${bullet}${t(`line_${what}`, { count: Number(count), names: names.join(', '), more: Number(count) - names.length })}`
+  })
+  return lines.join('\n')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,6 +2,7 @@ import { db } from './db'
 import { isLocale, locales } from './locale'
 import { queueMail } from './mail'
 import { currentInstant } from './time'
+import { hashToken } from './tokens'
 
 /** Mail may wait at a greylisting server for a quarter of an hour. */
 export const linkMinutes = 30
@@ -20,7 +21,9 @@ export async function sendLinkByMail({ email, token, metadata = {} }: MadeLink):
     expiresAt: currentInstant() + linkMinutes * 60_000,
     next: typeof metadata.next === 'string' ? metadata.next : null,
   }
+  // A job that is tried again makes a second link, but no second letter.
+  const cause = `sign_in:${typeof metadata.cause === 'string' ? metadata.cause : hashToken(token)}`
   await db.$transaction(tx =>
-    queueMail(tx, { recipient: email, locale, template: 'sign_in_link', params, secret: token }),
+    queueMail(tx, { cause, recipient: email, locale, template: 'sign_in_link', params, secret: token }),
   )
 }

@@ -6,7 +6,7 @@
 import { tryAgain } from './database-errors'
 import type { Tx } from './db'
 import { moveState } from './places'
-import { tellExperts } from './registration-mail'
+import { tellContacts, tellExperts } from './registration-mail'
 import { nextInLine, type Room, type SeatRoom, type Waiting } from './waiting-order'
 
 type Line = { exerciseId: string; participationIds: readonly string[] }
@@ -108,6 +108,7 @@ export async function moveOn(
   }
   const told = [...cameIn.submitted, ...cameIn.endorsed].filter(id => !quiet.includes(id))
   await tellExperts(tx, exerciseId, told, 'registration_came_in')
+  await tellContacts(tx, { exerciseId, ids: told, what: 'came_in', at, by: null })
   return cameIn
 }
 

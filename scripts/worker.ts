@@ -13,7 +13,11 @@ const runner = await run({
   connectionString: env.databaseUrl,
   concurrency: 2,
   pollInterval: 2000,
-  parsedCronItems: parseCronItems([{ task: 'remind_contacts', match: '*/15 * * * *' }]),
+  parsedCronItems: parseCronItems([
+    { task: 'digest_contacts', match: '*/5 * * * *' },
+    { task: 'remind_contacts', match: '*/15 * * * *' },
+    { task: 'rescue_mail', match: '*/5 * * * *' },
+  ]),
   taskList,
   logger,
 })

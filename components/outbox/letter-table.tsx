@@ -1,14 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { LetterState } from '@/lib/outbox/rules'
 import { formatInstant } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
 import { type Column, DataTable } from '../ui/data-table'
 import { Status } from '../ui/status'
+import { SendAgain } from './send-again'
 
 export type LetterRow = {
   id: string
   recipient: string
   writtenAt: Instant
-  state: { kind: 'sent'; at: Instant } | { kind: 'failed'; failure: string } | { kind: 'waiting' }
+  state: LetterState
+  /** Nobody sends it any more. */
+  stuck: boolean
   subject: string | null
   text: string | null
 }
@@ -17,9 +21,12 @@ export type LetterRow = {
 export async function LetterTable({
   letters,
   timeZone,
+  posts,
 }: {
   letters: readonly LetterRow[]
   timeZone: string
+  /** Whether there is a mail server to send anything with. */
+  posts: boolean
 }) {
   const [t, locale] = await Promise.all([getTranslations('outbox'), getLocale()])
   const at = (instant: Instant) => formatInstant(instant, { timeZone, locale, style: 'dayTime' })
@@ -46,7 +53,13 @@ export async function LetterTable({
       header: t('when'),
       cell: row => <span className="whitespace-nowrap">{at(row.writtenAt)}</span>,
     },
-    { id: 'state', header: t('state'), cell: row => <LetterState state={row.state} at={at} words={t} /> },
+    { id: 'state', header: t('state'), cell: row => (
+        <div className="grid justify-items-start gap-2">
+          <StateWords state={row.state} at={at} words={t} />
+          {posts && row.stuck && row.text !== null ? <SendAgain mailId={row.id} subject={row.subject ?? ''} /> : null}
+        </div>
+      ),
+    },
   ]
   return <DataTable caption={t('caption')} columns={columns} rows={letters} rowKey={row => row.id} />
 }
@@ -57,10 +70,19 @@ type StateProps = {
   words: Awaited<ReturnType<typeof getTranslations<'outbox'>>>
 }
 
-function LetterState({ state, at, words }: StateProps) {
+function StateWords({ state, at, words }: StateProps) {
   if (state.kind === 'sent') return <Status tone="good">{words('states.sent', { at: at(state.at) })}</Status>
-  if (state.kind === 'failed') {
-    return <Status tone="bad">{words('states.failed', { failure: state.failure })}</Status>
-  }
-  return <Status tone="empty">{words('states.waiting')}</Status>
+  if (state.kind === 'waiting') return <Status tone="empty">{words('states.waiting')}</Status>
+  if (state.kind === 'replaced') return <Status tone="neutral">{words('states.replaced')}</Status>
+  const { why, attempts, kind } = state
+  return (
+    <div className="max-w-72">
+      <Status tone={kind === 'again' ? 'half' : 'bad'}>{words(`states.${kind}`, { at: at(state.at) })}</Status>
+      <p className="mt-1 text-note">{words(`why.${why.reason}`)}</p>
+      <p className="text-muted text-note">
+        {words('attempts', { count: attempts })}
+        {why.code === '' ? null : <span className="ms-2 font-mono">{why.code}</span>}
+      </p>
+    </div>
+  )
 }

@@ -119,7 +119,7 @@ const changePassword: Definition<typeof changePasswordSchema, void> = {
   name: 'account.set_password',
   input: changePasswordSchema,
   may: isSignedIn,
-  async run({ tx, actor, now }, { hash, keep }) {
+  async run({ tx, actor, now, changeId }, { hash, keep }) {
     const { accountId, email, locale, timeZone } = own(actor)
     const subject = { providerId: 'credential', subject: accountId }
     await tx.credential.upsert({
@@ -130,6 +130,7 @@ const changePassword: Definition<typeof changePasswordSchema, void> = {
     })
     await tx.session.deleteMany({ where: { ownerId: accountId, ...(keep ? { id: { not: keep } } : {}) } })
     await queueMail(tx, {
+      cause: `password_changed:${changeId}`,
       recipient: email,
       locale: locale === 'fr' ? 'fr' : 'en',
       template: 'password_changed',

@@ -38,6 +38,7 @@ export const cloneExercise = action({
     if (!source) throw new AppError('not_found', 'not_found')
     const { seriesId, venue, timeZone, endexOffset, tlp, summary, lateRegistration, reminderDays } = source
     const { consentText, legalBasis, legalBasisNote, dataController, dataContact } = source
+    const { mailName, mailReplyTo, mailFooter } = source
     const from = startexFrame({ timeZone, startexAt: instantOf(source.startexAt) })
     const typed = { startex: { text: input.startex, choice: input.startexChoice } }
     const { startex } = readMoments(typed, { frame: from, timeZone, now })
@@ -56,6 +57,9 @@ export const cloneExercise = action({
           summary,
           lateRegistration,
           reminderDays,
+          mailName,
+          mailReplyTo,
+          mailFooter,
         },
         ...{ consentText, legalBasis, legalBasisNote, dataController, dataContact },
         // Nobody has been asked yet.

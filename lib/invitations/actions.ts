@@ -169,7 +169,7 @@ type NewInvitation = Pick<
   'role' | 'exerciseId' | 'participationId' | 'programmeId'
 > & { email: string | null; maxUses?: number | undefined }
 
-type LetterOut = { to: { recipient: string; secret: string }; expiresAt: Instant }
+type LetterOut = { to: { cause: string; recipient: string; secret: string }; expiresAt: Instant }
 
 /** Only the token's digest is kept. The maker is told the link once; the letter's carries a seal beside it. */
 async function makeInvitation(
@@ -190,7 +190,8 @@ async function makeInvitation(
     },
     select: { id: true },
   })
-  if (row.email) await post({ to: { recipient: row.email, secret: sealToken(token) }, expiresAt })
+  const to = { cause: `invitation:${id}`, recipient: row.email ?? '', secret: sealToken(token) }
+  if (row.email) await post({ to, expiresAt })
   return { invitationId: id, expiresAt, once: { link: `${env.baseUrl}/invitations/${token}` } }
 }
 

@@ -29,6 +29,7 @@ export const remind = action({
       const { count: noted } = await tx.reminder.createMany({ data: [sent], skipDuplicates: true })
       if (noted === 0) continue
       await queueMail(tx, {
+        cause: `reminder:${ids.participationId}:${account.id}:${gate}:${at}:${days}`,
         recipient: account.email,
         locale: account.locale,
         exerciseId: ids.exerciseId,

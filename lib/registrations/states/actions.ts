@@ -3,8 +3,8 @@
 import { action, type Write } from '@/lib/action'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { type Moved, moveSeats, moveState, type SeatChange, type SeatMove } from '@/lib/places'
-import { can } from '@/lib/policy'
-import { tellExperts } from '@/lib/registration-mail'
+import { accountOf, can } from '@/lib/policy'
+import { tellContacts, tellExperts, type Word } from '@/lib/registration-mail'
 import { dateOf } from '@/lib/time'
 import { lockLines, lockLinesOf, moveOn } from '@/lib/waiting-list'
 import { getDoor } from '../door/queries'
@@ -102,8 +102,15 @@ async function moveAway(
   const participationIds = await lockLinesOf(write.tx, exerciseId, registrationIds)
   const seats = await moveAll(write, asked, to, party)
   await tellExperts(write.tx, exerciseId, registrationIds, letters[to])
+  if (party === 'organiser') await tellTheirContacts(write, asked, to)
   await moveOn(write.tx, { exerciseId, participationIds }, dateOf(write.now), { except: registrationIds })
   return { short: await listShortSeats(write.tx, exerciseId, seats) }
+}
+
+/** The nation hears what the organisers have decided; of its own acts it knows. */
+function tellTheirContacts({ tx, now, actor }: Write, asked: Asked, what: Word): Promise<void> {
+  const { exerciseId, registrationIds: ids } = asked
+  return tellContacts(tx, { exerciseId, ids, what, at: dateOf(now), by: accountOf(actor)?.accountId ?? null })
 }
 
 function refuseStates(people: readonly Moved[], to: RegistrationState, party: Party | 'line'): void {
@@ -227,6 +234,7 @@ export const confirm = action({
     await lockLinesOf(write.tx, input.exerciseId, input.registrationIds)
     await moveAll(write, input, 'confirmed', 'organiser')
     await tellExperts(write.tx, input.exerciseId, input.registrationIds, 'registration_confirmed')
+    await tellTheirContacts(write, input, 'confirmed')
   },
   stale: () => pages,
 })

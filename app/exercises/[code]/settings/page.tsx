@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { DetailsForm } from '@/components/exercises/details-form'
+import { LetterheadForm } from '@/components/exercises/letterhead-form'
 import { StatusPanel } from '@/components/exercises/status-panel'
 import { ThreeTimes } from '@/components/moments/three-times'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
+import { getLetterhead } from '@/lib/exercises/letterhead/queries'
 import { endexAt, startexFrame } from '@/lib/exercises/rules'
 import { accountOf, can } from '@/lib/policy'
 import { formatMoment } from '@/lib/time-format'
@@ -23,7 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettingsPage({ params }: Props) {
   const { actor, exercise } = await openExercise(params)
   if (!can(actor, 'exercise.edit', { exerciseId: exercise.id })) notFound()
-  const [t, members] = await Promise.all([getTranslations('exercises'), getTranslations('accounts.members')])
+  const [t, members, head] = await Promise.all([
+    getTranslations('exercises'),
+    getTranslations('accounts.members'),
+    getLetterhead(actor, exercise.id),
+  ])
   const viewer = accountOf(actor)?.timeZone ?? null
   const base = `/exercises/${exercise.code}/settings`
   const timeZone = exercise.timeZone
@@ -33,9 +39,16 @@ export default async function SettingsPage({ params }: Props) {
     <Words namespaces={['exercises', 'moments']}>
       <PageHeader title={t('settings')} lead={exercise.name} />
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
-        <Panel title={t('details')}>
-          <DetailsForm exercise={exercise} frame={startexFrame(exercise)} endex={endex} viewer={viewer} />
-        </Panel>
+        <div className="grid gap-4">
+          <Panel title={t('details')}>
+            <DetailsForm exercise={exercise} frame={startexFrame(exercise)} endex={endex} viewer={viewer} />
+          </Panel>
+          {head ? (
+            <Panel title={t('mail.title')} note={t('mail.note')}>
+              <LetterheadForm exerciseId={exercise.id} head={head} />
+            </Panel>
+          ) : null}
+        </div>
         <div className="grid gap-4">
           <StatusPanel exerciseId={exercise.id} status={exercise.status} />
           <Panel title={t('startex')}>
