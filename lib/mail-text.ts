@@ -12,7 +12,7 @@ type Zoned = { timeZone: string }
 type AboutRegistration = Zoned & { exercise: string; role: string; team: string; reason: string }
 
 /** One of a delegation's people in a letter to its contacts; the id, so that the name goes with the person's data. */
-export type ToldPerson = { id: string; name: string; what: string }
+type ToldPerson = { id: string; name: string; what: string }
 
 /** The letters and what each one tells; worded in `messages/<locale>/mail.json`. */
 export type Letters = {

@@ -47,10 +47,7 @@ export type Word = 'confirmed' | 'waitlisted' | 'declined' | 'withdrawn' | 'came
  * Notes for the contacts of a delegation what has become of their people; a letter gathers it (`registrations/digests`).
  * The newest word about somebody replaces the one before. Whoever did it needs no letter.
  */
-export async function tellContacts(
-  tx: Tx,
-  { exerciseId, ids, what, at, by }: Telling,
-): Promise<void> {
+export async function tellContacts(tx: Tx, { exerciseId, ids, what, at, by }: Telling): Promise<void> {
   if (ids.length === 0) return
   await tx.$executeRaw`
     INSERT INTO "Notice" ("accountId", "registrationId", "exerciseId", "participationId", "what", "at")

@@ -14,5 +14,8 @@ export async function mailSignInLink(
   const known = await sql`
     SELECT FROM "Account" WHERE "email" = ${email} UNION ALL SELECT FROM "Person" WHERE "email" = ${email} LIMIT 1`
   if (known.length === 0) return
-  await auth().api.signInMagicLink({ body: { email, metadata: { locale, next, cause: job.id } }, headers: new Headers() })
+  await auth().api.signInMagicLink({
+    body: { email, metadata: { locale, next, cause: job.id } },
+    headers: new Headers(),
+  })
 }

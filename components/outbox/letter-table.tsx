@@ -53,10 +53,15 @@ export async function LetterTable({
       header: t('when'),
       cell: row => <span className="whitespace-nowrap">{at(row.writtenAt)}</span>,
     },
-    { id: 'state', header: t('state'), cell: row => (
+    {
+      id: 'state',
+      header: t('state'),
+      cell: row => (
         <div className="grid justify-items-start gap-2">
           <StateWords state={row.state} at={at} words={t} />
-          {posts && row.stuck && row.text !== null ? <SendAgain mailId={row.id} subject={row.subject ?? ''} /> : null}
+          {posts && row.stuck && row.text !== null ? (
+            <SendAgain mailId={row.id} subject={row.subject ?? ''} />
+          ) : null}
         </div>
       ),
     },
@@ -77,7 +82,9 @@ function StateWords({ state, at, words }: StateProps) {
   const { why, attempts, kind } = state
   return (
     <div className="max-w-72">
-      <Status tone={kind === 'again' ? 'half' : 'bad'}>{words(`states.${kind}`, { at: at(state.at) })}</Status>
+      <Status tone={kind === 'again' ? 'half' : 'bad'}>
+        {words(`states.${kind}`, { at: at(state.at) })}
+      </Status>
       <p className="mt-1 text-note">{words(`why.${why.reason}`)}</p>
       <p className="text-muted text-note">
         {words('attempts', { count: attempts })}

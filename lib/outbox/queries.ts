@@ -5,7 +5,7 @@ import { isLocale, locales } from '../locale'
 import { letterNames, mask, writeLetter } from '../mail-text'
 import { type Actor, can } from '../policy'
 import { instantOf } from '../time'
-import { letterState, type LetterStateName } from './rules'
+import { type LetterStateName, letterState } from './rules'
 
 export const lettersPerPage = 50
 
@@ -62,9 +62,19 @@ const inState = {
 
 type Dated = Record<'sentAt' | 'nextAttemptAt' | 'givenUpAt', Date | null>
 
-function stateOf({ sentAt, nextAttemptAt, givenUpAt, ...row }: Dated & { attempts: number; failure: string | null }) {
+function stateOf({
+  sentAt,
+  nextAttemptAt,
+  givenUpAt,
+  ...row
+}: Dated & { attempts: number; failure: string | null }) {
   const at = (date: Date | null) => (date === null ? null : instantOf(date))
-  return letterState({ ...row, sentAt: at(sentAt), nextAttemptAt: at(nextAttemptAt), givenUpAt: at(givenUpAt) })
+  return letterState({
+    ...row,
+    sentAt: at(sentAt),
+    nextAttemptAt: at(nextAttemptAt),
+    givenUpAt: at(givenUpAt),
+  })
 }
 
 type Worded = {

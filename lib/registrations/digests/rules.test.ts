@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { gather, gathering, isGathered, isStillTrue, namesPerWord } from './rules'
 
-const person = (what: 'confirmed' | 'declined', n: number) => ({ id: `${what}${n}`, name: `Expert ${n}`, what })
+const person = (what: 'confirmed' | 'declined', n: number) => ({
+  id: `${what}${n}`,
+  name: `Expert ${n}`,
+  what,
+})
 
 it('waits until the first news is ten minutes old, however much comes after it', () => {
   const first = Date.UTC(2027, 2, 20, 10)

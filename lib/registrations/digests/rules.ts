@@ -11,7 +11,7 @@ export function isGathered(firstAt: Instant, now: Instant): boolean {
 }
 
 /** In the order in which a letter tells of them. */
-export const words = [
+const words = [
   'confirmed',
   'came_in',
   'waitlisted',
