@@ -57,10 +57,10 @@ export async function LetterTable({
       id: 'state',
       header: t('state'),
       cell: row => (
-        <div className="grid justify-items-start gap-2">
+        <div className="relative grid min-w-56 justify-items-start gap-2">
           <StateWords state={row.state} at={at} words={t} />
           {posts && row.stuck && row.text !== null ? (
-            <SendAgain mailId={row.id} subject={row.subject ?? ''} />
+            <SendAgain mailId={row.id} subject={row.subject ?? ''} first={row.state.kind === 'waiting'} />
           ) : null}
         </div>
       ),
