@@ -224,9 +224,13 @@ export async function nominateAll(page: Page, delegation: string, experts: Exper
   for (const { familyName } of experts) await expect(person(page, familyName)).toContainText('Draft')
 }
 
+/** The list of people: a table for the organisers, a grid to write in for a delegation. */
+const people = (page: Page) =>
+  page.getByRole('table', { name: 'People' }).or(page.getByRole('grid', { name: 'People' }))
+
 /** The line of somebody in a list of people. */
 export const person = (page: Page, familyName: string) =>
-  page.getByRole('table', { name: 'People' }).getByRole('row').filter({ hasText: familyName })
+  people(page).getByRole('row').filter({ hasText: familyName })
 
 /** Ticks people in a list of people, and nobody else. */
 export async function choosePeople(page: Page, familyNames: string[]): Promise<void> {

@@ -59,7 +59,7 @@ export async function PlainFrame(props: PlainFrameProps) {
         id="main"
         tabIndex={-1}
         className={classes(
-          'mx-auto min-w-0 p-4 outline-none md:p-6 has-[[data-bleed]]:p-0 print:p-0',
+          'mx-auto min-w-0 p-4 outline-none md:p-6 has-[[data-bleed]]:p-0 has-[[data-wide]]:max-w-none print:p-0',
           sections.length > 0 && 'pb-[calc(var(--bottom-bar)+2rem)]',
           widths[width],
         )}

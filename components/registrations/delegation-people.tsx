@@ -1,4 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { ColumnChoice } from '@/components/people-grid/column-choice'
+import type { Column } from '@/components/people-grid/columns'
+import { DelegationGrid } from '@/components/people-grid/delegation-grid'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
@@ -6,7 +9,7 @@ import { Panel } from '@/components/ui/panel'
 import type { Delegation } from '@/lib/registrations/delegation/queries'
 import type { ListedRegistration } from '@/lib/registrations/queries'
 import type { Party } from '@/lib/registrations/rules'
-import { type ListFilter, pageSize } from '@/lib/registrations/schema'
+import { delegationPage, type ListFilter } from '@/lib/registrations/schema'
 import { windowStateAt } from '@/lib/schedule/rules'
 import type { TimeLocale } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
@@ -14,13 +17,15 @@ import { FileLinks } from './file-links'
 import { FilterForm } from './filter-form'
 import { listAddress } from './list-address'
 import { NationChoice } from './nation-acts'
-import { PeopleTable } from './people-table'
 
 type Props = {
   delegation: Delegation
   owner: { exerciseId: string; participationId: string }
   party: Party
   mayNominate: boolean
+  /** the delegation's door is open for changes */
+  mayEdit: boolean
+  columns: readonly Column[]
   filter: ListFilter
   list: { people: ListedRegistration[]; total: number }
   companies: readonly { id: string; name: string }[]
@@ -32,8 +37,8 @@ type Props = {
 
 /** The delegation's people: found, chosen, and moved on several at a time. */
 export function DelegationPeople(props: Props) {
-  const { delegation, owner, party, mayNominate, filter, list, companies, path, now, timeZone, locale } =
-    props
+  const { delegation, owner, party, mayNominate, mayEdit, columns, filter, list, companies } = props
+  const { path, now, timeZone, locale } = props
   const t = useTranslations('delegation')
   const words = useTranslations('registrations')
   const all = Object.values(delegation.states).reduce((sum, count) => sum + count, 0)
@@ -57,18 +62,18 @@ export function DelegationPeople(props: Props) {
     name: role?.name ?? site?.name ?? '',
   }))
   const table = (
-    <PeopleTable
+    <DelegationGrid
       people={list.people}
-      of="delegation"
-      choosable={mayNominate}
-      linked={person => `${path}/people/${person.id}`}
-      {...{ path, filter, now, timeZone, locale }}
+      choices={choicesOf(delegation, companies)}
+      open={mayNominate && mayEdit}
+      {...{ owner, columns, path, filter, now, timeZone, locale }}
     />
   )
   return (
     <Panel title={t('list')} note={String(all)} actions={mayNominate ? add : undefined} flush>
-      <div className="mb-2 px-4">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-2 px-4">
         <FilterForm filter={filter} roles={delegation.roles} teams={delegation.teams} companies={companies} />
+        <ColumnChoice chosen={columns} />
       </div>
       {list.people.length === 0 ? (
         <div className="px-4">
@@ -94,11 +99,20 @@ export function DelegationPeople(props: Props) {
         <Pagination
           label={words('pages')}
           page={filter.page}
-          pages={Math.ceil(list.total / pageSize)}
+          pages={Math.ceil(list.total / delegationPage)}
           hrefFor={page => listAddress(path, filter, { page })}
         />
         <FileLinks {...owner} filter={filter} />
       </div>
     </Panel>
   )
+}
+
+function choicesOf({ roles, teams, sites }: Delegation, companies: Props['companies']) {
+  return {
+    roles,
+    teams: teams.map(({ id, name, kind }) => ({ id, name, colour: kind.colour })),
+    sites: sites.map(({ id, name, remote }) => ({ id, name, remote })),
+    companies: companies.map(({ id, name }) => ({ id, name })),
+  }
 }

@@ -40,7 +40,6 @@ export function ExercisePeople(props: Props) {
   const from = (filter.page - 1) * pageSize
   const table = (
     <PeopleTable
-      of="exercise"
       choosable={mayDecide}
       linked={person => `/delegation/${person.participationId}/people/${person.id}`}
       {...{ people, path, filter, kept, now, timeZone, locale }}

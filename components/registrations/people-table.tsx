@@ -1,18 +1,15 @@
 import { useTranslations } from 'next-intl'
 import { HeaderCell, Table, TableHead } from '@/components/ui/table'
 import type { ListedRegistration } from '@/lib/registrations/queries'
-import type { ListFilter, ListSort } from '@/lib/registrations/schema'
-import { calendarDateAt, daysBetween } from '@/lib/time-calendar'
-import { formatInstant, formatIso, type TimeLocale } from '@/lib/time-format'
+import type { ListFilter } from '@/lib/registrations/schema'
+import { formatIso, type TimeLocale } from '@/lib/time-format'
 import { type Instant, zoneCity } from '@/lib/time-zones'
-import { listAddress } from './list-address'
 import { type PersonLine, PersonRows } from './person-rows'
-import { stateTones, stateWords } from './state-status'
+import { SortHead } from './sort-head'
+import { changedWords, stateTones, stateWords } from './state-status'
 
 type Props = {
   people: readonly ListedRegistration[]
-  /** the whole exercise's list names the nation, a delegation's the company */
-  of: 'exercise' | 'delegation'
   path: string
   filter: ListFilter
   /** what goes along unchanged when the order changes, by its name in the address */
@@ -30,7 +27,8 @@ const wide = 'max-md:hidden'
 
 /** People in a table. On a phone the name carries what has no column there. */
 export function PeopleTable(props: Props) {
-  const { people, of, choosable } = props
+  const { people, choosable, path, filter, kept } = props
+  const head = { path, filter, kept, usual: 'changed' as const }
   const t = useTranslations('registrations')
   return (
     <Table caption={t('people')}>
@@ -41,44 +39,17 @@ export function PeopleTable(props: Props) {
               <input type="checkbox" data-all="" aria-label={t('choose')} className="size-4 accent-accent" />
             </HeaderCell>
           ) : null}
-          <SortHead {...props} sort="name" label={t('name')} />
-          {of === 'exercise' ? <SortHead {...props} sort="nation" label={t('nation')} wide /> : null}
-          <SortHead {...props} sort="role" label={t('role')} wide />
-          <SortHead {...props} sort="team" label={t('team')} wide />
-          {of === 'delegation' ? <SortHead {...props} sort="company" label={t('company')} wide /> : null}
+          <SortHead {...head} sort="name" label={t('name')} />
+          <SortHead {...head} sort="nation" label={t('nation')} className={wide} />
+          <SortHead {...head} sort="role" label={t('role')} className={wide} />
+          <SortHead {...head} sort="team" label={t('team')} className={wide} />
           <HeaderCell className={wide}>{t('where')}</HeaderCell>
-          <SortHead {...props} sort="state" label={t('stateHead')} />
-          <SortHead {...props} sort="changed" label={t('changed')} wide />
+          <SortHead {...head} sort="state" label={t('stateHead')} />
+          <SortHead {...head} sort="changed" label={t('changed')} className={wide} />
         </tr>
       </TableHead>
-      <PersonRows of={of} lines={JSON.stringify(people.map(person => lineOf(person, props, t)))} />
+      <PersonRows lines={JSON.stringify(people.map(person => lineOf(person, props, t)))} />
     </Table>
-  )
-}
-
-type HeadProps = Pick<Props, 'path' | 'filter' | 'kept' | 'of'> & {
-  sort: ListSort
-  label: string
-  wide?: boolean
-}
-
-function SortHead({ path, filter, kept, of, sort, label, wide: onlyWide }: HeadProps) {
-  const usual = of === 'exercise' ? 'changed' : 'name'
-  const current = (filter.sort ?? usual) === sort
-  const order = filter.order ?? (sort === 'changed' ? 'desc' : 'asc')
-  const first = sort === 'changed' ? 'desc' : 'asc'
-  const next = current ? (order === 'asc' ? 'desc' : 'asc') : first
-  const sorted = current ? (order === 'asc' ? ('ascending' as const) : ('descending' as const)) : undefined
-  return (
-    <HeaderCell sorted={sorted} className={onlyWide ? wide : undefined}>
-      <a
-        href={listAddress(path, filter, { ...kept, sort, order: next })}
-        className="inline-flex min-h-6 items-center gap-1 underline-offset-2 hover:text-ink hover:underline"
-      >
-        {label}
-        {sorted ? <span aria-hidden="true">{sorted === 'ascending' ? '↑' : '↓'}</span> : null}
-      </a>
-    </HeaderCell>
   )
 }
 
@@ -86,20 +57,18 @@ type Say = ReturnType<typeof useTranslations<'registrations'>>
 
 /** A person's row in words. */
 function lineOf(person: ListedRegistration, props: Props, t: Say): PersonLine {
-  const { id, familyName, givenName, nativeName, role, team, site, company, nation, state } = person
-  const { of, choosable, linked, now, timeZone, locale } = props
-  const days = daysBetween(calendarDateAt(person.stateAt, timeZone), calendarDateAt(now, timeZone))
+  const { id, familyName, givenName, nativeName, role, team, site, nation, state } = person
+  const { choosable, linked, now, timeZone, locale } = props
   const brief = team ? t('detail', { role: role.name, team: team.name }) : role.name
   return {
     id,
     names: [familyName, givenName, nativeName],
     href: linked?.(person) ?? null,
-    brief: of === 'exercise' ? `${nation.code} · ${brief}` : brief,
+    brief: `${nation.code} · ${brief}`,
     also: person.alsoIn ? t('alsoIn', { nations: person.alsoIn.join(', ') }) : null,
     nation: nation.code,
     role: role.name,
     team: team && { name: team.name, colour: team.colour },
-    company,
     place:
       person.presence === 'remote'
         ? t('remoteFrom', { city: zoneCity(person.homeTimeZone) })
@@ -108,12 +77,7 @@ function lineOf(person: ListedRegistration, props: Props, t: Say): PersonLine {
     state: stateWords({ state, reason: person.stateReason, waiting: person.waiting }, t),
     late: person.lateReason ? t('late', { reason: person.lateReason }) : null,
     at: formatIso(person.stateAt),
-    changed:
-      days === 0
-        ? t('today')
-        : days === 1
-          ? t('yesterday')
-          : formatInstant(person.stateAt, { timeZone, locale, style: 'dayMonth' }),
+    changed: changedWords(person.stateAt, { now, timeZone, locale }, t),
     box: choosable
       ? {
           label: `${t('choose')} ${familyName} ${givenName}`,

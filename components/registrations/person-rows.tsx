@@ -16,7 +16,6 @@ export type PersonLine = {
   nation: string
   role: string
   team: { name: string; colour: string } | null
-  company: string | null
   place: string
   tone: StatusTone
   state: string
@@ -38,7 +37,7 @@ const wide = 'max-md:hidden'
  * The rows. A client component though nothing in it moves: what the server alone draws travels twice, as HTML and as
  * React's description of it, which took the server half as long again (`npm run bench delegations-page`).
  */
-export function PersonRows({ lines, of }: { lines: string; of: 'exercise' | 'delegation' }) {
+export function PersonRows({ lines }: { lines: string }) {
   const parsed = useMemo((): PersonLine[] => JSON.parse(lines), [lines])
   return (
     <tbody className={cells}>
@@ -64,10 +63,9 @@ export function PersonRows({ lines, of }: { lines: string; of: 'exercise' | 'del
             <span className="block text-muted text-note md:hidden">{line.brief}</span>
             {line.also ? <span className="block text-note text-warn">{line.also}</span> : null}
           </th>
-          {of === 'exercise' ? <td className={`${wide} font-mono text-note`}>{line.nation}</td> : null}
+          <td className={`${wide} font-mono text-note`}>{line.nation}</td>
           <td className={wide}>{line.role}</td>
           <td className={`${wide} whitespace-nowrap`}>{line.team ? <Team {...line.team} /> : <None />}</td>
-          {of === 'delegation' ? <td className={wide}>{line.company ?? <None />}</td> : null}
           <td className={wide}>{line.place}</td>
           <td>
             <Status tone={line.tone}>{line.state}</Status>

@@ -1,6 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Status, type StatusTone } from '@/components/ui/status'
 import type { RegistrationState } from '@/lib/registrations/rules'
+import { calendarDateAt, daysBetween } from '@/lib/time-calendar'
+import { formatInstant, type TimeLocale } from '@/lib/time-format'
+import type { Instant } from '@/lib/time-zones'
 
 export const stateTones: Record<RegistrationState, StatusTone> = {
   draft: 'empty',
@@ -33,4 +36,13 @@ export function stateWords({ state, reason, waiting }: Standing, t: Say): string
 export function StateStatus(standing: Standing) {
   const t = useTranslations('registrations')
   return <Status tone={stateTones[standing.state]}>{stateWords(standing, t)}</Status>
+}
+
+type Reader = { now: Instant; timeZone: string; locale: TimeLocale }
+
+/** The day of the last change, as the reader's own calendar counts it. */
+export function changedWords(at: Instant, { now, timeZone, locale }: Reader, t: Say): string {
+  const days = daysBetween(calendarDateAt(at, timeZone), calendarDateAt(now, timeZone))
+  if (days === 0) return t('today')
+  return days === 1 ? t('yesterday') : formatInstant(at, { timeZone, locale, style: 'dayMonth' })
 }

@@ -20,10 +20,14 @@ type Row = {
   email: string
   role: { id: string; name: string }
   team: { id: string; name: string; letter: string; colour: string } | null
+  companyId: string | null
   company: string | null
   site: { id: string; name: string; remote: boolean } | null
   presence: 'on_site' | 'remote'
   homeTimeZone: string
+  languages: string[]
+  /** YYYY-MM-DD */
+  clearanceUntilOn: string | null
   state: RegistrationState
   stateAt: Date
   stateReason: string | null
@@ -83,7 +87,8 @@ export async function listRegistrations(
        SELECT r."id", count(*) OVER () AS "total" FROM "Registration" r ${joins[sort]} ${sort === 'company' ? '' : companies}
         WHERE ${where.join(' AND ')} ${inOrder} LIMIT ${limit} OFFSET ${offset})
      SELECT r."id", r."version", r."participationId", r."givenName", r."familyName", r."nativeName", r."email"::text, r."presence",
-            r."homeTimeZone", r."state", r."stateAt", r."stateReason", r."lateReason", page."total"::int, c."name" AS "company",
+            r."homeTimeZone", r."state", r."stateAt", r."stateReason", r."lateReason", page."total"::int,
+            r."languages", r."clearanceUntilOn"::text, r."companyId", c."name" AS "company",
             json_build_object('kind', n."kind", 'code', n."code", 'name', n."name") AS "nation",
             json_build_object('id', role."id", 'name', role."name") AS "role",
             CASE WHEN team."id" IS NOT NULL THEN

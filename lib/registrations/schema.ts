@@ -101,6 +101,9 @@ export const declineSchema = z.object({ ...inExercise, registrationIds, reason: 
 /** People on one page of a list. */
 export const pageSize = 50
 
+/** People on one page of a delegation's own list: all of them, in any delegation that was ever seen. */
+export const delegationPage = mostAtOnce
+
 const listSorts = ['name', 'nation', 'role', 'team', 'company', 'state', 'changed'] as const
 export type ListSort = (typeof listSorts)[number]
 

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { chosenColumns, columnsCookie } from '@/components/people-grid/columns'
 import { PlacesPanel, TeamsPanel } from '@/components/registrations/delegation-panels'
 import { DelegationPeople } from '@/components/registrations/delegation-people'
 import { listAddress } from '@/components/registrations/list-address'
@@ -9,8 +11,9 @@ import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { listCompanies } from '@/lib/companies/queries'
+import { editProblem } from '@/lib/registrations/door/rules'
 import { listRegistrations } from '@/lib/registrations/queries'
-import { listFilterSchema } from '@/lib/registrations/schema'
+import { delegationPage, listFilterSchema } from '@/lib/registrations/schema'
 import { openDelegation } from '../open-delegation'
 
 type Props = PageProps<'/delegation/[participationId]'>
@@ -28,13 +31,19 @@ export default async function DelegationPage({ params, searchParams }: Props) {
   const [t, locale, list, companies] = await Promise.all([
     getTranslations('delegation'),
     getLocale(),
-    listRegistrations(actor, owner, filter),
+    listRegistrations(actor, owner, filter, {
+      limit: delegationPage,
+      offset: (filter.page - 1) * delegationPage,
+    }),
     listCompanies(actor, owner.exerciseId, owner.participationId),
   ])
   const path = `/delegation/${delegation.id}`
+  const columns = chosenColumns((await cookies()).get(columnsCookie)?.value)
+  const { accession, window } = delegation
+  const mayEdit = editProblem({ ...exercise, accession, window }, party, now) === null
   if (list.people.length === 0 && filter.page > 1) redirect(listAddress(path, filter, {}))
   return (
-    <Words namespaces={['decisions']}>
+    <Words namespaces={['decisions', 'peopleGrid']}>
       <PageHeader title={name} lead={t('subtitle', { code: exercise.code, name: exercise.name })} />
       {mayNominate ? null : <Callout>{t('readOnly')}</Callout>}
       <div className="mb-4 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-[5fr_6fr_5fr]">
@@ -43,7 +52,20 @@ export default async function DelegationPage({ params, searchParams }: Props) {
         <TeamsPanel teams={delegation.teams} />
       </div>
       <DelegationPeople
-        {...{ owner, party, mayNominate, filter, list, companies, path, now, timeZone, locale }}
+        {...{
+          owner,
+          party,
+          mayNominate,
+          mayEdit,
+          columns,
+          filter,
+          list,
+          companies,
+          path,
+          now,
+          timeZone,
+          locale,
+        }}
         delegation={delegation}
       />
     </Words>

@@ -1,0 +1,125 @@
+'use client'
+
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Onward } from './cell-editor'
+import type { Column } from './columns'
+import { type GridLine, isWritable } from './lines'
+import { begun, moved, type Position } from './moves'
+import { type Draft, draftOf, type useCellWrites } from './use-cell-writes'
+
+/** The cells before the columns: the box that chooses the row, and the way to the person. */
+export const leading = 2
+
+export type RowActs = {
+  onEdit: (row: number, column: number, text?: string) => void
+  onDone: (row: number, column: number, key: string, onward: Onward) => void
+  onCancel: (row: number, column: number) => void
+  onTheirs: (row: number, column: number) => void
+  onMine: (row: number, column: number) => void
+}
+
+type Editing = Position & { text?: string }
+type Rows = { lines: readonly GridLine[]; columns: readonly Column[]; open: boolean }
+type Writes = ReturnType<typeof useCellWrites>
+
+const steps: Record<Onward, readonly [down: number, right: number] | null> = {
+  down: [1, 0],
+  right: [0, 1],
+  left: [0, -1],
+  here: [0, 0],
+  stay: null,
+}
+
+/** Where the keyboard stands in the grid and which cell is written in. Rows and columns are counted from 0. */
+export function useGrid({ lines, columns, open }: Rows, { drafts, save, drop }: Writes) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [at, setAt] = useState<Position>({ row: 0, column: 0 })
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const size = { rows: lines.length, columns: columns.length + leading }
+  // The rows' acts stay the same from one drawing to the next, or a key would draw all of them anew.
+  const latest = useRef({ lines, columns, drafts, size })
+  useEffect(() => {
+    latest.current = { lines, columns, drafts, size }
+  })
+
+  const acts: RowActs = useMemo(() => {
+    const within = (
+      row: number,
+      column: number,
+      use: (line: GridLine, of: Column, draft?: Draft) => void,
+    ) => {
+      const line = latest.current.lines[row]
+      const of = latest.current.columns[column - leading]
+      if (line && of) use(line, of, draftOf(latest.current.drafts, line, of.id))
+    }
+    const leave = (row: number, column: number, onward: Onward) => {
+      setEditing(null)
+      const step = steps[onward]
+      if (!step) return
+      const { rows, columns: across } = latest.current.size
+      const to = {
+        row: Math.min(rows - 1, row + step[0]),
+        column: Math.max(leading, Math.min(across - 1, column + step[1])),
+      }
+      setAt(to)
+      // The editor stands in the cell until this has been drawn.
+      requestAnimationFrame(() => cellAt(body, to)?.focus())
+    }
+    return {
+      onEdit: (row, column, text) => setEditing({ row, column, ...(text === undefined ? {} : { text }) }),
+      onDone: (row, column, key, onward) => {
+        leave(row, column, onward)
+        within(row, column, (line, of) => save(line, of.id, key))
+      },
+      onCancel: (row, column) => leave(row, column, 'here'),
+      onTheirs: (row, column) => within(row, column, (line, of) => drop(line, of.id)),
+      onMine: (row, column) =>
+        within(row, column, (line, of, draft) => draft && save(line, of.id, draft.key)),
+    }
+  }, [save, drop])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = positionOf(event.target)
+    if (editing || !here || isForControl(event)) return
+    const to = moved(here, event, size)
+    const line = lines[here.row]
+    const column = columns[here.column - leading]
+    const writable = open && line && column && isWritable(line, column)
+    const start = writable ? begun(event) : null
+    if (to) {
+      setAt(to)
+      cellAt(body, to)?.focus()
+    } else if (event.key === ' ' && event.shiftKey) cellAt(body, { ...here, column: 0 })?.click()
+    else if (writable && event.key === 'Escape') drop(line, column.id)
+    else if (start && column) {
+      const text = column.kind === 'text' ? start.text : undefined
+      // At once: the next key must find the editor, however fast it comes.
+      flushSync(() => acts.onEdit(here.row, here.column, text))
+    } else return
+    event.preventDefault()
+  }
+  const onFocus = ({ target }: { target: EventTarget }) => {
+    const to = positionOf(target)
+    if (to && (to.row !== at.row || to.column !== at.column)) setAt(to)
+  }
+  return { body, at, editing, acts, onKeyDown, onFocus }
+}
+
+/** From the document, not from what was remembered: an edit may have moved the row to another place. */
+function positionOf(target: EventTarget): Position | null {
+  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-cell]') : null
+  const [row, column] = cell?.dataset.cell?.split(':').map(Number) ?? []
+  return row === undefined || column === undefined ? null : { row, column }
+}
+
+const cellAt = (body: RefObject<HTMLElement | null>, { row, column }: Position) =>
+  body.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
+
+/** Whether a key on the grid was meant for a control inside a cell. */
+function isForControl({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return true
+  if (target.closest('button, select')) return true
+  const acting = target instanceof HTMLInputElement || target instanceof HTMLAnchorElement
+  return acting && (key === 'Enter' || key === ' ')
+}
