@@ -52,6 +52,8 @@ phase.add                             A         p     p        p       .        
 phase.edit                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 phase.remove                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 programme.create                      A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+quota.cancel_cut                      A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+quota.cut                             A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 quota.remove                          A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 quota.set                             A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.check_in                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
@@ -64,6 +66,7 @@ registration.move                     A         p     p        .       .        
 registration.nominate                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.priority                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.reopen                   A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.set_back                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.submit                   A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.undo_check_in            A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.wait_singly              A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .

@@ -13,6 +13,8 @@ type AboutRegistration = Zoned & { exercise: string; role: string; team: string;
 
 /** One of a delegation's people in a letter to its contacts; the id, so that the name goes with the person's data. */
 type ToldPerson = { id: string; name: string; what: string }
+/** Places of a delegation; `scope` is a role, a site, or `none` for the whole of it. */
+type AboutQuota = Zoned & { exercise: string; nation: string; scope: string; size: string }
 
 /** The letters and what each one tells; worded in `messages/<locale>/mail.json`. */
 export type Letters = {
@@ -46,6 +48,8 @@ export type Letters = {
     counts: Record<string, number>
     people: ToldPerson[]
   }
+  quota_cut: AboutQuota & { count: string; until: string; reason: string }
+  quota_cut_cancelled: AboutQuota
   registration_submitted: AboutRegistration
   registration_waitlisted: AboutRegistration
   registration_came_in: AboutRegistration
@@ -65,6 +69,8 @@ export const letterNames = [
   'password_changed',
   'deadline_reminder',
   'contact_digest',
+  'quota_cut',
+  'quota_cut_cancelled',
   'registration_submitted',
   'registration_waitlisted',
   'registration_came_in',
@@ -111,8 +117,8 @@ function wordsOf(template: Letter, locale: Locale): Record<string, string> {
 function linkOf(template: Letter, params: Record<string, unknown>, secret: string | null, baseUrl: string) {
   const token = secret ?? mask
   if (template === 'password_changed') return `${baseUrl}/sign-in`
-  if (template === 'deadline_reminder') return `${baseUrl}/delegation`
   if (template === 'contact_digest') return `${baseUrl}/delegation/${String(params.participationId)}`
+  if (template === 'deadline_reminder' || template.startsWith('quota_')) return `${baseUrl}/delegation`
   if (template.startsWith('registration_')) return `${baseUrl}/me`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`
   const next = typeof params.next === 'string' ? `?next=${encodeURIComponent(params.next)}` : ''

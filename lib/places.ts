@@ -13,6 +13,9 @@ export const quotaColumns = {
   siteId: true,
   size: true,
   used: true,
+  cutTo: true,
+  cutOn: true,
+  cutReason: true,
   role: { select: { name: true } },
   site: { select: { name: true } },
 } as const
@@ -51,11 +54,14 @@ export type Moved = {
 
 /** A quota that the move touches: `n` places more (or, negative, less) than `used` before it. */
 export type PlaceMove = {
+  id: string
   participationId: string
   roleId: string | null
   siteId: string | null
   size: number
   used: number
+  /** the size that a pending cut leads to; nobody new gets a place above it */
+  cutTo: number | null
   n: number
 }
 
@@ -77,12 +83,12 @@ function placesMoved(exerciseId: string) {
          AND (q."roleId" IS NULL OR q."roleId" = m."roleId") AND (q."siteId" IS NULL OR q."siteId" = m."siteId")
        GROUP BY q."id" HAVING sum(m."n") <> 0),
     held AS MATERIALIZED (
-      SELECT q."id", q."participationId", q."roleId", q."siteId", q."size", q."used", w."n"
+      SELECT q."id", q."participationId", q."roleId", q."siteId", q."size", q."used", q."cutTo", w."n"
         FROM "Quota" q JOIN wanted w ON w."id" = q."id"
        ORDER BY q."participationId", num_nonnulls(q."roleId", q."siteId"), q."id" FOR UPDATE OF q),
     taken AS (
       UPDATE "Quota" q SET "used" = q."used" + h."n" FROM held h
-       WHERE q."id" = h."id" AND h."used" + h."n" <= h."size" RETURNING q."id")`
+       WHERE q."id" = h."id" AND (h."n" < 0 OR h."used" + h."n" <= coalesce(h."cutTo", h."size")) RETURNING q."id")`
 }
 
 /** Changes of places apart from any change of state: somebody who holds one takes another role or site. */
@@ -102,7 +108,17 @@ export async function movePlaces(
     ${placesMoved(exerciseId)}
     SELECT (SELECT json_agg(h) FROM held h) AS "places", (SELECT count(*)::int FROM taken) AS "taken"`
   const places = answer?.places ?? []
+  await finishCuts(tx, exerciseId, places)
   return { places, placesTaken: answer?.taken === places.length }
+}
+
+/** A pending cut is done as soon as enough people are gone: the quota has its new size in the same transaction. */
+async function finishCuts(tx: Tx, exerciseId: string, places: readonly PlaceMove[]): Promise<void> {
+  const left = places.filter(({ cutTo, used, n }) => cutTo !== null && used + n <= cutTo)
+  if (left.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "Quota" SET "size" = "cutTo", "cutTo" = NULL, "cutOn" = NULL, "cutReason" = NULL
+     WHERE "exerciseId" = ${exerciseId}::uuid AND "id" = ANY(${left.map(({ id }) => id)}::uuid[])`
 }
 
 export type SeatChange = { teamId: string; roleId: string; n: 1 | -1 }
@@ -183,6 +199,7 @@ export async function moveState(tx: Tx, move: StateMove): Promise<StateMoveResul
     SELECT (SELECT json_agg(c) FROM chosen c) AS "people", (SELECT json_agg(h) FROM held h) AS "places",
            (SELECT count(*)::int FROM taken) AS "taken", (SELECT count(*)::int FROM moved) AS "moved"`
   const places = answer?.places ?? []
+  await finishCuts(tx, exerciseId, places)
   return {
     people: answer?.people ?? [],
     places,

@@ -115,7 +115,7 @@ export async function moveOn(
 async function limitsOf(tx: Tx, exerciseId: string, line: readonly Waiting[]): Promise<[Room[], SeatRoom[]]> {
   const participationIds = [...new Set(line.map(one => one.participationId))]
   const rooms = await tx.$queryRaw<Room[]>`
-    SELECT "participationId", "roleId", "siteId", "size" - "used" AS "free" FROM "Quota"
+    SELECT "participationId", "roleId", "siteId", coalesce("cutTo", "size") - "used" AS "free" FROM "Quota"
      WHERE "exerciseId" = ${exerciseId}::uuid AND "participationId" = ANY(${participationIds}::uuid[])
      ORDER BY "participationId", num_nonnulls("roleId", "siteId"), "id" FOR UPDATE`
   const teamIds = line.flatMap(({ waitsFor, teamId }) => (waitsFor === 'seat' && teamId ? [teamId] : []))

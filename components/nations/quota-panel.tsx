@@ -7,6 +7,9 @@ import { NumberField } from '@/components/ui/number-field'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { removeQuota, setQuota } from '@/lib/nations/actions'
+import type { Cut } from '@/lib/nations/cuts/rules'
+import type { CalendarDate } from '@/lib/time-calendar'
+import { CutDialog, PendingCut } from './quota-cut'
 
 type QuotaLine = {
   id: string
@@ -16,13 +19,20 @@ type QuotaLine = {
   used: number
   role: { name: string } | null
   site: { name: string } | null
+  cut: Cut | null
 }
 type Owner = { exerciseId: string; participationId: string }
 type Choice = { id: string; name: string }
-type Props = Owner & { quotas: QuotaLine[]; roles: Choice[]; sites: Choice[]; mayEdit: boolean }
+type Props = Owner & {
+  quotas: QuotaLine[]
+  roles: Choice[]
+  sites: Choice[]
+  mayEdit: boolean
+  today: CalendarDate
+}
 
 /** The places of a delegation: whole, and where the organiser limits a role or a site. */
-export async function QuotaPanel({ quotas, roles, sites, mayEdit, ...owner }: Props) {
+export async function QuotaPanel({ quotas, roles, sites, mayEdit, today, ...owner }: Props) {
   const t = await getTranslations('nations')
   const whole = quotas.filter(quota => quota.roleId === null && quota.siteId === null)
   const limited = quotas.filter(quota => !whole.includes(quota))
@@ -53,6 +63,8 @@ export async function QuotaPanel({ quotas, roles, sites, mayEdit, ...owner }: Pr
               {...(quota.used >= quota.size ? { status: { word: t('full'), tone: 'warn' as const } } : {})}
             />
             {mayEdit ? <SizeDialog owner={owner} quota={quota} /> : null}
+            {mayEdit && quota.used > 0 ? <CutDialog {...{ owner, quota, today }} /> : null}
+            {quota.cut ? <PendingCut {...{ owner, quota, today, mayEdit }} cut={quota.cut} /> : null}
           </li>
         ))}
       </ul>

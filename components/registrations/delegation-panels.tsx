@@ -32,8 +32,12 @@ export function PlacesPanel({
             label={quota.role?.name ?? (quota.site ? t('at', { site: quota.site.name }) : t('whole'))}
             value={quota.used}
             max={quota.size}
-            tone={quota.used >= quota.size ? 'warn' : 'good'}
-            {...(quota.used >= quota.size ? { status: { word: t('full'), tone: 'warn' as const } } : {})}
+            tone={quota.used >= quota.size || quota.cut ? 'warn' : 'good'}
+            {...(quota.cut
+              ? { status: { word: t('cutTo', { to: quota.cut.to }), tone: 'warn' as const } }
+              : quota.used >= quota.size
+                ? { status: { word: t('full'), tone: 'warn' as const } }
+                : {})}
           />
         ))}
       </Meters>

@@ -57,8 +57,8 @@ export function DelegationPeople(props: Props) {
       </EmptyState>
     )
   }
-  const quotas = delegation.quotas.map(({ role, site, roleId, siteId, size, used }) => ({
-    ...{ roleId, siteId, size, used },
+  const quotas = delegation.quotas.map(({ role, site, roleId, siteId, size, used, cut }) => ({
+    ...{ roleId, siteId, size, used, cut },
     name: role?.name ?? site?.name ?? '',
   }))
   const table = (

@@ -6,10 +6,11 @@ import { ActionButton } from '@/components/action-button'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Status } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
+import type { Cut } from '@/lib/nations/cuts/rules'
 import { discard } from '@/lib/registrations/actions'
 import { shortQuota } from '@/lib/registrations/delegation/rules'
 import { type Party, type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
-import { endorse, reopen, submit, withdraw } from '@/lib/registrations/states/actions'
+import { endorse, reopen, setBack, submit, withdraw } from '@/lib/registrations/states/actions'
 import { waitSingly } from '@/lib/registrations/waiting/actions'
 import { ActForm } from './act-form'
 import { ChoiceOfPeople, type Chosen } from './chosen'
@@ -20,6 +21,8 @@ export type QuotaLine = {
   siteId: string | null
   size: number
   used: number
+  /** fewer places to come, so that some have to go */
+  cut?: Cut | null
   /** what the limit is on; empty for the whole delegation */
   name: string
 }
@@ -53,6 +56,9 @@ export function NationActs({ owner, party, late, quotas, line, chosen, onDone }:
     chosen.filter(({ state }) => transitionProblem(state, to, party) === null).map(({ id }) => id)
   const drafts = ready('submitted')
   const [endorsable, leaving, closed] = [ready('endorsed'), ready('withdrawn'), ready('draft')]
+  const settable = quotas.some(({ cut }) => cut)
+    ? chosen.filter(({ state }) => state === 'submitted' || state === 'endorsed').map(({ id }) => id)
+    : []
   const grouped = chosen.filter(one => one.grouped).map(({ id }) => id)
   const act = { owner, onDone }
   const submitting = {
@@ -112,6 +118,19 @@ export function NationActs({ owner, party, late, quotas, line, chosen, onDone }:
           title={t('withdrawTitle', { count: leaving.length })}
           text={t('withdrawText')}
           done={({ short }) => shortSeats(t('done.withdraw', { count: leaving.length }), short)}
+        >
+          <TextField name="reason" label={t('reasonOptional')} rows={2} maxLength={500} />
+        </ActForm>
+      ) : null}
+      {settable.length > 0 ? (
+        <ActForm
+          {...act}
+          action={setBack}
+          ids={settable}
+          label={t('waitlist', { count: settable.length })}
+          title={t('waitlistTitle', { count: settable.length })}
+          text={t('setBackText')}
+          done={t('done.waitlist', { count: settable.length })}
         >
           <TextField name="reason" label={t('reasonOptional')} rows={2} maxLength={500} />
         </ActForm>

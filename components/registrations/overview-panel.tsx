@@ -22,6 +22,7 @@ type Props = {
   filter: ListFilter
   path: string
   now: Instant
+  homeTimeZone: string
 }
 
 /** How registrations arrive: per nation, per role or per team. */
@@ -69,7 +70,7 @@ export function OverviewPanel(props: Props) {
   )
 }
 
-function useLines({ overview, by, rank, filter, path, now }: Props): OverviewLine[] {
+function useLines({ overview, by, rank, filter, path, now, homeTimeZone }: Props): OverviewLine[] {
   const t = useTranslations('registrations')
   const locale = useLocale()
   const only = (change: Parameters<typeof listAddress>[2]) =>
@@ -83,7 +84,7 @@ function useLines({ overview, by, rank, filter, path, now }: Props): OverviewLin
       value: nation.used,
       max: nation.size,
       missing: missingOf(nation),
-      overdue: overdueOf(nation, now),
+      overdue: overdueOf(nation, now, homeTimeZone),
       states: nation.states,
     }))
   }

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Panel } from '@/components/ui/panel'
+import { Status } from '@/components/ui/status'
 import { isLocale } from '@/lib/locale'
+import { isCutOverdue } from '@/lib/nations/cuts/rules'
 import {
   type Deadline,
   daysUntil,
@@ -11,8 +13,8 @@ import {
   tasksOf,
 } from '@/lib/registrations/delegation/rules'
 import { windowStateAt } from '@/lib/schedule/rules'
-import { wallAt } from '@/lib/time-calendar'
-import { formatInstant, formatIso, type TimeLocale } from '@/lib/time-format'
+import { type CalendarDate, calendarDateAt, wallAt } from '@/lib/time-calendar'
+import { formatDate, formatInstant, formatIso, type TimeLocale } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
 
 type Props = { standing: Standing; now: Instant; timeZone: string; homeTimeZone: string }
@@ -37,7 +39,7 @@ export function TodoPanel({ standing, now, timeZone, homeTimeZone }: Props) {
           </Line>
         ))}
         {tasks.map(task => (
-          <TaskLine key={task.kind === 'seats' ? `${task.team} ${task.role}` : task.kind} task={task} />
+          <TaskLine key={keyOf(task)} task={task} today={calendarDateAt(now, homeTimeZone)} locale={locale} />
         ))}
       </ul>
     </Panel>
@@ -68,7 +70,12 @@ function DeadlineDay({ at, timeZone, locale }: { at: Deadline['at']; timeZone: s
   return <time dateTime={formatIso(at)}>{day}</time>
 }
 
-function TaskLine({ task }: { task: Task }) {
+function keyOf(task: Task): string {
+  if (task.kind === 'seats') return `${task.team} ${task.role}`
+  return task.kind === 'cut' ? `cut ${task.name}` : task.kind
+}
+
+function TaskLine({ task, today, locale }: { task: Task; today: CalendarDate; locale: TimeLocale }) {
   const t = useTranslations('delegation')
   switch (task.kind) {
     case 'endorse':
@@ -80,6 +87,16 @@ function TaskLine({ task }: { task: Task }) {
       return <Line head={task.team}>{t('task.seats', { missing: task.missing, role: task.role })}</Line>
     case 'free':
       return <Line head={t('placesWord')}>{t('task.free', { count: task.count })}</Line>
+    case 'cut': {
+      const { count, name, cut } = task
+      return (
+        <Line head={t('people', { count })}>
+          {t('task.cut', { count, scope: name || 'none', to: cut.to, until: formatDate(cut.on, locale) })}
+          {isCutOverdue(cut, today) ? <Status tone="bad">{t('task.cutOverdue')}</Status> : null}
+          <span className="block text-muted text-note">{cut.reason}</span>
+        </Line>
+      )
+    }
     case 'no_quota':
       return <Line head={t('placesWord')}>{t('task.noQuota')}</Line>
   }

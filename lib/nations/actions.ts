@@ -148,7 +148,12 @@ export const setQuota = action({
     const problem = quotaProblem(size, used)
     if (problem) throw fieldRefusal('size', problem, { used, by: used - size })
     const saved = known
-      ? await tx.quota.update({ where: { id: known.id, ...scope }, data: { size }, select: { id: true } })
+      ? await tx.quota.update({
+          where: { id: known.id, ...scope },
+          // A size that holds all of them makes an end of a pending cut.
+          data: { size, cutTo: null, cutOn: null, cutReason: null },
+          select: { id: true },
+        })
       : await tx.quota.create({ data: { ...scope, size, used }, select: { id: true } })
     const { submitted } = await moveOn(tx, { exerciseId, participationIds: [participationId] }, dateOf(now))
     return { quotaId: saved.id, cameIn: submitted.length }

@@ -5,6 +5,7 @@ import { asSql, asWhere, participationRows } from '@/lib/policy-rows'
 import { gateMoments } from '@/lib/schedule/rules'
 import { isId } from '@/lib/text'
 import { calendarDateOf } from '@/lib/time-calendar'
+import { cutOf } from './cuts/rules'
 import type { AccessionState } from './schema'
 
 export type NationRow = {
@@ -74,9 +75,13 @@ export async function getNation(actor: Actor, exerciseId: string, participationI
     },
   })
   if (!found) return null
-  const { gates, accessions, teams, ...nation } = found
+  const { gates, accessions, teams, quotas, ...nation } = found
   return {
     ...nation,
+    quotas: quotas.map(({ cutOn, ...quota }) => ({
+      ...quota,
+      cut: cutOf(quota, cutOn && calendarDateOf(cutOn)),
+    })),
     teams: teams.map(({ team }) => team),
     accessions: accessions.map(step => ({ ...step, changedOn: calendarDateOf(step.changedOn) })),
     ownDates: gateMoments(gates),

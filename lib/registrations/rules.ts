@@ -32,12 +32,14 @@ const transitions: Record<RegistrationState, Partial<Record<RegistrationState, r
   draft: { submitted: ['nation', 'organiser'], waitlisted: ['line'] },
   submitted: {
     endorsed: ['nation'],
+    // the nation sets people back where its places are cut
+    waitlisted: ['nation'],
     declined: ['organiser'],
     withdrawn: ['nation', 'organiser'],
   },
   endorsed: {
     confirmed: ['organiser'],
-    waitlisted: ['organiser'],
+    waitlisted: ['nation', 'organiser'],
     declined: ['organiser'],
     withdrawn: ['nation', 'organiser'],
   },

@@ -72,6 +72,7 @@ export const submitSchema = z.object({
 })
 export const endorseSchema = z.object({ ...inDelegation, registrationIds })
 export const withdrawSchema = z.object({ ...inDelegation, registrationIds, reason: reasonLine.optional() })
+export const setBackSchema = z.object({ ...inDelegation, registrationIds, reason: reasonLine.optional() })
 export const reopenSchema = z.object({ ...inDelegation, registrationIds })
 export const discardSchema = z.object({ ...inDelegation, registrationIds })
 

@@ -67,6 +67,7 @@ describe.each(worlds)('seeded on $today', ({ today, world }) => {
   test('quotas and seats never run over', () => {
     expect(world.Quota.filter(row => row.used > row.size)).toEqual([])
     expect(world.Seat.filter(row => row.used > row.most)).toEqual([])
+    expect(world.Quota.filter(row => row.cutTo !== null && row.cutTo < row.used)).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,5 @@
 import { holdsPlace } from '@/lib/registrations/rules'
+import { DAY } from '@/lib/time-calendar'
 import type { Participation, Quota, Registration } from '../client/client'
 import type { Places } from './team-rows'
 import { arsenal, hall, riga } from './teams'
@@ -28,6 +29,10 @@ const bySite: readonly (readonly [partner: string, site: string, left: number])[
   ['LVA', riga, 0],
 ]
 
+/** A role of which places are being cut: so many people have to go, within so many days. */
+const cut = { partner: 'EST', role: 'Exercise controller', people: 2, days: 12 } as const
+const cutReason = 'The control room has two desks fewer than planned'
+
 /**
  * The quotas of every delegation: `used` is what its registrations hold, `size` what the demo leaves free above it.
  * Must come after the registrations.
@@ -50,10 +55,17 @@ export function addQuotas(
   const add = (code: string, free: number, scope: { roleId: string } | { siteId: string }) => {
     const own = one([...delegations], ([key]) => key === code)[1]
     const used = heldBy(own).filter(row => fits(row, scope)).length
-    putQuota(making, own, { used, size: used + free, ...scope })
+    return putQuota(making, own, { used, size: used + free, ...scope })
   }
-  for (const [code, role, free] of byRole)
-    add(code, free, { roleId: one(places.roles, row => row.name === role).id })
+  for (const [code, role, free] of byRole) {
+    const quota = add(code, free, { roleId: one(places.roles, row => row.name === role).id })
+    if (code === cut.partner && role === cut.role && quota.used >= cut.people)
+      Object.assign(quota, {
+        cutTo: quota.used - cut.people,
+        cutOn: new Date(making.dates.now + cut.days * DAY),
+        cutReason,
+      })
+  }
   for (const [code, site, free] of bySite)
     add(code, free, { siteId: one(places.sites, row => row.name === site).id })
 }
@@ -66,14 +78,17 @@ function putQuota(
   { world, random }: Making,
   { id: participationId, exerciseId }: Participation,
   quota: Pick<Quota, 'size' | 'used'> & { roleId?: string; siteId?: string },
-): void {
-  put(world.Quota, {
+): Quota {
+  return put(world.Quota, {
     id: random.id(),
     exerciseId,
     participationId,
     roleId: null,
     siteId: null,
     version: 1,
+    cutTo: null,
+    cutOn: null,
+    cutReason: null,
     ...quota,
   })
 }

@@ -62,6 +62,9 @@ export function addSideExercise(
       size: 25,
       used: 0,
       version: 1,
+      cutTo: null,
+      cutOn: null,
+      cutReason: null,
     })
   return exercise
 }

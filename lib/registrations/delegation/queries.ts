@@ -1,10 +1,12 @@
 import { db } from '@/lib/db'
 import { startexFrame } from '@/lib/exercises/rules'
+import { cutOf } from '@/lib/nations/cuts/rules'
 import { quotaColumns } from '@/lib/places'
 import { type Actor, grantsWith } from '@/lib/policy'
 import { asWhere, participationRows } from '@/lib/policy-rows'
 import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
 import { instantOf, startColumns } from '@/lib/time'
+import { calendarDateOf } from '@/lib/time-calendar'
 import type { RegistrationState } from '../rules'
 
 const partner = { select: { kind: true, code: true, name: true, timeZone: true } } as const
@@ -80,7 +82,10 @@ export async function getDelegation(actor: Actor, participationId: string) {
     partner: found.partner,
     exercise: { ...own, startexAt: frame.startexAt },
     window: registrationWindow(gateMoments(activities), gateMoments(found.gates), frame),
-    quotas: found.quotas,
+    quotas: found.quotas.map(({ cutOn, ...quota }) => ({
+      ...quota,
+      cut: cutOf(quota, cutOn && calendarDateOf(cutOn)),
+    })),
     teams: found.teams.map(({ team: { nations, ...team } }) => ({
       ...team,
       others: nations.map(({ participation }) => participation).filter(other => other.id !== participationId),

@@ -1,9 +1,11 @@
+import { type Cut, leftToGo } from '@/lib/nations/cuts/rules'
 import type { RegistrationWindow } from '@/lib/schedule/rules'
 import { calendarDateAt, daysBetween } from '@/lib/time-calendar'
 import type { Instant } from '@/lib/time-zones'
 import type { RegistrationState } from '../rules'
 
-type Quota = { roleId: string | null; siteId: string | null; size: number; used: number }
+type Quota = { roleId: string | null; siteId: string | null; size: number; used: number; cut?: Cut | null }
+type NamedQuota = Quota & { role?: { name: string } | null; site?: { name: string } | null }
 type Team = {
   id: string
   name: string
@@ -15,7 +17,7 @@ type Team = {
 export type Standing = {
   window: RegistrationWindow
   states: Partial<Record<RegistrationState, number>>
-  quotas: readonly Quota[]
+  quotas: readonly NamedQuota[]
   teams: readonly Team[]
 }
 
@@ -26,6 +28,7 @@ export type Task =
   | { kind: 'submit'; count: number }
   | { kind: 'seats'; team: string; role: string; missing: number }
   | { kind: 'free'; count: number }
+  | { kind: 'cut'; count: number; name: string; cut: Cut }
 
 /** The dates still ahead, the next one first. */
 export function deadlinesOf({ opensAt, closesAt, editUntil }: RegistrationWindow, now: Instant): Deadline[] {
@@ -49,7 +52,12 @@ export function daysUntil(at: Instant, now: Instant, timeZone: string): number {
 export function tasksOf({ states, quotas, teams }: Standing, most = 3): Task[] {
   const whole = quotas.find(quota => quota.roleId === null && quota.siteId === null)
   const { draft = 0, submitted = 0 } = states
-  const free = whole ? whole.size - whole.used : 0
+  const free = whole ? sizeOf(whole) - whole.used : 0
+  const cuts = quotas.flatMap(({ cut, used, role, site }) =>
+    cut
+      ? [{ kind: 'cut' as const, count: leftToGo(used, cut), name: role?.name ?? site?.name ?? '', cut }]
+      : [],
+  )
   const own = teams.filter(team => team.others.length <= 1)
   const seats = own.flatMap(team =>
     team.seats
@@ -63,12 +71,16 @@ export function tasksOf({ states, quotas, teams }: Standing, most = 3): Task[] {
   )
   return [
     ...(whole ? [] : [{ kind: 'no_quota' as const }]),
+    ...cuts,
     ...(submitted > 0 ? [{ kind: 'endorse' as const, count: submitted }] : []),
     ...(draft > 0 ? [{ kind: 'submit' as const, count: draft }] : []),
     ...(draft === 0 && free > 0 ? [{ kind: 'free' as const, count: free }] : []),
     ...seats.sort((a, b) => b.missing - a.missing).slice(0, most),
   ]
 }
+
+/** A pending cut counts as done for whoever is new. */
+const sizeOf = ({ size, cut }: Quota) => cut?.to ?? size
 
 /** A quota that these people would overrun, or null: the whole delegation's first. Only those without a place count. */
 export function shortQuota<Q extends Quota>(
@@ -82,7 +94,7 @@ export function shortQuota<Q extends Quota>(
         (quota.roleId === null || quota.roleId === person.roleId) &&
         (quota.siteId === null || quota.siteId === person.siteId),
     ).length
-    const left = Math.max(0, quota.size - quota.used)
+    const left = Math.max(0, sizeOf(quota) - quota.used)
     if (wanted > left) return { quota, wanted, left }
   }
   return null

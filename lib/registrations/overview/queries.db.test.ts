@@ -52,7 +52,11 @@ it('each nation is overdue by its own date', async () => {
   await makeRegistration(estonia.participation, { roleId: role.id })
   const { japan, estonia: est } = await standing()
   expect([instantOf(new Date(japan.closesAt ?? 0)), est.closesAt]).toEqual([now, now + DAY])
-  expect([overdueOf(japan, now), overdueOf(est, now), overdueOf(est, now + DAY)]).toEqual([2, 0, 1])
+  expect([
+    overdueOf(japan, now, 'UTC'),
+    overdueOf(est, now, 'UTC'),
+    overdueOf(est, now + DAY, 'UTC'),
+  ]).toEqual([2, 0, 1])
   expect([missingOf(japan), missingOf(est)]).toEqual([3, 5])
 })
 

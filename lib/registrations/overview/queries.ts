@@ -4,6 +4,7 @@ import { type Actor, can } from '@/lib/policy'
 import type { Gate } from '@/lib/schedule/kinds/rules'
 import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
 import { instantOf, type OptionalMomentColumns } from '@/lib/time'
+import type { CalendarDate } from '@/lib/time-calendar'
 import { isUndecided, type RegistrationState } from '../rules'
 import type { NationStanding } from './rules'
 
@@ -26,6 +27,7 @@ type NamedNation = {
   size: number
   used: number
   seatsShort: number
+  cuts: { toGo: number; on: CalendarDate }[]
 }
 type NamedRole = { id: string; name: string; most: number }
 type NamedTeam = {
@@ -50,7 +52,9 @@ export async function getRegistrationOverview(actor: Actor, exerciseId: string) 
     readClosings(exerciseId),
     sql<NamedNation[]>`
       SELECT p."id", n."kind", n."code"::text, n."name", p."state" AS "accession", coalesce(q."size", 0) AS "size",
-             coalesce(q."used", 0) AS "used", coalesce(s."short", 0)::int AS "seatsShort"
+             coalesce(q."used", 0) AS "used", coalesce(s."short", 0)::int AS "seatsShort",
+             coalesce((SELECT json_agg(json_build_object('toGo', c."used" - c."cutTo", 'on', c."cutOn")) FROM "Quota" c
+               WHERE c."participationId" = p."id" AND c."cutTo" IS NOT NULL), '[]') AS "cuts"
         FROM "Participation" p JOIN "Partner" n ON n."id" = p."partnerId"
         LEFT JOIN "Quota" q ON q."participationId" = p."id" AND q."roleId" IS NULL AND q."siteId" IS NULL
         LEFT JOIN (

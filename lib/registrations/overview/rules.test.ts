@@ -8,6 +8,7 @@ const japan: NationStanding = {
   seatsShort: 2,
   states: { draft: 4, submitted: 3, endorsed: 5, confirmed: 9, waitlisted: 2 },
   closesAt: 1000,
+  cuts: [],
 }
 
 describe('what a nation is missing', () => {
@@ -20,18 +21,23 @@ describe('what a nation is missing', () => {
 
 describe('what is overdue', () => {
   it('are drafts and people not endorsed, from the moment registration closes', () => {
-    expect(overdueOf(japan, 999)).toBe(0)
-    expect(overdueOf(japan, 1000)).toBe(7)
-    expect(overdueOf({ ...japan, states: { endorsed: 5 } }, 1000)).toBe(0)
+    expect(overdueOf(japan, 999, 'UTC')).toBe(0)
+    expect(overdueOf(japan, 1000, 'UTC')).toBe(7)
+    expect(overdueOf({ ...japan, states: { endorsed: 5 } }, 1000, 'UTC')).toBe(0)
+  })
+  it('are people who had to go by a day that is over at home', () => {
+    const cut = { ...japan, closesAt: null, cuts: [{ toGo: 3, on: '2027-02-01' }] }
+    const evening = Date.parse('2027-02-01T23:00Z')
+    expect([overdueOf(cut, evening, 'UTC'), overdueOf(cut, evening, 'Asia/Tokyo')]).toEqual([0, 3])
   })
   it('is nothing where no date is set', () => {
-    expect(overdueOf({ ...japan, closesAt: null }, 9_000)).toBe(0)
+    expect(overdueOf({ ...japan, closesAt: null }, 9_000, 'UTC')).toBe(0)
   })
 })
 
 it('a nation that does not take part misses nobody and owes nothing', () => {
   for (const accession of ['declined', 'withdrew'] as const) {
     expect(missingOf({ ...japan, accession })).toBe(0)
-    expect(overdueOf({ ...japan, accession }, 2000)).toBe(0)
+    expect(overdueOf({ ...japan, accession }, 2000, 'UTC')).toBe(0)
   }
 })

@@ -1,3 +1,5 @@
+import { isCutOverdue } from '@/lib/nations/cuts/rules'
+import { type CalendarDate, calendarDateAt } from '@/lib/time-calendar'
 import type { Instant } from '@/lib/time-zones'
 import type { RegistrationState } from '../rules'
 
@@ -11,6 +13,8 @@ export type NationStanding = {
   states: Partial<Record<RegistrationState, number>>
   /** when its registration closes, its own date before the exercise's */
   closesAt: Instant | null
+  /** pending cuts of its places: how many people have still to go, and the last day for choosing them */
+  cuts: readonly { toGo: number; on: CalendarDate }[]
 }
 
 const takesPart = ({ accession }: NationStanding) => accession !== 'declined' && accession !== 'withdrew'
@@ -23,9 +27,11 @@ export function missingOf(standing: NationStanding): number {
 }
 
 /** People on whom the nation's word is overdue: once its registration has closed, those never submitted and those whom
- * it has not endorsed. */
-export function overdueOf(standing: NationStanding, now: Instant): number {
-  const { states, closesAt } = standing
-  if (!takesPart(standing) || closesAt === null || now < closesAt) return 0
-  return (states.draft ?? 0) + (states.submitted ?? 0)
+ * it has not endorsed; and those who have to go by a day that is over. Days are those of `timeZone`, at home. */
+export function overdueOf(standing: NationStanding, now: Instant, timeZone: string): number {
+  const { states, closesAt, cuts } = standing
+  if (!takesPart(standing)) return 0
+  const today = calendarDateAt(now, timeZone)
+  const toGo = cuts.filter(cut => isCutOverdue(cut, today)).reduce((sum, cut) => sum + cut.toGo, 0)
+  return toGo + (closesAt === null || now < closesAt ? 0 : (states.draft ?? 0) + (states.submitted ?? 0))
 }

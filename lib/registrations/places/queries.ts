@@ -3,7 +3,9 @@ import { AppError } from '@/lib/errors'
 import type { PlaceMove, SeatMove } from '@/lib/places'
 import { isUnderLeast } from './rules'
 
-const overfull = ({ used, n, size }: PlaceMove) => n > 0 && used + n > size
+/** A pending cut counts as done for whoever is new. */
+const limitOf = ({ size, cutTo }: PlaceMove) => cutTo ?? size
+const overfull = (place: PlaceMove) => place.n > 0 && place.used + place.n > limitOf(place)
 
 /** The refusal that names the first quota without room, in the order in which they were asked; `ofSeveral` where the
  * people belong to several delegations, so that the nation has to be named too. */
@@ -15,7 +17,8 @@ export async function quotaRefusal(
 ): Promise<AppError> {
   const full = places.find(overfull)
   if (!full) return new AppError('conflict', 'changed_meanwhile')
-  const { roleId, siteId, participationId, size, used, n } = full
+  const { roleId, siteId, participationId, used, n, cutTo } = full
+  const size = limitOf(full)
   const scope = roleId !== null ? 'role' : siteId !== null ? 'site' : 'whole'
   const named =
     roleId !== null
@@ -24,6 +27,10 @@ export async function quotaRefusal(
         ? await tx.site.findFirst({ where: { id: siteId, exerciseId }, select: { name: true } })
         : null
   const numbers = { scope, name: named?.name ?? '', size, used, left: Math.max(0, size - used), wanted: n }
+  if (cutTo !== null && used >= cutTo) {
+    const nation = ofSeveral ? await nationOf(tx, exerciseId, participationId) : 'none'
+    return new AppError('refused', 'quota_is_cut', { params: { ...numbers, nation } })
+  }
   if (!ofSeveral) return new AppError('refused', 'quota_full', { params: numbers })
   const nation = await nationOf(tx, exerciseId, participationId)
   return new AppError('refused', 'quota_full_of_nation', { params: { ...numbers, nation } })

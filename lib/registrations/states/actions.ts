@@ -1,6 +1,7 @@
 'use server'
 
 import { action, type Write } from '@/lib/action'
+import type { Tx } from '@/lib/db'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { type Moved, moveSeats, moveState, type SeatChange, type SeatMove } from '@/lib/places'
 import { accountOf, can } from '@/lib/policy'
@@ -24,6 +25,7 @@ import {
   declineSchema,
   endorseSchema,
   reopenSchema,
+  setBackSchema,
   submitSchema,
   type WhenFull,
   waitlistSchema,
@@ -46,6 +48,7 @@ type Asked = {
   reason?: string | undefined
   lateReason?: string | null
   waitGroupId?: string | null
+  waitsFor?: 'place'
 }
 
 /** All of them or none: what cannot be done for one is refused for all, in numbers, and nothing is written. Returns the
@@ -68,7 +71,7 @@ async function moveAll(
     teamId,
     stateReason: asked.reason || null,
     lateReason: asked.lateReason ?? null,
-    waitsFor: party === 'line' ? 'place' : null,
+    waitsFor: party === 'line' ? 'place' : (asked.waitsFor ?? null),
     waitGroupId: asked.waitGroupId ?? null,
   })
   if (people.length < ids.length) throw new AppError('not_found', 'not_found')
@@ -248,6 +251,43 @@ export const waitlist = action({
   run: (write, input) => moveAway(write, input, 'waitlisted', 'organiser'),
   stale: () => pages,
 })
+
+/** Where the organisers cut the nation's places: its own choice of who waits. They come in again as anybody who waits
+ * for a place, and nobody is set back for a cut that does not concern them. */
+export const setBack = action({
+  name: 'registration.set_back',
+  input: setBackSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: async (write, input) => {
+    const { exerciseId, registrationIds } = input
+    const participationIds = await lockLinesOf(write.tx, exerciseId, registrationIds)
+    await refuseUncut(write.tx, input)
+    await moveAll(write, { ...input, waitsFor: 'place' }, 'waitlisted', 'nation')
+    await tellExperts(write.tx, exerciseId, registrationIds, 'registration_waitlisted')
+    // Where more were set back than had to be, the first of the line comes in, be it one of them.
+    await moveOn(write.tx, { exerciseId, participationIds }, dateOf(write.now))
+  },
+  stale: () => pages,
+})
+
+async function refuseUncut(tx: Tx, { exerciseId, participationId, registrationIds }: Asked): Promise<void> {
+  const people = await tx.registration.findMany({
+    where: { exerciseId, participationId: participationId ?? '', id: { in: registrationIds } },
+    select: { roleId: true, siteId: true },
+  })
+  const cuts = await tx.quota.findMany({
+    where: { exerciseId, participationId: participationId ?? '', cutTo: { not: null } },
+    select: { roleId: true, siteId: true },
+  })
+  const count = people.filter(
+    person =>
+      !cuts.some(
+        ({ roleId, siteId }) =>
+          (roleId ?? person.roleId) === person.roleId && (siteId ?? person.siteId) === person.siteId,
+      ),
+  ).length
+  refuseIf(count > 0 ? 'no_cut_concerns' : null, { count })
+}
 
 /** Turns people down, with a reason that their nation reads; gives back place and seat. */
 export const decline = action({

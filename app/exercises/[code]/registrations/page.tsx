@@ -60,7 +60,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         })}
       />
       <div className="grid gap-4">
-        <OverviewPanel {...{ overview, by, rank, filter, path, now }} />
+        <OverviewPanel {...{ overview, by, rank, filter, path, now }} homeTimeZone={exercise.timeZone} />
         <ExercisePeople
           {...{ overview, kept, filter, path, list, locale, now }}
           exerciseId={exercise.id}

@@ -63,8 +63,8 @@ export default async function ImportPage({ params }: Props) {
           defaults={{ zone: zoneCity(homeTimeZone), nation: partner.kind === 'nation' ? name : null }}
           columns={memory.columns}
           explanations={memory.explanations}
-          places={quotas.map(({ roleId, siteId, size, used, role, site }) => ({
-            ...{ roleId, siteId, left: size - used },
+          places={quotas.map(({ roleId, siteId, size, used, cut, role, site }) => ({
+            ...{ roleId, siteId, left: Math.max(0, (cut?.to ?? size) - used) },
             name: role?.name ?? site?.name ?? '',
           }))}
           submitting={

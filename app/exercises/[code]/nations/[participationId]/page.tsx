@@ -71,7 +71,14 @@ export default async function NationPage(props: Props) {
         actions={<LinkButton href={`/delegation/${nation.id}`}>{t('delegationPage')}</LinkButton>}
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <QuotaPanel {...owner} quotas={nation.quotas} roles={roles} sites={sites} mayEdit={mayEdit} />
+        <QuotaPanel
+          {...owner}
+          quotas={nation.quotas}
+          roles={roles}
+          sites={sites}
+          mayEdit={mayEdit}
+          today={calendarDateAt(now, exercise.timeZone)}
+        />
         <AccessionPanel
           {...owner}
           state={nation.state}
