@@ -46,6 +46,9 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/schedule/activities/[activityId]': director((base, page) =>
     linkTo(page, `${base}/schedule`, /\/activities\/(?!new)/),
   ),
+  '/exercises/[code]/schedule/activities/[activityId]/attendance': director(
+    async (base, page) => `${await linkTo(page, `${base}/schedule`, /\/activities\/(?!new)/)}/attendance`,
+  ),
   '/exercises/[code]/teams': director(base => `${base}/teams`),
   '/exercises/[code]/teams/roles': director(base => `${base}/teams/roles`),
   '/exercises/[code]/teams/sites': director(base => `${base}/teams/sites`),

@@ -16,6 +16,9 @@ type VersionedTable =
   | 'Quota'
   | 'Company'
   | 'Registration'
+  | 'SignUp'
+  | 'Leg'
+  | 'AgendaItem'
 
 /**
  * The row, the exercise or programme that owns it, and the version that the person has seen. `opened`: the version

@@ -20,6 +20,17 @@ account.update_profile                A         A     A        A       A        
 activity.add                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 activity.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 activity.remove                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+attendance.attend                     A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+attendance.cancel                     A         p     p        p       .          p         .         e        e       .          e         .          d       d      .      .
+attendance.cancel_any                 A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+attendance.cancel_by_link             .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+attendance.cancel_own                 A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
+attendance.sign_up                    A         p     p        p       .          p         .         e        e       .          e         .          d       d      .      .
+attendance.sign_up_by_link            .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+attendance.sign_up_guest              A         p     p        p       .          p         .         e        e       .          e         .          d       d      .      .
+attendance.sign_up_partner            A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+attendance.sign_up_self               .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      o
+attendance.switch                     A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 company.add                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
@@ -81,6 +92,10 @@ roster.drop                           A         p     p        .       .        
 roster.stage                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 seat.set                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 series.create                         A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+sign_up.edit                          A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+sign_up.nation_places                 A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+sign_up.open                          A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+sign_up.places                        A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 site.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 site.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 site.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
@@ -117,8 +132,8 @@ test('every action has its line', () => {
   expect([...expected.keys()].sort()).toEqual(all.map(({ name }) => name).sort())
 })
 
-/** Only what is about the own account is open to whoever has one. */
-const own = /^account\./
+/** Only what is about the own account, or the own place at a course, is open to whoever has one. */
+const own = /^account\.|^attendance\.cancel_own$/
 
 test.each(all)('$name', definition => {
   const letters = holders.map(([name, actor]) => `${name}: ${reachOf(actor, definition)}`)

@@ -15,6 +15,15 @@ type AboutRegistration = Zoned & { exercise: string; role: string; team: string;
 type ToldPerson = { id: string; name: string; what: string }
 /** Places of a delegation; `scope` is a role, a site, or `none` for the whole of it. */
 type AboutQuota = Zoned & { exercise: string; nation: string; scope: string; size: string }
+/** What somebody is told of the own place at an activity; `none` where no place or reason is known. */
+type AboutAttendance = Zoned & {
+  exercise: string
+  activity: string
+  startAt: Instant
+  presence: string
+  place: string
+  reason: string
+}
 
 /** The letters and what each one tells; worded in `messages/<locale>/mail.json`. */
 export type Letters = {
@@ -57,6 +66,18 @@ export type Letters = {
   registration_moved: AboutRegistration
   registration_declined: AboutRegistration
   registration_withdrawn: AboutRegistration
+  attendance_signed_up: AboutAttendance
+  attendance_waiting: AboutAttendance
+  attendance_came_in: AboutAttendance
+  attendance_cancelled: AboutAttendance
+  sign_up_link: Zoned & {
+    exercise: string
+    activity: string
+    nation: string
+    inviter: string
+    startAt: Instant
+    expiresAt: Instant
+  }
 }
 export type Letter = keyof Letters
 
@@ -78,6 +99,11 @@ export const letterNames = [
   'registration_moved',
   'registration_declined',
   'registration_withdrawn',
+  'attendance_signed_up',
+  'attendance_waiting',
+  'attendance_came_in',
+  'attendance_cancelled',
+  'sign_up_link',
 ] as const satisfies readonly Letter[]
 
 export type LetterRow = { template: string; params: unknown; locale: Locale; secret: string | null }
@@ -120,6 +146,8 @@ function linkOf(template: Letter, params: Record<string, unknown>, secret: strin
   if (template === 'contact_digest') return `${baseUrl}/delegation/${String(params.participationId)}`
   if (template === 'deadline_reminder' || template.startsWith('quota_')) return `${baseUrl}/delegation`
   if (template.startsWith('registration_')) return `${baseUrl}/me`
+  if (template === 'sign_up_link') return `${baseUrl}/sign-up/${token}`
+  if (template.startsWith('registration_') || template.startsWith('attendance_')) return `${baseUrl}/me`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`
   const next = typeof params.next === 'string' ? `?next=${encodeURIComponent(params.next)}` : ''
   return `${baseUrl}/sign-in/link/${token}${next}`

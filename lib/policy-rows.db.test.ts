@@ -8,7 +8,12 @@ import {
   programmeStaffOf,
   staffOf,
 } from '@/prisma/actors'
-import { makeParticipation, makeRegistration, makeTeamNation } from '@/prisma/delegation-factories'
+import {
+  makeAttendance,
+  makeParticipation,
+  makeRegistration,
+  makeTeamNation,
+} from '@/prisma/delegation-factories'
 import { factoryDb, makeActivity, makeExercise, makePhase, makeTeam } from '@/prisma/factories'
 import { db, sql } from './db'
 import { type Actor, visitor } from './policy'
@@ -16,6 +21,7 @@ import {
   activityRows,
   asSql,
   asWhere,
+  attendanceRows,
   audiencesOf,
   exerciseRows,
   matches,
@@ -47,7 +53,9 @@ async function scene(place: string, programmeId?: string) {
     const team = await makeTeam(exercise)
     await makeTeamNation(team, participation)
     names.set(participation.id, `${place}.${nation}`)
-    names.set((await makeActivity(exercise, { teamId: team.id })).id, `${place}.team of ${nation}`)
+    const activity = await makeActivity(exercise, { teamId: team.id })
+    names.set(activity.id, `${place}.team of ${nation}`)
+    names.set((await makeAttendance(participation, activity)).id, `${place}.${nation}.attends`)
     const first = await makeRegistration(participation, { state: 'confirmed', teamId: team.id })
     const second = await makeRegistration(participation, { state: 'draft' })
     names.set(first.id, `${place}.${nation}.first`)
@@ -89,11 +97,12 @@ beforeAll(async () => {
   actors.set('expert in draft', await expertOf(est.second))
 })
 
-type Table = 'Registration' | 'Participation' | 'Exercise' | 'Phase' | 'Activity'
+type Table = 'Registration' | 'Attendance' | 'Participation' | 'Exercise' | 'Phase' | 'Activity'
 
 const kinds: [string, Table, (actor: Actor) => RowRule][] = [
   ['registrations', 'Registration', registrationRows],
   ['needs', 'Registration', needsRows],
+  ['who attends', 'Attendance', attendanceRows],
   ['what hangs on a participation', 'Registration', actor => participationRows(actor, 'participationId')],
   ['participations', 'Participation', participationRows],
   ['exercises', 'Exercise', exerciseRows],
@@ -105,6 +114,7 @@ async function idsByWhere(table: Table, rule: RowRule): Promise<string[]> {
   const where = asWhere(rule)
   const select = { id: true }
   if (table === 'Registration') return ids(await db.registration.findMany({ where, select }))
+  if (table === 'Attendance') return ids(await db.attendance.findMany({ where, select }))
   if (table === 'Participation') return ids(await db.participation.findMany({ where, select }))
   if (table === 'Exercise') return ids(await db.exercise.findMany({ where, select }))
   if (table === 'Phase') return ids(await db.phase.findMany({ where, select }))
@@ -222,6 +232,19 @@ test.each([
 ])('as %s the needs seen are those of %j', async (name, expected) => {
   const rule = needsRows(actors.get(name) ?? visitor)
   expect((await idsByWhere('Registration', rule)).map(nameOf).sort()).toEqual([...expected].sort())
+})
+
+test.each([
+  ['visitor', []],
+  ['programme planner', ['here.est.attends', 'here.jpn.attends', 'sister.est.attends', 'sister.jpn.attends']],
+  ['registrar', ['here.est.attends', 'here.jpn.attends']],
+  ['observer', []],
+  ['programme observer', []],
+  ['contact', ['here.est.attends']],
+  ['expert', []],
+])('as %s the people seen at activities are %j', async (name, expected) => {
+  const rule = attendanceRows(actors.get(name) ?? visitor)
+  expect((await idsByWhere('Attendance', rule)).map(nameOf).sort()).toEqual(expected)
 })
 
 test.each([

@@ -53,6 +53,16 @@ export function participationRows(actor: Actor, idColumn: 'id' | 'participationI
   )
 }
 
+/** Who attends conferences, visits and courses: staff those of their exercises, a contact the own delegation's. One's
+ * own are found by the account (`lib/attendance/own`): whoever attends a course need have no part in the exercise. */
+export function attendanceRows(actor: Actor): RowRule {
+  return reach(actor, 'attendance.read', 'exerciseId', grant =>
+    grant.scope === 'delegation'
+      ? all(is('exerciseId', grant.exerciseId), is('participationId', grant.participationId))
+      : 'nothing',
+  )
+}
+
 /** Exercises in which the actor has a part; others have the public page. */
 export function exerciseRows(actor: Actor): RowRule {
   const exercises = exercisesOf(actor)

@@ -30,6 +30,11 @@ delegation.read        A         p     p        p       p          p         .  
 delegation.edit        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 contact.edit           A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 registration.nominate  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+attendance.list        A         p     p        p       p          p         .         e        e       e          e         .          .       .      .      .
+attendance.edit        A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+attendance.read        A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      .
+attendance.sign_up     A         p     p        p       .          p         .         e        e       .          e         .          d       d      .      .
+attendance.sign_up_self  .       .     .        .       .          .         .         .        .       .          .         .          .       .      .      o
 registration.read      A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      o
 registration.fill      .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      o
 registration.needs     A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      o

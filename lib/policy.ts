@@ -93,6 +93,11 @@ export const permissions = {
   'delegation.edit': { on: 'delegation', roles: [...registrars, ...writingContacts] },
   'contact.edit': { on: 'delegation', roles: [...registrars, 'point_of_contact'] },
   'registration.nominate': { on: 'delegation', roles: [...registrars, ...writingContacts] },
+  'attendance.list': { on: 'exercise', roles: [...staff] },
+  'attendance.edit': { on: 'exercise', roles: [...planners, 'registrar'] },
+  'attendance.read': { on: 'delegation', roles: [...staff, ...contactRoles] },
+  'attendance.sign_up': { on: 'delegation', roles: [...planners, 'registrar', ...writingContacts] },
+  'attendance.sign_up_self': { on: 'registration', roles: ['expert'] },
   'registration.read': { on: 'registration', roles: [...staff, ...contactRoles, 'expert'] },
   'registration.fill': { on: 'registration', roles: ['expert'] },
   // Diet, access and travel: whoever feeds, seats and fetches people, and nobody else.

@@ -19,7 +19,32 @@ export type Room = { participationId: string; roleId: string | null; siteId: str
 /** How many more a team takes in a role, those left out who are endorsed for it already. */
 export type SeatRoom = { teamId: string; roleId: string; free: number }
 
-type Limit = { free: number; holds: (one: Waiting) => boolean }
+/** Something that takes so many more of those whom it `holds`. */
+export type Limit<One> = { free: number; holds: (one: One) => boolean }
+
+/**
+ * The ids of those who come in: `entries` are in the order of waiting, and all of one come in or none. Nobody overtakes
+ * at a limit for which somebody ahead waits; who waits for something else is passed. Uses the limits up.
+ */
+export function inTurn<One extends { id: string }>(
+  entries: readonly (readonly One[])[],
+  limits: readonly Limit<One>[],
+  admits: (entry: readonly One[]) => boolean = () => true,
+): string[] {
+  const shut = new Set<Limit<One>>()
+  return entries.flatMap(entry => {
+    const needs = limits
+      .map(limit => ({ limit, n: entry.filter(limit.holds).length }))
+      .filter(({ n }) => n > 0)
+    const lacking = needs.filter(({ limit, n }) => limit.free < n)
+    if (admits(entry) && lacking.length === 0 && needs.every(({ limit }) => !shut.has(limit))) {
+      for (const { limit, n } of needs) limit.free -= n
+      return entry.map(({ id }) => id)
+    }
+    for (const { limit } of lacking) shut.add(limit)
+    return []
+  })
+}
 
 /**
  * The ids of those who come next. `line` is in the order of waiting. Nobody overtakes at a limit for which somebody
@@ -32,20 +57,9 @@ export function nextInLine(
   seats: readonly SeatRoom[],
 ): string[] {
   const limits = [...rooms.map(limitOfRoom), ...seats.map(limitOfSeat)]
-  const shut = new Set<Limit>()
-  return entriesOf(line).flatMap(entry => {
-    const needs = limits
-      .map(limit => ({ limit, n: entry.filter(limit.holds).length }))
-      .filter(({ n }) => n > 0)
-    const lacking = needs.filter(({ limit, n }) => limit.free < n)
-    const known = entry.every(one => hasQuota(one, rooms) && hasSeat(one, seats))
-    if (known && lacking.length === 0 && needs.every(({ limit }) => !shut.has(limit))) {
-      for (const { limit, n } of needs) limit.free -= n
-      return entry.map(({ id }) => id)
-    }
-    for (const { limit } of lacking) shut.add(limit)
-    return []
-  })
+  return inTurn(entriesOf(line), limits, entry =>
+    entry.every(one => hasQuota(one, rooms) && hasSeat(one, seats)),
+  )
 }
 
 /** Groups as one entry, at the place of the first of them. */
@@ -58,7 +72,7 @@ function entriesOf(line: readonly Waiting[]): Waiting[][] {
   return [...entries.values()]
 }
 
-function limitOfRoom({ participationId, roleId, siteId, free }: Room): Limit {
+function limitOfRoom({ participationId, roleId, siteId, free }: Room): Limit<Waiting> {
   return {
     free,
     holds: one =>
@@ -68,7 +82,7 @@ function limitOfRoom({ participationId, roleId, siteId, free }: Room): Limit {
   }
 }
 
-function limitOfSeat({ teamId, roleId, free }: SeatRoom): Limit {
+function limitOfSeat({ teamId, roleId, free }: SeatRoom): Limit<Waiting> {
   return { free, holds: one => one.waitsFor === 'seat' && one.teamId === teamId && one.roleId === roleId }
 }
 

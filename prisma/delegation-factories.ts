@@ -83,6 +83,24 @@ function makePerson(
   })
 }
 
+/** Somebody of a delegation in the line of an activity, unless told otherwise; no place is counted. */
+export async function makeAttendance(
+  participation: Pick<Participation, 'id' | 'exerciseId' | 'programmeId' | 'partnerId'>,
+  activity: { id: string },
+  given: Given<Prisma.AttendanceUncheckedCreateInput, 'exerciseId' | 'activityId'> = {},
+) {
+  const { id: participationId, exerciseId, programmeId, partnerId } = participation
+  const { id: personId, email, givenName, familyName } = await makePerson({ id: programmeId })
+  const at = new Date(usualStartexAt - 60 * 86_400_000)
+  return factoryDb().attendance.create({
+    data: {
+      ...{ exerciseId, programmeId, partnerId, participationId, activityId: activity.id },
+      ...{ personId, email, givenName, familyName, presence: 'on_site', stateAt: at, signedUpAt: at },
+      ...given,
+    },
+  })
+}
+
 /**
  * A draft of a person of its own in a role of its own, unless given. In a state that holds a place or a seat it is
  * counted in the delegation's quotas and the team's seats, where there are any: a full one throws.

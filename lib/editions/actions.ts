@@ -12,6 +12,7 @@ import {
   type Moment,
   momentColumns,
   momentOf,
+  optionalMomentOf,
   type StartexFrame,
 } from '@/lib/time'
 import { calendarDateAt, columnOfDate } from '@/lib/time-calendar'
@@ -224,5 +225,34 @@ async function clonePlan(
       teamId: teamId && renamed(teamId),
     })),
   })
+  await cloneSignUps({ tx, fromId, exerciseId, renamed }, again)
   return adjusted
+}
+
+type Again = (moment: Moment) => Moment
+
+/** How one signs up for what, and for how many places; nobody has one yet. */
+async function cloneSignUps({ tx, fromId, exerciseId, renamed }: Edition, again: Again): Promise<void> {
+  const where = { exerciseId: fromId }
+  const signUps = await tx.signUp.findMany({ where })
+  await tx.signUp.createMany({
+    data: signUps.map(({ id, ...signUp }) => {
+      const [opens, closes] = [optionalMomentOf(signUp, 'opens'), optionalMomentOf(signUp, 'closes')]
+      return {
+        ...signUp,
+        ...momentColumns('opens', opens && again(opens)),
+        ...momentColumns('closes', closes && again(closes)),
+        ...{ id: renamed(id), exerciseId, version: 1 },
+      }
+    }),
+  })
+  // A partner's counter begins with its first person; only a number of its own is kept.
+  const places = await tx.activityPlaces.findMany({
+    where: { ...where, OR: [{ partnerId: null }, { own: true }] },
+  })
+  await tx.activityPlaces.createMany({
+    data: places.map(({ id: _, activityId, ...row }) => {
+      return { ...row, exerciseId, activityId: renamed(activityId), used: 0, version: 1 }
+    }),
+  })
 }

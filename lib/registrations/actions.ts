@@ -4,7 +4,7 @@ import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
-import { linkAccount } from '@/lib/people-links'
+import { personOf } from '@/lib/people'
 import { movePlaces } from '@/lib/places'
 import { can } from '@/lib/policy'
 import { dateOf } from '@/lib/time'
@@ -120,26 +120,4 @@ async function refuseUnfit(tx: Tx, delegation: Delegation, { presence, siteId, t
   if (!site) throw new AppError('not_found', 'not_found')
   const problem = presenceProblem(presence, site)
   if (problem) throw fieldRefusal('siteId', problem)
-}
-
-type Named = { email: string; givenName: string; familyName: string; nativeName: string; homeNation: string }
-
-/** The person of that address in the exercise's programme, made where there is none. An existing one stays as it is,
- * whoever asks: its names are not this delegation's to read or to change. */
-async function personOf(tx: Tx, exerciseId: string, named: Named): Promise<string> {
-  const { programmeId } = await tx.exercise.findUniqueOrThrow({
-    where: { id: exerciseId },
-    select: { programmeId: true },
-  })
-  const { email, givenName, familyName, nativeName, homeNation } = named
-  await tx.person.createMany({
-    data: [{ programmeId, email, givenName, familyName, nativeName, homeNation }],
-    skipDuplicates: true,
-  })
-  const { id } = await tx.person.findUniqueOrThrow({
-    where: { programmeId_email: { programmeId, email } },
-    select: { id: true },
-  })
-  await linkAccount(tx, id)
-  return id
 }

@@ -2,9 +2,10 @@
 
 import type { z } from 'zod'
 import { action } from '@/lib/action'
+import { lockLine } from '@/lib/attendance-line'
 import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
-import { AppError, fieldRefusal } from '@/lib/errors'
+import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
 import type { Gate } from '@/lib/schedule/kinds/rules'
@@ -130,11 +131,17 @@ export const editActivity = action({
   stale: schedulePages,
 })
 
+/** Takes an activity away, with its sign-up, programme and itinerary; not while somebody counts on it. */
 export const removeActivity = action({
   name: 'activity.remove',
   input: removeActivitySchema,
   may: (actor, input) => can(actor, 'schedule.edit', input),
   run: async ({ tx }, { exerciseId, activityId: id }) => {
+    await lockLine(tx, { exerciseId, activityId: id })
+    const coming = await tx.attendance.count({
+      where: { exerciseId, activityId: id, state: { not: 'cancelled' } },
+    })
+    refuseIf(coming > 0 ? 'people_signed_up' : null, { count: coming })
     const { count } = await tx.activity.deleteMany({ where: { id, exerciseId } })
     if (count === 0) throw new AppError('not_found', 'not_found')
   },

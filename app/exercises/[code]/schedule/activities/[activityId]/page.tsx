@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { ActivityForm } from '@/components/schedule/activity-form'
+import { ActivityTabs } from '@/components/schedule/activity-tabs'
 import { RemoveActivity } from '@/components/schedule/remove-buttons'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
 import { accountOf } from '@/lib/policy'
 import { getActivity } from '@/lib/schedule/queries'
+import { activityParts } from '../activity-parts'
 import { activityChoices } from '../choices'
 
 type Props = PageProps<'/exercises/[code]/schedule/activities/[activityId]'>
@@ -40,6 +42,11 @@ export default async function EditActivityPage({ params }: Props) {
             back={back}
           />
         }
+      />
+      <ActivityTabs
+        base={`${back}/activities/${activity.id}`}
+        current="details"
+        parts={activityParts(actor, exercise.id)}
       />
       <ActivityForm
         exerciseId={exercise.id}
