@@ -317,10 +317,9 @@ describe('The holder of a partner’s link', () => {
         expiresAt: new Date(now + DAY),
       },
     })
-    const holder: Actor = { kind: 'link', linkId: link.id, name: 'UKR', grants: [] }
+    const holder: Actor = { kind: 'job', name: 'sign-up link' }
     const own = {
       ...setting.owner,
-      partnerId: partner.id,
       linkId: link.id,
       ...guest({ email: 'b@example.org' }),
     }
@@ -335,6 +334,7 @@ describe('The holder of a partner’s link', () => {
       )
     expect(reasonOf(await take('a@example.org'))).toBe('not_found')
     expect(reasonOf(await take('b@example.org'))).toBe('ok')
+    expect(reasonOf(await execute(signUpByLink.definition, holder, own, now + DAY))).toBe('not_found')
     const other = await makeExercise({ programmeId })
     expect(
       reasonOf(await execute(signUpByLink.definition, holder, { ...own, exerciseId: other.id }, now)),

@@ -82,12 +82,15 @@ export const signUpPartner = action({
   stale: pages,
 })
 
-/** The same for the holder of the letter's link (`links`), while sign-up is open. */
+/** The same for the holder of a letter's link, which `links` has opened by its token; while sign-up is open. */
 export const signUpByLink = action({
   name: 'attendance.sign_up_by_link',
   input: signUpByLinkSchema,
-  may: (actor, { linkId }) => actor.kind === 'link' && actor.linkId === linkId,
-  run: (write, { linkId: _, ...asked }) => signUpGuestOf(write, { ...asked, lateReason: null }, 'nation'),
+  may: actor => actor.kind === 'job',
+  run: async (write, { linkId, ...asked }) => {
+    const { partnerId } = await linkOf(write, linkId, asked)
+    return signUpGuestOf(write, { ...asked, partnerId, lateReason: null }, 'nation')
+  },
   stale: () => [...pages(), '/sign-up/[token]'],
 })
 
@@ -152,14 +155,10 @@ export const cancelOwn = action({
 export const cancelByLink = action({
   name: 'attendance.cancel_by_link',
   input: cancelByLinkSchema,
-  may: (actor, { linkId }) => actor.kind === 'link' && actor.linkId === linkId,
+  may: actor => actor.kind === 'job',
   run: async (write, { linkId, attendanceId, ...owner }) => {
-    const link = await write.tx.signUpLink.findFirst({
-      where: { id: linkId, ...owner },
-      select: { partnerId: true },
-    })
-    if (!link) throw new AppError('not_found', 'not_found')
-    await cancelAll(write, { ...owner, attendanceIds: [attendanceId] }, link, 'nation')
+    const whose = await linkOf(write, linkId, owner)
+    await cancelAll(write, { ...owner, attendanceIds: [attendanceId] }, whose, 'nation')
   },
   stale: () => [...pages(), '/sign-up/[token]'],
 })
@@ -197,6 +196,16 @@ export const attend = action({
 
 /** What is asked of one's own place, or of people that one may decide about, needs no look at the audience. */
 const self: Actor = { kind: 'job', name: 'attendance' }
+
+/** Whose people a link is about. Throws `not_found` for one that has ended. */
+async function linkOf({ tx, now }: Write, id: string, { exerciseId, activityId }: AttendedActivity) {
+  const link = await tx.signUpLink.findFirst({
+    where: { id, exerciseId, activityId, revokedAt: null, expiresAt: { gt: dateOf(now) } },
+    select: { partnerId: true },
+  })
+  if (!link) throw new AppError('not_found', 'not_found')
+  return link
+}
 
 /** A point of contact signs up for the own nation, everybody else for the exercise. */
 function partyOf(actor: Actor, participationId: string): SignUpParty {

@@ -45,7 +45,6 @@ export const signUpPartnerSchema = z.object({
 export const signUpByLinkSchema = z.object({
   linkId: z.uuid(),
   ...atActivity,
-  partnerId: z.uuid(),
   ...guestFields,
   presence,
 })

@@ -6,10 +6,11 @@ import { resolveActivity } from '@/lib/schedule/rules'
 import { instantOf, momentOf, optionalMomentOf } from '@/lib/time'
 import { signUpWindow } from '../rules'
 
-/** Who may sign up for an activity and until when, for an actor who may know of it; the holder of a link always may. */
+/** Who may sign up for an activity and until when, for an actor who may know of it. */
 export async function getOffer(tx: Tx, actor: Actor, { exerciseId, activityId }: AttendedActivity) {
-  const seen = actor.kind === 'link' ? {} : { AND: [asWhere(activityRows(actor, exerciseId))] }
-  const row = await tx.activity.findFirst({ where: { id: activityId, exerciseId, ...seen } })
+  const row = await tx.activity.findFirst({
+    where: { id: activityId, exerciseId, AND: [asWhere(activityRows(actor, exerciseId))] },
+  })
   const signUp = row && (await tx.signUp.findFirst({ where: { id: activityId, exerciseId } }))
   if (!signUp) return null
   const exercise = await tx.exercise.findUniqueOrThrow({
