@@ -145,7 +145,6 @@ function linkOf(template: Letter, params: Record<string, unknown>, secret: strin
   if (template === 'password_changed') return `${baseUrl}/sign-in`
   if (template === 'contact_digest') return `${baseUrl}/delegation/${String(params.participationId)}`
   if (template === 'deadline_reminder' || template.startsWith('quota_')) return `${baseUrl}/delegation`
-  if (template.startsWith('registration_')) return `${baseUrl}/me`
   if (template === 'sign_up_link') return `${baseUrl}/sign-up/${token}`
   if (template.startsWith('registration_') || template.startsWith('attendance_')) return `${baseUrl}/me`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`
