@@ -102,10 +102,44 @@ export function TeamsPanel({ teams }: { teams: Delegation['teams'] }) {
                 text={t('teamSeats', { used, most })}
                 tone="accent"
               />
+              <SeatsByRole team={team} />
             </li>
           )
         })}
       </ul>
     </Panel>
+  )
+}
+
+/** Whose turn it would be to find somebody: the roles that are short come first. */
+function SeatsByRole({ team: { name, seats } }: { team: Delegation['teams'][number] }) {
+  const t = useTranslations('delegation')
+  if (seats.length === 0) return null
+  const missing = (seat: (typeof seats)[number]) => Math.max(0, seat.least - seat.used)
+  const short = seats.reduce((sum, seat) => sum + missing(seat), 0)
+  return (
+    <details>
+      <summary className="inline-flex min-h-target cursor-pointer items-center gap-2 text-muted text-note hover:text-ink">
+        <span aria-hidden="true">▸</span>
+        {t('byRole')}
+        <span className="sr-only">{t('byRoleOf', { team: name })}</span>
+        {short > 0 ? <Status tone="warn">{t('short', { count: short })}</Status> : null}
+      </summary>
+      <ul className="mb-1 text-note">
+        {[...seats]
+          .sort((a, b) => missing(b) - missing(a))
+          .map(seat => (
+            <li key={seat.roleId} className="flex flex-wrap justify-between gap-x-3">
+              <span>{seat.role.name}</span>
+              <span className="flex gap-3 tabular">
+                {missing(seat) > 0 ? (
+                  <Status tone="warn">{t('short', { count: missing(seat) })}</Status>
+                ) : null}
+                <span className="font-mono">{t('teamSeats', { used: seat.used, most: seat.most })}</span>
+              </span>
+            </li>
+          ))}
+      </ul>
+    </details>
   )
 }

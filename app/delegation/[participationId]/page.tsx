@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AccessionStatus } from '@/components/nations/accession-status'
 import { chosenColumns, columnsCookie } from '@/components/people-grid/columns'
 import { PlacesPanel, TeamsPanel } from '@/components/registrations/delegation-panels'
 import { DelegationPeople } from '@/components/registrations/delegation-people'
@@ -44,7 +45,15 @@ export default async function DelegationPage({ params, searchParams }: Props) {
   if (list.people.length === 0 && filter.page > 1) redirect(listAddress(path, filter, {}))
   return (
     <Words namespaces={['decisions', 'peopleGrid']}>
-      <PageHeader title={name} lead={t('subtitle', { code: exercise.code, name: exercise.name })} />
+      <PageHeader
+        title={name}
+        lead={
+          <>
+            <AccessionStatus state={accession} />{' '}
+            {t('subtitle', { code: exercise.code, name: exercise.name })}
+          </>
+        }
+      />
       {mayNominate ? null : <Callout>{t('readOnly')}</Callout>}
       <div className="mb-4 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-[5fr_6fr_5fr]">
         <TodoPanel standing={delegation} now={now} timeZone={timeZone} homeTimeZone={exercise.timeZone} />
