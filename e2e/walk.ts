@@ -72,6 +72,15 @@ export const walk: Record<string, Stop> = {
   '/me': stop('expert', '/me'),
   // Whoever speaks for one delegation is led to it, so the choice is seen by somebody who speaks for none.
   '/delegation': stop('observer', '/delegation'),
+  '/company': stop('observer', '/company'),
+  '/company/[companyId]': stop('company_contact', ownCompany),
+  '/company/[companyId]/people/new': stop(
+    'company_contact',
+    async page => `${await ownCompany(page)}/people/new`,
+  ),
+  '/company/[companyId]/people/[registrationId]': stop('company_contact', async page =>
+    linkTo(page, await ownCompany(page), /\/people\/(?!new)/),
+  ),
   '/delegation/[participationId]': stop('contact_jpn', ownDelegation),
   '/delegation/[participationId]/companies': stop(
     'contact_jpn',
@@ -104,6 +113,12 @@ export async function mainExercise(page: Page): Promise<string> {
 async function ownDelegation(page: Page): Promise<string> {
   await page.goto('/delegation')
   await expect(page).toHaveURL(/\/delegation\/./)
+  return new URL(page.url()).pathname
+}
+
+async function ownCompany(page: Page): Promise<string> {
+  await page.goto('/company')
+  await expect(page).toHaveURL(/\/company\/./)
   return new URL(page.url()).pathname
 }
 

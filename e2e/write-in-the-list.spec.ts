@@ -2,14 +2,18 @@ import type { Page } from '@playwright/test'
 import {
   acceptInvitation,
   addRoles,
+  field,
   inviteContact,
   inviteNations,
   makeExercise,
   nominateAll,
+  openDialog,
   openRegistration,
   ownCode,
+  ownEmail,
   person,
   press,
+  send,
   signInAs,
 } from './app'
 import { daysAhead } from './dates'
@@ -113,6 +117,32 @@ test('a delegation’s list is written in with the keyboard alone, and two who w
     await expect(head).toBeVisible()
     await expect(japan.getByRole('columnheader', { name: 'Own script' })).toBeHidden()
     await expect(person(japan, 'Aoyama')).toBeHidden()
+  })
+  await test.step('a company’s contact puts up the own people, and sees nobody else', async () => {
+    await japan.goto(`${delegation}/companies`)
+    const adding = await openDialog(japan, 'Add')
+    await field(adding, 'Name').fill('Kaikyo Rail')
+    await send(adding, 'Add')
+    await japan.goto(`${delegation}/contacts`)
+    const dialog = await openDialog(japan, 'Invite a company’s contact')
+    await press(dialog, 'Invite')
+    const invitation = await field(dialog, 'Link').inputValue()
+    const company = await anotherBrowser()
+    await company.goto(new URL(invitation).pathname)
+    await expect(company.getByText('to be the contact of Kaikyo Rail')).toBeVisible()
+    await field(company, 'Your name').fill('Ren Hamasaki')
+    await field(company, 'Your e-mail address').fill(ownEmail())
+    await press(company, 'Accept the invitation')
+    await expect(company.getByRole('heading', { level: 1, name: 'Kaikyo Rail' })).toBeVisible()
+    await checkAccess(company)
+    await company.getByRole('link', { name: 'Add a person' }).first().click()
+    const desk = new URL(company.url()).pathname.replace('/people/new', '')
+    const expert = { familyName: 'Umino', givenName: 'Aoi', role: 'Legal adviser', company: 'Kaikyo Rail' }
+    await nominateAll(company, desk, [expert])
+    await expect(person(company, 'Aoyama')).toBeHidden()
+    expect((await company.goto(delegation))?.status()).toBe(404)
+    await japan.goto(delegation)
+    await expect(person(japan, 'Umino')).toContainText('Kaikyo Rail')
   })
 })
 

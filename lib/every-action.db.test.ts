@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type Actor, visitor } from './policy'
-import { actorWith, farthest, holders, tableOf } from './policy.fixture'
+import { actorWith, farthest, here, holders, tableOf, usualActor } from './policy.fixture'
 
 /**
  * How far each action reaches, for whoever holds one grant; the letters are those of `policy.test.ts`. A new action
@@ -42,6 +42,7 @@ exercise.letterhead                   A         p     p        .       .        
 exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.status                       A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 invitation.invite_administrator       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+invitation.invite_company_contact     A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 invitation.invite_contact             A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 invitation.invite_programme_staff     A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 invitation.invite_staff               A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
@@ -122,6 +123,21 @@ async function actions(): Promise<Definition[]> {
 
 const all = await actions()
 const expected = tableOf(reaches)
+
+/** What a company's contact may do with the own company named; without it nothing. */
+const ofCompany = ['registration.discard', 'registration.edit', 'registration.nominate']
+
+test('a company’s contact does with the own company’s people what is listed here, and nothing else', () => {
+  const contact = usualActor('company_contact')
+  const may = (subject: object) =>
+    all
+      .filter(({ may }) => may(contact, subject))
+      .map(({ name }) => name)
+      .filter(name => !own.test(name))
+  expect(may({ ...here, ofCompany: here.companyId }).sort()).toEqual(ofCompany)
+  expect(may(here)).toEqual([])
+  expect(may({ ...here, ofCompany: 'another of the delegation' })).toEqual([])
+})
 
 function reachOf(actor: Actor, { may }: Definition): string {
   // The least that may be given away, where an action gives a role.

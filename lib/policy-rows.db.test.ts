@@ -3,6 +3,7 @@ import { audiences } from '@/lib/schedule/kinds/rules'
 import {
   actorWithoutRole,
   administrator,
+  companyContactOf,
   contactOf,
   expertOf,
   programmeStaffOf,
@@ -10,6 +11,7 @@ import {
 } from '@/prisma/actors'
 import {
   makeAttendance,
+  makeCompany,
   makeParticipation,
   makeRegistration,
   makeTeamNation,
@@ -93,6 +95,9 @@ beforeAll(async () => {
   actors.set('contact', await contactOf(est.participation))
   actors.set('deputy', await contactOf(est.participation, 'deputy_contact'))
   actors.set('reader', await contactOf(est.participation, 'reading_contact'))
+  const company = await makeCompany(est.participation)
+  await factoryDb().registration.update({ where: { id: est.first.id }, data: { companyId: company.id } })
+  actors.set('company contact', await companyContactOf(company))
   actors.set('expert', await expertOf(est.first))
   actors.set('expert in draft', await expertOf(est.second))
 })
@@ -148,7 +153,7 @@ const everybody = [
     role => `programme ${role}`,
   ),
   ...['director', 'planner', 'controller', 'registrar', 'observer'],
-  ...['contact', 'deputy', 'reader', 'expert', 'expert in draft'],
+  ...['contact', 'deputy', 'reader', 'company contact', 'expert', 'expert in draft'],
 ]
 
 test.each(kinds)(
@@ -206,6 +211,7 @@ test.each([
   ['controller', all('here')],
   ['observer', []],
   ['contact', ['here.est.first', 'here.est.second']],
+  ['company contact', ['here.est.first']],
   ['expert', ['here.est.first']],
   ['expert in draft', []],
 ])('as %s the registrations seen are %j', async (name, expected) => {
@@ -227,6 +233,7 @@ test.each([
   ['contact', ['here.est.first', 'here.est.second']],
   ['deputy', ['here.est.first', 'here.est.second']],
   ['reader', []],
+  ['company contact', []],
   ['expert', ['here.est.first']],
   ['expert in draft', []],
 ])('as %s the needs seen are those of %j', async (name, expected) => {
@@ -262,6 +269,7 @@ test.each([
   ],
   ['observer', ['here.nations', 'here.participants', 'here.public']],
   ['contact', ['here.nations', 'here.participants', 'here.public', 'here.team of est']],
+  ['company contact', ['here.participants', 'here.public']],
   ['expert', ['here.participants', 'here.public', 'here.team of est']],
   ['expert in draft', ['here.public']],
 ])('as %s the activities seen are %j', async (name, expected) => {

@@ -39,6 +39,12 @@ export function needsRows(actor: Actor): RowRule {
 function withinExercise(grant: ReturnType<typeof grantsOf>[number]): RowRule {
   if (grant.scope === 'delegation')
     return all(is('exerciseId', grant.exerciseId), is('participationId', grant.participationId))
+  if (grant.scope === 'company')
+    return all(
+      is('exerciseId', grant.exerciseId),
+      is('participationId', grant.participationId),
+      is('companyId', grant.companyId),
+    )
   return grant.scope === 'own'
     ? all(is('exerciseId', grant.exerciseId), is('id', grant.registrationId))
     : 'nothing'

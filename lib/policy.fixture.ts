@@ -7,6 +7,7 @@ export const here = {
   participationId: '00000000-0000-7000-8000-0000000000a2',
   registrationId: '00000000-0000-7000-8000-0000000000a3',
   teamId: '00000000-0000-7000-8000-0000000000a4',
+  companyId: '00000000-0000-7000-8000-0000000000a5',
 } as const
 
 /** Somebody signed in who holds these grants; no rows behind. */
@@ -28,6 +29,9 @@ export function usualActor(role: Role): Actor {
   if (role === 'administrator') return actorWith({ scope: 'platform', role })
   if (role === 'point_of_contact' || role === 'deputy_contact' || role === 'reading_contact') {
     return actorWith({ scope: 'delegation', role, exerciseId, participationId, teamIds: [teamId] })
+  }
+  if (role === 'company_contact') {
+    return actorWith({ scope: 'company', role, exerciseId, participationId, companyId: here.companyId })
   }
   if (role === 'expert') {
     return actorWith({ scope: 'own', role, exerciseId, participationId, registrationId, teamId })

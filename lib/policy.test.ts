@@ -35,6 +35,7 @@ attendance.edit        A         p     p        p       .          p         .  
 attendance.read        A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      .
 attendance.sign_up     A         p     p        p       .          p         .         e        e       .          e         .          d       d      .      .
 attendance.sign_up_self  .       .     .        .       .          .         .         .        .       .          .         .          .       .      .      o
+company.nominate       A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.read      A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      o
 registration.fill      .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      o
 registration.needs     A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      o
@@ -87,4 +88,14 @@ test('a delegation’s id opens nothing in another exercise', () => {
   expect(
     can(contact, 'delegation.read', { exerciseId: 'sister', participationId: here.participationId }),
   ).toBe(false)
+})
+
+test('a company’s contact puts up the own company’s people and reaches nothing else', () => {
+  const contact = usualActor('company_contact')
+  const nearest = { ...here, programmeId: here.programmeId }
+  const held = names.filter(permission => can(contact, permission, nearest))
+  expect(held.sort()).toEqual(['company.nominate', 'exercise.read'])
+  expect(can(contact, 'company.nominate', { ...here, companyId: 'another of the delegation' })).toBe(false)
+  expect(can(contact, 'company.nominate', { ...here, companyId: undefined })).toBe(false)
+  expect(can(contact, 'company.nominate', { ...here, participationId: 'another nation' })).toBe(false)
 })

@@ -9,7 +9,8 @@ export type StaffRole = (typeof staffRoles)[number]
 export const contactRoles = ['point_of_contact', 'deputy_contact', 'reading_contact'] as const
 export type ContactRole = (typeof contactRoles)[number]
 
-export type Role = StaffRole | ContactRole | 'expert' | 'observer'
+/** A company's or agency's contact inside a delegation puts up its own people and sees nobody else's. */
+export type Role = StaffRole | ContactRole | 'company_contact' | 'expert' | 'observer'
 
 export const isContact = (role: Role): role is ContactRole => contactRoles.some(contact => contact === role)
 
@@ -24,6 +25,13 @@ export type Grant =
       exerciseId: string
       participationId: string
       teamIds: string[]
+    }
+  | {
+      scope: 'company'
+      role: 'company_contact'
+      exerciseId: string
+      participationId: string
+      companyId: string
     }
   | {
       scope: 'own'
@@ -62,6 +70,8 @@ type Subjects = {
   programme: { programmeId: string }
   exercise: { exerciseId: string }
   delegation: { exerciseId: string; participationId: string }
+  /** without a company: the delegation's people, whatever company they are of */
+  company: { exerciseId: string; participationId: string; companyId?: string | undefined }
   registration: { exerciseId: string; participationId: string; registrationId: string }
 }
 
@@ -77,7 +87,10 @@ export const permissions = {
   'programme.read': { on: 'programme', roles: [...staff, 'observer'] },
   'programme.edit': { on: 'programme', roles: organisers },
   'exercise.create': { on: 'programme', roles: organisers },
-  'exercise.read': { on: 'exercise', roles: [...staff, ...contactRoles, 'expert', 'observer'] },
+  'exercise.read': {
+    on: 'exercise',
+    roles: [...staff, ...contactRoles, 'company_contact', 'expert', 'observer'],
+  },
   'exercise.plan': { on: 'exercise', roles: [...staff, 'observer'] },
   'exercise.edit': { on: 'exercise', roles: organisers },
   'exercise.move': { on: 'exercise', roles: organisers },
@@ -98,7 +111,11 @@ export const permissions = {
   'attendance.read': { on: 'delegation', roles: [...staff, ...contactRoles] },
   'attendance.sign_up': { on: 'delegation', roles: [...planners, 'registrar', ...writingContacts] },
   'attendance.sign_up_self': { on: 'registration', roles: ['expert'] },
-  'registration.read': { on: 'registration', roles: [...staff, ...contactRoles, 'expert'] },
+  'company.nominate': { on: 'company', roles: [...registrars, ...writingContacts, 'company_contact'] },
+  'registration.read': {
+    on: 'registration',
+    roles: [...staff, ...contactRoles, 'company_contact', 'expert'],
+  },
   'registration.fill': { on: 'registration', roles: ['expert'] },
   // Diet, access and travel: whoever feeds, seats and fetches people, and nobody else.
   'registration.needs': { on: 'registration', roles: [...registrars, ...writingContacts, 'expert'] },
@@ -128,7 +145,7 @@ export function grantsOf(actor: Actor): Grant[] {
 function reaches(
   grant: Grant,
   on: keyof Subjects,
-  subject: Partial<Subjects['registration'] & Subjects['programme']>,
+  subject: Partial<Subjects['registration'] & Subjects['company'] & Subjects['programme']>,
 ): boolean {
   if (grant.scope === 'platform') return true
   if (on === 'platform') return false
@@ -138,6 +155,7 @@ function reaches(
   if (grant.scope === 'exercise' || on === 'exercise') return true
   if (grant.participationId !== subject.participationId) return false
   if (grant.scope === 'delegation') return true
+  if (grant.scope === 'company') return on === 'company' && grant.companyId === subject.companyId
   return on === 'registration' && grant.registrationId === subject.registrationId
 }
 

@@ -10,10 +10,11 @@ export const currentActor = cache(async (): Promise<Actor> => {
 })
 
 type MembershipRow = {
-  role: StaffRole | ContactRole | 'observer' | 'expert'
+  role: StaffRole | ContactRole | 'company_contact' | 'observer' | 'expert'
   programmeId: string | null
   exerciseId: string | null
   participationId: string | null
+  companyId: string | null
   exerciseIds: string[] | null
   teamIds: string[] | null
 }
@@ -33,6 +34,7 @@ export async function loadActor(accountId: string): Promise<Actor> {
     SELECT a."name", a."email", a."locale", a."timeZone",
       coalesce((SELECT json_agg(json_build_object(
           'role', m."role", 'programmeId', m."programmeId", 'exerciseId', m."exerciseId", 'participationId', m."participationId",
+          'companyId', m."companyId",
           'exerciseIds', (SELECT json_agg(e."id") FROM "Exercise" e WHERE e."programmeId" = m."programmeId"),
           'teamIds', (SELECT json_agg(t."teamId") FROM "TeamNation" t
                        WHERE t."exerciseId" = m."exerciseId" AND t."participationId" = m."participationId")))
@@ -58,10 +60,15 @@ function asGrant({
   programmeId,
   exerciseId,
   participationId,
+  companyId,
   exerciseIds,
   teamIds,
 }: MembershipRow): Grant[] {
   if (role === 'expert') return []
+  if (role === 'company_contact') {
+    if (exerciseId === null || participationId === null || companyId === null) return []
+    return [{ scope: 'company', role, exerciseId, participationId, companyId }]
+  }
   if (isContact(role)) {
     if (exerciseId === null || participationId === null) return []
     return [{ scope: 'delegation', role, exerciseId, participationId, teamIds: teamIds ?? [] }]

@@ -1,7 +1,7 @@
 /** Accounts and actors for tests and benches: with rows behind them, or pure for the tests of rules and policy. */
 import type { Actor, ContactRole, StaffRole } from '@/lib/policy'
 import { loadActor } from '@/lib/session'
-import type { Account, Membership, Participation, Prisma, Registration } from './client/client'
+import type { Account, Company, Membership, Participation, Prisma, Registration } from './client/client'
 import { factoryDb, type Given, nextNumber } from './factories'
 
 export function makeAccount(given: Given<Prisma.AccountUncheckedCreateInput> = {}): Promise<Account> {
@@ -67,5 +67,15 @@ export async function contactOf(
 export async function expertOf(registration: Pick<Registration, 'personId' | 'email'>): Promise<Actor> {
   const account = await makeAccount({ email: registration.email })
   await factoryDb().person.update({ where: { id: registration.personId }, data: { accountId: account.id } })
+  return loadActor(account.id)
+}
+
+/** Who speaks for a company's people inside a delegation. */
+export async function companyContactOf(
+  company: Pick<Company, 'id' | 'exerciseId' | 'participationId'>,
+): Promise<Actor> {
+  const account = await makeAccount()
+  const { id: companyId, exerciseId, participationId } = company
+  await makeMembership(account, { role: 'company_contact', exerciseId, participationId, companyId })
   return loadActor(account.id)
 }

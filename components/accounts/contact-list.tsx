@@ -8,7 +8,14 @@ import { ActionForm } from '../action-form'
 import { DialogButton, DialogClose } from '../ui/dialog'
 import { Select } from '../ui/select'
 
-type ContactRow = { membershipId: string; role: string; name: string; email: string; isYou: boolean }
+type ContactRow = {
+  membershipId: string
+  role: string
+  company: string | null
+  name: string
+  email: string
+  isYou: boolean
+}
 
 type Props = {
   exerciseId: string
@@ -33,19 +40,22 @@ export function ContactList({ exerciseId, participationId, contacts, mayEdit }: 
   }
   return (
     <ul aria-label={t('contactsCaption')} className="grid gap-1.5">
-      {contacts.map(({ membershipId, role, name, email, isYou }) => (
+      {contacts.map(({ membershipId, role, company, name, email, isYou }) => (
         <li key={membershipId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <span>
             <span className="font-medium">{name}</span>{' '}
             <span className="break-all text-muted text-note">{email}</span>
             <span className="block text-note">
               {roles.has(role) ? roles(role) : role}
+              {company ? ` ${words('ofCompany', { company })}` : null}
               {isYou ? ` · ${words('you')}` : null}
             </span>
           </span>
           {mayEdit && !isYou ? (
             <span className="flex flex-wrap gap-2">
-              <ChangeRole owner={{ exerciseId, participationId }} contact={{ membershipId, name, role }} />
+              {company ? null : (
+                <ChangeRole owner={{ exerciseId, participationId }} contact={{ membershipId, name, role }} />
+              )}
               <ActionButton
                 action={removeContact}
                 input={{ exerciseId, participationId, membershipId }}

@@ -12,6 +12,7 @@ type Props = {
     exercise: { code: string; name: string } | null
     programme: { name: string } | null
     nation: string | null
+    company: string | null
     expiresAt: Instant
     timeZone: string
   }
@@ -25,10 +26,11 @@ export async function InvitationFacts({ invitation }: Props) {
     getLocale(),
   ])
   const { role, email, exercise, programme, nation, expiresAt, timeZone } = invitation
+  const company = invitation.company ?? ''
   const inviter = invitation.inviter ?? 'Startex'
   const sentence =
     nation !== null && exercise
-      ? t('contact', { inviter, role, nation, exercise: exercise.name })
+      ? t('contact', { inviter, role, nation, company, exercise: exercise.name })
       : exercise
         ? t('staff', { inviter, exercise: exercise.name })
         : programme
@@ -48,7 +50,9 @@ export async function InvitationFacts({ invitation }: Props) {
           { term: t('facts.until'), value: until },
         ]}
       />
-      {nation === null ? null : <p className="mt-3 text-muted">{t('contactWhat', { role, nation })}</p>}
+      {nation === null ? null : (
+        <p className="mt-3 text-muted">{t('contactWhat', { role, nation, company })}</p>
+      )}
     </Panel>
   )
 }

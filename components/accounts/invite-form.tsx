@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import {
   inviteAdministrator,
+  inviteCompanyContact,
   inviteContact,
   inviteProgrammeStaff,
   inviteStaff,
@@ -107,6 +108,27 @@ export function InviteContactForm(owner: { exerciseId: string; participationId: 
   return (
     <InviteForm action={inviteContact} hidden={owner}>
       <ContactRoleChoice current="point_of_contact" />
+    </InviteForm>
+  )
+}
+
+type CompanyProps = {
+  exerciseId: string
+  participationId: string
+  companies: readonly { id: string; name: string }[]
+}
+
+export function InviteCompanyContactForm({ companies, ...owner }: CompanyProps) {
+  const t = useTranslations('accounts.contacts')
+  return (
+    <InviteForm action={inviteCompanyContact} hidden={owner}>
+      <Select
+        name="companyId"
+        label={t('company')}
+        description={t('companyHint')}
+        options={companies.map(({ id, name }) => ({ value: id, label: name }))}
+        required
+      />
     </InviteForm>
   )
 }

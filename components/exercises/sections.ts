@@ -47,6 +47,7 @@ function ownPlaces(actor: Actor, exerciseId: string, words: Words): Section[] {
   return grants.flatMap((grant): Section[] => {
     if (grant.scope === 'delegation')
       return [{ label: words.delegation, href: `/delegation/${grant.participationId}` }]
+    if (grant.scope === 'company') return [{ label: words.delegation, href: `/company/${grant.companyId}` }]
     return grant.scope === 'own' ? [{ label: words.mySchedule, href: '/me' }] : []
   })
 }

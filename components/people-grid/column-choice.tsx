@@ -19,7 +19,7 @@ export function ColumnChoice({ chosen }: { chosen: readonly Column[] }) {
     const ids = columns.map(column => column.id).filter(one => (one === id ? on : shown.includes(one)))
     setShown(ids)
     // biome-ignore lint/suspicious/noDocumentCookie: Firefox has no Cookie Store over plain http
-    document.cookie = `${columnsCookie}=${ids.join('.')}; path=/delegation; max-age=${year}; samesite=lax`
+    document.cookie = `${columnsCookie}=${ids.join('.')}; path=/; max-age=${year}; samesite=lax`
     router.refresh()
   }
   return (

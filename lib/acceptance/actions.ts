@@ -102,18 +102,21 @@ type Reach = {
     | 'controller'
     | 'registrar'
     | ContactRole
+    | 'company_contact'
     | 'expert'
     | 'observer'
   programmeId: string | null
   exerciseId: string | null
   participationId: string | null
+  companyId: string | null
 }
 
-const reachOf = ({ role, programmeId, exerciseId, participationId }: Reach): Reach => ({
+const reachOf = ({ role, programmeId, exerciseId, participationId, companyId }: Reach): Reach => ({
   role,
   programmeId,
   exerciseId,
   participationId,
+  companyId,
 })
 
 const accepted = ({ exerciseId, programmeId }: Reach, accountId: string) => ({
@@ -123,7 +126,7 @@ const accepted = ({ exerciseId, programmeId }: Reach, accountId: string) => ({
 })
 
 async function isMember(tx: Tx, invitation: Reach, accountId: string): Promise<boolean> {
-  const { role, ...reach } = reachOf(invitation)
+  const { role, companyId: _, ...reach } = reachOf(invitation)
   // Who speaks for a delegation already keeps the own part, whatever the link offers.
   const where = reach.participationId === null ? { ...reach, role } : reach
   return (await tx.membership.count({ where: { accountId, ...where } })) > 0

@@ -29,6 +29,10 @@ export const demoPeople = [
     key: 'contact_est',
     nation: 'EST',
   },
+  {
+    ...person('company_contact', 'Nagi Higashimura', 'nagi.higashimura', 'Asia/Tokyo'),
+    nation: 'JPN',
+  },
   { ...person('expert', 'Sora Minamihara', 'sora.minamihara', 'Asia/Tokyo'), nation: 'JPN' },
   { ...person('observer', 'Clémence Valbrune', 'clemence.valbrune', 'Europe/Brussels'), locale: 'fr' },
   person('administrator', 'Kalju Haavasalu', 'kalju.haavasalu', 'Europe/Tallinn'),

@@ -7,12 +7,13 @@ import { partnerName } from '../countries/rules'
 import { env } from '../env'
 import { AppError } from '../errors'
 import { queueMail } from '../mail'
-import { accountOf, can } from '../policy'
+import { accountOf, type ContactRole, can } from '../policy'
 import { dateOf, type Instant } from '../time'
 import { hashToken, makeToken, sealToken } from '../tokens'
 import { invitationDays, mayGiveProgrammeRole, mayRevoke } from './rules'
 import {
   inviteAdministratorSchema,
+  inviteCompanyContactSchema,
   inviteContactSchema,
   inviteProgrammeStaffSchema,
   inviteStaffSchema,
@@ -27,36 +28,65 @@ export const inviteContact = action({
   name: 'invitation.invite_contact',
   input: inviteContactSchema,
   may: (actor, input) => can(actor, 'contact.edit', input),
-  async run(write, { exerciseId, participationId, role, locale, ...given }) {
-    const delegation = await write.tx.participation.findFirst({
-      where: { id: participationId, exerciseId },
-      select: {
-        partner: { select: { kind: true, code: true, name: true, timeZone: true } },
-        exercise: { select: { name: true, timeZone: true } },
-      },
+  run: (write, { role, ...input }) => inviteIntoDelegation(write, input, { role }),
+  stale: () => contactPages,
+})
+
+/** Lets somebody put up the people of one company or agency of a delegation. */
+export const inviteCompanyContact = action({
+  name: 'invitation.invite_company_contact',
+  input: inviteCompanyContactSchema,
+  may: (actor, input) => can(actor, 'contact.edit', input),
+  async run(write, { companyId, ...input }) {
+    const { exerciseId, participationId } = input
+    const company = await write.tx.company.findFirst({
+      where: { id: companyId, exerciseId, participationId },
+      select: { name: true },
     })
-    if (!delegation) throw new AppError('not_found', 'not_found')
-    const { partner, exercise } = delegation
-    const params = {
-      exercise: exercise.name,
-      nation: partnerName(partner, locale),
-      role,
-      inviter: inviterOf(write),
-      timeZone: partner.timeZone ?? exercise.timeZone,
-    }
-    const row = { ...given, role, exerciseId, participationId }
-    return makeInvitation(write, row, letter =>
-      queueMail(write.tx, {
-        ...letter.to,
-        locale,
-        exerciseId,
-        template: 'contact_invitation',
-        params: { ...params, expiresAt: letter.expiresAt },
-      }),
-    )
+    if (!company) throw new AppError('not_found', 'not_found')
+    return inviteIntoDelegation(write, input, { role: 'company_contact', companyId, company: company.name })
   },
   stale: () => contactPages,
 })
+
+type ToDelegation = Omit<z.output<typeof inviteContactSchema>, 'role'>
+type Part = { role: ContactRole } | { role: 'company_contact'; companyId: string; company: string }
+
+async function inviteIntoDelegation(
+  write: Write,
+  { exerciseId, participationId, locale, ...given }: ToDelegation,
+  part: Part,
+) {
+  const delegation = await write.tx.participation.findFirst({
+    where: { id: participationId, exerciseId },
+    select: {
+      partner: { select: { kind: true, code: true, name: true, timeZone: true } },
+      exercise: { select: { name: true, timeZone: true } },
+    },
+  })
+  if (!delegation) throw new AppError('not_found', 'not_found')
+  const { partner, exercise } = delegation
+  const { role } = part
+  const ofCompany = part.role === 'company_contact' ? part : null
+  const params = {
+    exercise: exercise.name,
+    nation: partnerName(partner, locale),
+    company: ofCompany?.company ?? '',
+    role,
+    inviter: inviterOf(write),
+    timeZone: partner.timeZone ?? exercise.timeZone,
+  }
+  const row = { ...given, role, exerciseId, participationId, companyId: ofCompany?.companyId ?? null }
+  return makeInvitation(write, row, letter =>
+    queueMail(write.tx, {
+      ...letter.to,
+      locale,
+      exerciseId,
+      template: 'contact_invitation',
+      params: { ...params, expiresAt: letter.expiresAt },
+    }),
+  )
+}
 
 /** Lets somebody into an exercise's staff, or in as an observer. */
 export const inviteStaff = action({
@@ -166,7 +196,7 @@ export const offerFirstAdministrator = action({
 
 type NewInvitation = Pick<
   Prisma.InvitationUncheckedCreateInput,
-  'role' | 'exerciseId' | 'participationId' | 'programmeId'
+  'role' | 'exerciseId' | 'participationId' | 'companyId' | 'programmeId'
 > & { email: string | null; maxUses?: number | undefined }
 
 type LetterOut = { to: { cause: string; recipient: string; secret: string }; expiresAt: Instant }

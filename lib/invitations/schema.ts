@@ -24,6 +24,9 @@ export const inviteContactSchema = z
     ...toWhom,
   })
   .refine(fits, onePerLetter)
+export const inviteCompanyContactSchema = z
+  .object({ exerciseId: z.uuid(), participationId: z.uuid(), companyId: z.uuid('required'), ...toWhom })
+  .refine(fits, onePerLetter)
 export const inviteStaffSchema = z
   .object({ exerciseId: z.uuid(), role: exerciseRoleField, ...toWhom })
   .refine(fits, onePerLetter)

@@ -83,7 +83,8 @@ export const changeContactRole = action({
   input: changeContactRoleSchema,
   may: (actor, input) => can(actor, 'contact.edit', input),
   async run({ tx, actor, now }, { exerciseId, participationId, membershipId, role }) {
-    const where = { id: membershipId, exerciseId, participationId }
+    // A company's contact speaks for its people alone, and never rises to speak for the nation.
+    const where = { id: membershipId, exerciseId, participationId, companyId: null }
     const accountId = await membershipOfAnother(tx, actor, where)
     await tx.membership.updateMany({ where, data: { role } })
     await revokeInvitationsOf(tx, { exerciseId, participationId, accountId }, now)

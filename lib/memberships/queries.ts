@@ -41,12 +41,13 @@ export async function listContacts(actor: Actor, exerciseId: string, participati
   const rows = await db.membership.findMany({
     where: { exerciseId, participationId },
     orderBy: [{ role: 'asc' }, { account: { name: 'asc' } }],
-    select: columns,
+    select: { ...columns, company: { select: { name: true } } },
   })
   const own = accountOf(actor)?.accountId ?? null
-  return rows.map(({ id, role, createdAt, account }) => ({
+  return rows.map(({ id, role, createdAt, account, company }) => ({
     membershipId: id,
     role,
+    company: company?.name ?? null,
     since: instantOf(createdAt),
     name: account.name,
     email: account.email,

@@ -42,7 +42,7 @@ export async function listNations(actor: Actor, exerciseId: string): Promise<Nat
                          count(*) FILTER (WHERE "state" = 'draft') AS "drafts"
                     FROM "Registration" WHERE "exerciseId" = $1::uuid GROUP BY 1) r ON r."participationId" = p."id"
        LEFT JOIN (SELECT "participationId", count(*) AS "contacts" FROM "Membership"
-                   WHERE "exerciseId" = $1::uuid AND "role" <> 'reading_contact' AND "participationId" IS NOT NULL GROUP BY 1) m ON m."participationId" = p."id"
+                   WHERE "exerciseId" = $1::uuid AND "role" IN ('point_of_contact', 'deputy_contact') GROUP BY 1) m ON m."participationId" = p."id"
        LEFT JOIN (SELECT tn."participationId", array_agg(team."name"::text ORDER BY team."number", team."name") AS "teams"
                     FROM "TeamNation" tn JOIN "Team" team ON team."id" = tn."teamId"
                    WHERE tn."exerciseId" = $1::uuid GROUP BY 1) t ON t."participationId" = p."id"

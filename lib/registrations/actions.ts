@@ -6,7 +6,7 @@ import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { personOf } from '@/lib/people'
 import { movePlaces } from '@/lib/places'
-import { can } from '@/lib/policy'
+import { type Actor, can } from '@/lib/policy'
 import { dateOf } from '@/lib/time'
 import { columnOfDate } from '@/lib/time-calendar'
 import { lockLines, moveOn } from '@/lib/waiting-list'
@@ -25,11 +25,12 @@ type Delegation = { exerciseId: string; participationId: string }
 export const nominate = action({
   name: 'registration.nominate',
   input: nominateSchema,
-  may: (actor, input) => can(actor, 'registration.nominate', input),
-  run: async ({ tx, actor, now }, { exerciseId, participationId, homeNation, ...written }) => {
+  may: (actor, input) => mayPutUp(actor, input),
+  run: async ({ tx, actor, now }, { exerciseId, participationId, ofCompany, homeNation, ...written }) => {
     const delegation = { exerciseId, participationId }
     const door = await getDoor(tx, exerciseId, participationId)
     refuseIf(nominateProblem(door, partyOf(actor, participationId), now))
+    refuseOtherCompany(ofCompany, written)
     await refuseUnfit(tx, delegation, written)
     const personId = await personOf(tx, exerciseId, { ...written, homeNation })
     const data = { ...delegation, ...columnsOf(written), personId, stateAt: dateOf(now) }
@@ -44,17 +45,18 @@ export const nominate = action({
 export const editRegistration = action({
   name: 'registration.edit',
   input: editRegistrationSchema,
-  may: (actor, input) => can(actor, 'registration.nominate', input),
+  may: (actor, input) => mayPutUp(actor, input),
   run: async (
     { tx, actor, now },
-    { exerciseId, participationId, registrationId: id, version, opened, ...written },
+    { exerciseId, participationId, ofCompany, registrationId: id, version, opened, ...written },
   ) => {
     const delegation = { exerciseId, participationId }
     const door = await getDoor(tx, exerciseId, participationId)
     refuseIf(editProblem(door, partyOf(actor, participationId), now))
     await lockLines(tx, [participationId])
     // Before the edit is judged: a conflict would show another delegation what is written there.
-    const where = { id, ...delegation }
+    const where = { id, ...delegation, ...(ofCompany ? { companyId: ofCompany } : {}) }
+    refuseOtherCompany(ofCompany, written)
     if ((await tx.registration.count({ where })) === 0) throw new AppError('not_found', 'not_found')
     const row = { table: 'Registration', id, owner: exerciseId, version, opened } as const
     const changed = await changedByEdit(tx, row, columnsOf(written))
@@ -88,9 +90,10 @@ export const editRegistration = action({
 export const discard = action({
   name: 'registration.discard',
   input: discardSchema,
-  may: (actor, input) => can(actor, 'registration.nominate', input),
-  run: async ({ tx }, { exerciseId, participationId, registrationIds }) => {
-    const where = { id: { in: registrationIds }, exerciseId, participationId }
+  may: (actor, input) => mayPutUp(actor, input),
+  run: async ({ tx }, { exerciseId, participationId, ofCompany, registrationIds }) => {
+    const own = ofCompany ? { companyId: ofCompany } : {}
+    const where = { id: { in: registrationIds }, exerciseId, participationId, ...own }
     const { count } = await tx.registration.deleteMany({ where: { ...where, state: 'draft' } })
     if (count === registrationIds.length) return
     const there = await tx.registration.count({ where })
@@ -102,6 +105,19 @@ export const discard = action({
 
 function columnsOf({ clearanceUntilOn, ...written }: Written) {
   return { ...written, clearanceUntilOn: clearanceUntilOn === null ? null : columnOfDate(clearanceUntilOn) }
+}
+
+/** A company's contact names the company, so that the rows below are its own; others name none. */
+function mayPutUp(
+  actor: Actor,
+  { ofCompany, ...delegation }: Delegation & { ofCompany?: string | undefined },
+) {
+  return can(actor, 'company.nominate', { ...delegation, companyId: ofCompany })
+}
+
+/** A company's people stay its own, or its contact would hand them on to where nobody asked for them. */
+function refuseOtherCompany(ofCompany: string | undefined, { companyId }: Pick<Written, 'companyId'>): void {
+  if (ofCompany && companyId !== ofCompany) throw fieldRefusal('companyId', 'company_of_another')
 }
 
 type Fit = Pick<Written, 'presence' | 'siteId' | 'teamId'>

@@ -48,10 +48,14 @@ const homeNation = lineField(8).refine(code => nationName(code, 'en') !== null, 
 /** One person as the form and a roster's row name them. */
 export const nomineeSchema = z.object({ ...writtenFields, homeNation })
 
-export const nominateSchema = z.object({ ...inDelegation, ...nomineeSchema.shape })
+/** Whose people alone a company's contact acts on; absent for whoever speaks for the nation or the organisers. */
+const ofCompany = { ofCompany: z.uuid().optional() }
+
+export const nominateSchema = z.object({ ...inDelegation, ...ofCompany, ...nomineeSchema.shape })
 
 export const editRegistrationSchema = z.object({
   ...inDelegation,
+  ...ofCompany,
   registrationId: z.uuid(),
   ...seenFields,
   ...writtenFields,
@@ -74,7 +78,7 @@ export const endorseSchema = z.object({ ...inDelegation, registrationIds })
 export const withdrawSchema = z.object({ ...inDelegation, registrationIds, reason: reasonLine.optional() })
 export const setBackSchema = z.object({ ...inDelegation, registrationIds, reason: reasonLine.optional() })
 export const reopenSchema = z.object({ ...inDelegation, registrationIds })
-export const discardSchema = z.object({ ...inDelegation, registrationIds })
+export const discardSchema = z.object({ ...inDelegation, ...ofCompany, registrationIds })
 
 export const confirmSchema = z.object({
   ...inExercise,

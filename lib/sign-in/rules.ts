@@ -13,5 +13,6 @@ export function landingPath(actor: Actor): string {
   const held = new Set(grantsOf(actor).map(grant => grant.role))
   if (staffRoles.some(role => held.has(role)) || held.has('observer')) return '/exercises'
   if (contactRoles.some(role => held.has(role))) return '/delegation'
+  if (held.has('company_contact')) return '/company'
   return held.has('expert') ? '/me' : '/account'
 }

@@ -26,7 +26,7 @@ export function addAccounts(
           : role === 'administrator'
             ? {}
             : { exerciseId: exercise.id }
-    addMembership(making, account, { role, ...scope })
+    addMembership(making, account, { role, ...scope, ...companyOf(making, role, own) })
   }
   for (const partner of demoPartners) {
     const own = one([...delegations], ([code]) => code === partner.code)[1]
@@ -40,6 +40,12 @@ export function addAccounts(
       participationId: own.id,
     })
   }
+}
+
+/** A company's contact speaks for the first one of the nation. */
+function companyOf({ world }: Making, role: string, own: Participation | null) {
+  if (role !== 'company_contact' || own === null) return {}
+  return { companyId: one(world.Company, ({ participationId }) => participationId === own.id).id }
 }
 
 function addAccount(
@@ -61,7 +67,7 @@ function addMembership(
   { world, random, dates }: Making,
   account: Account,
   membership: Pick<Membership, 'role'> &
-    Partial<Pick<Membership, 'programmeId' | 'exerciseId' | 'participationId'>>,
+    Partial<Pick<Membership, 'programmeId' | 'exerciseId' | 'participationId' | 'companyId'>>,
 ): void {
   put(world.Membership, {
     id: random.id(),
@@ -69,6 +75,7 @@ function addMembership(
     programmeId: null,
     exerciseId: null,
     participationId: null,
+    companyId: null,
     createdAt: dateOf(dates.now - 210 * DAY),
     ...membership,
   })

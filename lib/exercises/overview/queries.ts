@@ -50,7 +50,7 @@ export async function getOverview(actor: Actor, exerciseId: string): Promise<Ove
            (SELECT count(*)::int FROM nations WHERE "state" = 'confirmed') AS "nationsConfirmed",
            (SELECT count(*)::int FROM nations n WHERE n."state" NOT IN ('declined', 'withdrew')
                AND NOT EXISTS (SELECT FROM "Membership" m WHERE m."exerciseId" = ${exerciseId}::uuid
-                   AND m."participationId" = n."id" AND m."role" <> 'reading_contact')) AS "nationsWithoutContact",
+                   AND m."participationId" = n."id" AND m."role" IN ('point_of_contact', 'deputy_contact'))) AS "nationsWithoutContact",
            (SELECT coalesce(json_object_agg("state", "n"), '{}') FROM (
               SELECT "state", count(*)::int AS "n" FROM "Registration"
                WHERE "exerciseId" = ${exerciseId}::uuid GROUP BY 1) s) AS "registrations"`

@@ -2,11 +2,12 @@ import { db } from '@/lib/db'
 import { startexFrame } from '@/lib/exercises/rules'
 import { cutOf } from '@/lib/nations/cuts/rules'
 import { quotaColumns } from '@/lib/places'
-import { type Actor, grantsWith } from '@/lib/policy'
+import { type Actor, grantsOf, grantsWith } from '@/lib/policy'
 import { asWhere, participationRows } from '@/lib/policy-rows'
 import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
 import { instantOf, startColumns } from '@/lib/time'
 import { calendarDateOf } from '@/lib/time-calendar'
+import type { Prisma } from '@/prisma/client/client'
 import type { RegistrationState } from '../rules'
 
 const partner = { select: { kind: true, code: true, name: true, timeZone: true } } as const
@@ -54,9 +55,45 @@ export async function listOwnDelegations(actor: Actor) {
 }
 
 /** A delegation with what its workplace stands on: places, dates, teams with their seats, and people by state. */
-export async function getDelegation(actor: Actor, participationId: string) {
+export function getDelegation(actor: Actor, participationId: string) {
+  return readDelegation({ id: participationId, AND: [asWhere(participationRows(actor))] }, {})
+}
+
+/** What a company's contact works on, or null: the delegation as far as its own people go into it, without its places. */
+export async function getCompanyDesk(actor: Actor, companyId: string) {
+  const grant = grantsOf(actor).find(one => one.scope === 'company' && one.companyId === companyId)
+  if (grant?.scope !== 'company') return null
+  const { exerciseId, participationId } = grant
+  const owner = { exerciseId, participationId }
+  const [delegation, company] = await Promise.all([
+    readDelegation({ id: participationId, exerciseId }, { companyId }),
+    db.company.findFirst({
+      where: { id: companyId, ...owner },
+      select: { id: true, name: true, kind: true },
+    }),
+  ])
+  if (!delegation || !company) return null
+  const { quotas: _, line: __, ...shared } = delegation
+  return { ...shared, company, owner: { ...owner, ofCompany: companyId } }
+}
+
+/** The companies that the actor speaks for, the next STARTEX first. */
+export function listOwnCompanies(actor: Actor) {
+  const ids = grantsOf(actor).flatMap(grant => (grant.scope === 'company' ? [grant.companyId] : []))
+  return db.company.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      name: true,
+      participation: { select: { partner, exercise: { select: { code: true, name: true } } } },
+    },
+    orderBy: [{ exercise: { startexAt: 'desc' } }, { id: 'asc' }],
+  })
+}
+
+async function readDelegation(where: Prisma.ParticipationWhereInput, ofCompany: { companyId?: string }) {
   const found = await db.participation.findFirst({
-    where: { id: participationId, AND: [asWhere(participationRows(actor))] },
+    where,
     select: {
       id: true,
       exerciseId: true,
@@ -69,7 +106,8 @@ export async function getDelegation(actor: Actor, participationId: string) {
     },
   })
   if (!found) return null
-  const here = { exerciseId: found.exerciseId, participationId }
+  const { id: participationId, exerciseId } = found
+  const here = { exerciseId, participationId, ...ofCompany }
   const counts = await db.registration.groupBy({ by: ['state', 'waitsFor'], where: here, _count: true })
   const { activities, roles, sites, startexAt, ...own } = found.exercise
   const frame = startexFrame({ startexAt: instantOf(startexAt), timeZone: own.timeZone })

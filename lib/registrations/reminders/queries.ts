@@ -25,7 +25,7 @@ const columns = {
     },
   },
   memberships: {
-    where: { role: { not: 'reading_contact' } },
+    where: { companyId: null, role: { not: 'reading_contact' } },
     select: { account: { select: { id: true, email: true, locale: true, timeZone: true } } },
   },
   reminders: { select: { accountId: true, gate: true, deadlineAt: true, days: true } },

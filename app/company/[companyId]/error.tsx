@@ -1,0 +1,3 @@
+'use client'
+
+export { BrokenInFrame as default } from '@/components/frame/broken'
