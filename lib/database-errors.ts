@@ -23,6 +23,7 @@ export function asAppError(error: unknown): AppError | null {
     const inUse = fault.message?.startsWith('update or delete') ?? false
     return inUse ? new AppError('refused', 'still_in_use') : new AppError('not_found', 'not_found')
   }
+  if (fault.state === '23514' && name === 'registration_erased') return new AppError('refused', name)
   if (fault.state === 'P2025') return new AppError('not_found', 'not_found')
   if (fault.state === '22001') return new AppError('invalid', 'too_long')
   return null

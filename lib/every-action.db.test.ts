@@ -11,6 +11,7 @@ import { actorWith, farthest, here, holders, tableOf, usualActor } from './polic
 const reaches = `
                                       platform  programme                                             exercise                                         delegation
                                       admin     admin director planner controller registrar observer  director planner controller registrar observer   contact deputy reader expert
+account.ask_deletion                  A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
 account.choose_locale                 A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
 account.choose_time_zone              A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
 account.link_people                   A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
@@ -35,11 +36,15 @@ company.add                           A         p     p        .       .        
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 digest.send                           .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+erasure.identities                    .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+erasure.letters                       .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+erasure.needs                         .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.clone                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.create                       A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.edit                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.letterhead                   A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+exercise.retention                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.status                       A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 invitation.invite_administrator       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 invitation.invite_company_contact     A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
@@ -70,6 +75,7 @@ quota.remove                          A         p     p        .       .        
 quota.set                             A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.check_in                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.confirm                  A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.decide_deletion          A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.decline                  A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.discard                  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.edit                     A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .

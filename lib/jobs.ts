@@ -8,6 +8,7 @@ export type Jobs = {
   forget_roster: { participationId: string; rosterId: string }
   /** by the clock, see scripts/worker.ts */
   digest_contacts: Record<never, never>
+  erase_personal_data: Record<never, never>
   remind_contacts: Record<never, never>
   rescue_mail: Record<never, never>
   send_sign_in_link: { email: string; locale: Locale; next: string | null }

@@ -59,6 +59,8 @@ export type Letters = {
   }
   quota_cut: AboutQuota & { count: string; until: string; reason: string }
   quota_cut_cancelled: AboutQuota
+  deletion_granted: Zoned & { exercise: string; answer: string }
+  deletion_refused: Zoned & { exercise: string; answer: string }
   registration_submitted: AboutRegistration
   registration_waitlisted: AboutRegistration
   registration_came_in: AboutRegistration
@@ -92,6 +94,8 @@ export const letterNames = [
   'contact_digest',
   'quota_cut',
   'quota_cut_cancelled',
+  'deletion_granted',
+  'deletion_refused',
   'registration_submitted',
   'registration_waitlisted',
   'registration_came_in',
@@ -147,6 +151,7 @@ function linkOf(template: Letter, params: Record<string, unknown>, secret: strin
   if (template === 'deadline_reminder' || template.startsWith('quota_')) return `${baseUrl}/delegation`
   if (template === 'sign_up_link') return `${baseUrl}/sign-up/${token}`
   if (template.startsWith('registration_') || template.startsWith('attendance_')) return `${baseUrl}/me`
+  if (template.startsWith('deletion_')) return `${baseUrl}/account/data`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`
   const next = typeof params.next === 'string' ? `?next=${encodeURIComponent(params.next)}` : ''
   return `${baseUrl}/sign-in/link/${token}${next}`

@@ -15,6 +15,7 @@ const runner = await run({
   pollInterval: 2000,
   parsedCronItems: parseCronItems([
     { task: 'digest_contacts', match: '*/5 * * * *' },
+    { task: 'erase_personal_data', match: '17 3 * * *' },
     { task: 'remind_contacts', match: '*/15 * * * *' },
     { task: 'rescue_mail', match: '*/5 * * * *' },
   ]),

@@ -82,6 +82,10 @@ export default async function AccountPage() {
               needsCurrent={needsCurrentPassword(account.hasPassword, session?.since ?? 0, now)}
             />
           </Panel>
+          <Panel title={t('data.title')}>
+            <p className="mb-3 text-muted">{t('data.text')}</p>
+            <LinkButton href="/account/data">{t('data.open')}</LinkButton>
+          </Panel>
           <Panel title={t('sessions.title')}>
             <SessionList sessions={lines} />
           </Panel>

@@ -27,6 +27,7 @@ export function useValueWords(home: string): (field: string, value: unknown) => 
   const locale = useLocale()
   return (field, value) => {
     if (value === null || value === '' || value === undefined) return t('nothing')
+    if (isErased(value)) return t('erased')
     if (isRowName(value)) return rowName(value)
     if (typeof value === 'boolean') return value ? t('yes') : t('no')
     if (typeof value === 'number') return numberWords(field, value)
@@ -48,6 +49,11 @@ export function useValueWords(home: string): (field: string, value: unknown) => 
     if (kind === 'offset') return formatOffset(value)
     return kind === 'seconds' ? formatDuration(value, locale) : String(value)
   }
+}
+
+/** What stands where a value went with somebody's personal data (`lib/pseudonyms.ts`). */
+function isErased(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'erased' in value
 }
 
 function isRowName(value: unknown): value is RowName {

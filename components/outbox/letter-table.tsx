@@ -13,6 +13,8 @@ export type LetterRow = {
   state: LetterState
   /** Nobody sends it any more. */
   stuck: boolean
+  /** Reader and text are forgotten. */
+  erased: boolean
   subject: string | null
   text: string | null
 }
@@ -37,7 +39,7 @@ export async function LetterTable({
       names: true,
       cell: row =>
         row.text === null ? (
-          <span className="text-muted">{t('unknown')}</span>
+          <span className="text-muted">{t(row.erased ? 'erased' : 'unknown')}</span>
         ) : (
           <details className="min-w-56">
             <summary className="min-h-6 cursor-pointer">{row.subject}</summary>
@@ -47,7 +49,11 @@ export async function LetterTable({
           </details>
         ),
     },
-    { id: 'to', header: t('to'), cell: row => <span className="whitespace-nowrap">{row.recipient}</span> },
+    {
+      id: 'to',
+      header: t('to'),
+      cell: row => <span className="whitespace-nowrap">{row.erased ? '–' : row.recipient}</span>,
+    },
     {
       id: 'when',
       header: t('when'),

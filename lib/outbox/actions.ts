@@ -27,6 +27,7 @@ export const sendAgain = action({
         nextAttemptAt: true,
         givenUpAt: true,
         failure: true,
+        erasedAt: true,
       },
     })
     if (!mail) throw new AppError('not_found', 'not_found')
@@ -37,6 +38,7 @@ export const sendAgain = action({
       nextAttemptAt: at(mail.nextAttemptAt),
       givenUpAt: at(mail.givenUpAt),
       expiresAt: expiryOf(mail.params),
+      erased: mail.erasedAt !== null,
     }
     refuseIf(sendAgainProblem(letter, now))
     const again = { attempts: 0, failure: null, givenUpAt: null, nextAttemptAt: dateOf(now) }

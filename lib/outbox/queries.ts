@@ -36,6 +36,7 @@ export async function listLetters(actor: Actor, page: number, state: LetterState
         nextAttemptAt: true,
         givenUpAt: true,
         failure: true,
+        erasedAt: true,
         exercise: { select: { mailReplyTo: true, mailFooter: true } },
       },
     }),
@@ -45,7 +46,12 @@ export async function listLetters(actor: Actor, page: number, state: LetterState
     recipient: row.recipient,
     writtenAt: instantOf(row.createdAt),
     state: stateOf(row),
-    stuck: row.sentAt === null && row.nextAttemptAt === null && row.failure !== 'superseded',
+    erased: row.erasedAt !== null,
+    stuck:
+      row.sentAt === null &&
+      row.nextAttemptAt === null &&
+      row.erasedAt === null &&
+      row.failure !== 'superseded',
     ...wordsOf(row),
   }))
   return { letters, pages: Math.max(1, Math.ceil(total / lettersPerPage)) }
@@ -81,12 +87,14 @@ type Worded = {
   template: string
   params: unknown
   locale: string
+  erasedAt: Date | null
   exercise: { mailReplyTo: string | null; mailFooter: string } | null
 }
 
 /** A letter of a version before this one may no longer have words: then neither subject nor text. */
-function wordsOf({ exercise, ...row }: Worded) {
-  if (!letterNames.some(name => name === row.template)) return { subject: null, text: null }
+function wordsOf({ exercise, erasedAt, ...row }: Worded) {
+  if (erasedAt !== null || !letterNames.some(name => name === row.template))
+    return { subject: null, text: null }
   const locale = isLocale(row.locale) ? row.locale : locales[0]
   const head = { replyTo: exercise?.mailReplyTo ?? null, footer: exercise?.mailFooter ?? '' }
   const { subject, text } = writeLetter({ ...row, locale, secret: mask }, env.baseUrl, head)

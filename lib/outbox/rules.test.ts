@@ -33,12 +33,14 @@ describe('a letter', () => {
     expect(told(null)).toBe('other')
   })
   it('goes again only where nobody sends it any more', () => {
-    const problem = (letter: object) => sendAgainProblem({ ...given, expiresAt: null, ...letter }, at)
+    const problem = (letter: object) =>
+      sendAgainProblem({ ...given, expiresAt: null, erased: false, ...letter }, at)
     expect(problem({})).toBeNull()
     expect(problem({ givenUpAt: null, failure: null })).toBeNull()
     expect(problem({ expiresAt: at + 1 })).toBeNull()
     expect(problem({ expiresAt: at - 1 })).toBe('letter_expired')
     expect(problem({ sentAt: at })).toBe('letter_sent')
+    expect(problem({ erased: true })).toBe('letter_erased')
     expect(problem({ failure: 'superseded' })).toBe('letter_replaced')
     expect(problem({ nextAttemptAt: at })).toBe('letter_under_way')
   })

@@ -33,6 +33,7 @@ export function letterState({ sentAt, nextAttemptAt, givenUpAt, attempts, failur
 const reasons = [
   'expired',
   'unknown_letter',
+  'erased',
   'no_such_reader',
   'busy',
   'refused',
@@ -72,10 +73,11 @@ export function whyOf(failure: string | null): Why {
 
 /** Why a letter cannot be put on its way again, or null. */
 export function sendAgainProblem(
-  letter: Posted & { expiresAt: Instant | null },
+  letter: Posted & { expiresAt: Instant | null; erased: boolean },
   now: Instant,
-): 'letter_sent' | 'letter_under_way' | 'letter_replaced' | 'letter_expired' | null {
+): 'letter_sent' | 'letter_under_way' | 'letter_replaced' | 'letter_expired' | 'letter_erased' | null {
   if (letter.sentAt !== null) return 'letter_sent'
+  if (letter.erased) return 'letter_erased'
   if (letter.failure === 'superseded') return 'letter_replaced'
   if (letter.expiresAt !== null && letter.expiresAt < now) return 'letter_expired'
   return letter.nextAttemptAt === null ? null : 'letter_under_way'

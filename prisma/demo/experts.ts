@@ -47,7 +47,7 @@ export function addExperts(
           languages: languagesOf(partner, random),
           clearanceUntilOn: clearanceOf(instantOf(exercise.startexAt), random),
           lateReason: null,
-          ...{ filledAt: null, agreedAt: null, agreedVersion: null },
+          ...{ filledAt: null, agreedAt: null, agreedVersion: null, erasedAt: null },
         })
       }
     }

@@ -9,6 +9,7 @@ import { demoPhases } from './phases'
 import { addExercise } from './programme'
 import { addQuotas } from './quotas'
 import { addConfirmations, addJapanHistory } from './registration-history'
+import { addDeletionRequests } from './requests'
 import { demoRoles } from './roles'
 import { demoActivities } from './schedule'
 import { addSchedule } from './schedule-rows'
@@ -56,5 +57,6 @@ export function addMainExercise(
   addExerciseHistory(making, exercise)
   addJapanHistory(making, exercise)
   addConfirmations(making, exercise)
+  addDeletionRequests(making, exercise)
   return exercise
 }

@@ -41,6 +41,7 @@ export function peopleMaker({ world, random, address }: Making, programmeId: str
       id: random.id(),
       programmeId,
       accountId: null,
+      erasedAt: null,
       email: address(mailboxOf(name.givenName, name.familyName), `${office}.${partner.domain}`),
       ...name,
       homeNation: partner.kind === 'nation' ? partner.code : (homeOf[language] ?? 'EST'),

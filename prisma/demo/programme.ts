@@ -45,6 +45,7 @@ export function addExercise({ world, random }: Making, series: Series, edition: 
     ...{ dataController: '', dataContact: '' },
     mailName: series.name,
     mailReplyTo: null,
+    retentionDays: 365,
     mailFooter: 'Registration desk, Harbour Hall, Tallinn.',
     clonedFromId: null,
     version: 1,

@@ -5,6 +5,7 @@ import type {
   Change,
   ChangeField,
   Company,
+  DeletionRequest,
   Exercise,
   Marker,
   Membership,
@@ -49,6 +50,7 @@ export type World = {
   Person: Person[]
   Quota: Quota[]
   Registration: Registration[]
+  DeletionRequest: DeletionRequest[]
   Membership: Membership[]
   Change: Change[]
   /** numbered by the database */
@@ -79,6 +81,7 @@ export function emptyWorld(): World {
     Person: [],
     Quota: [],
     Registration: [],
+    DeletionRequest: [],
     Membership: [],
     Change: [],
     ChangeField: [],

@@ -9,6 +9,7 @@ import { type Grouping, groupings, OverviewPanel } from '@/components/registrati
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
+import { countDeletionRequests } from '@/lib/erasure/requests/queries'
 import { accountOf, can } from '@/lib/policy'
 import { getRegistrationOverview } from '@/lib/registrations/overview/queries'
 import { listRegistrations } from '@/lib/registrations/queries'
@@ -31,11 +32,13 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const by: Grouping = groupings.find(group => group === parameters.by) ?? 'nation'
   const rank = rankOf(parameters.rank)
   const kept = { by, rank: rank && rankText(rank) }
-  const [t, locale, overview, list] = await Promise.all([
+  const [t, personal, locale, overview, list, asked] = await Promise.all([
     getTranslations('registrations'),
+    getTranslations('personalData'),
     getLocale(),
     getRegistrationOverview(actor, exercise.id),
     listRegistrations(actor, { ...scope, participationId: null }, filter),
+    countDeletionRequests(actor, exercise.id),
   ])
   if (!overview) notFound()
   const path = `/exercises/${exercise.code}/registrations`
@@ -48,7 +51,10 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         title={t('title')}
         actions={
           can(actor, 'registration.decide', scope) ? (
-            <LinkButton href={`${path}/check-in`}>{t('checkIn')}</LinkButton>
+            <>
+              <LinkButton href={`${path}/personal-data`}>{personal('link', { count: asked })}</LinkButton>
+              <LinkButton href={`${path}/check-in`}>{t('checkIn')}</LinkButton>
+            </>
           ) : undefined
         }
         lead={t('lead', {

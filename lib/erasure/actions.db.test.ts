@@ -1,0 +1,354 @@
+import { describe, expect, it } from 'vitest'
+import { execute } from '@/lib/action'
+import { listChanges } from '@/lib/changes/queries'
+import { db, sql } from '@/lib/db'
+import { listLetters } from '@/lib/outbox/queries'
+import { erasePersonalData } from '@/lib/tasks'
+import { administrator, staffOf } from '@/prisma/actors'
+import { makeAttendance, makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
+import { factoryDb, makeActivity, makeExercise } from '@/prisma/factories'
+import { editRegistration } from '../registrations/actions'
+import { counted } from '../registrations/setting.fixture'
+import { editRetention, eraseIdentities, eraseNeeds } from './actions'
+import { DAY, overExercise, tracesOf } from './erasing.fixture'
+import { getErasures } from './queries'
+
+const job = { kind: 'job', name: 'erasure' } as const
+const row = (id: string) => db.registration.findUniqueOrThrow({ where: { id }, include: { person: true } })
+const proof = (exerciseId: string) =>
+  db.erasure.findMany({ where: { exerciseId }, orderBy: [{ startedAt: 'asc' }, { rule: 'asc' }] })
+
+describe('thirty days after ENDEX', () => {
+  it('what people need goes, from the history too, and nothing else', async () => {
+    const { exercise, endex, somebody, registrar } = await overExercise()
+    const one = await somebody()
+    const diet = one.words.find(word => word.startsWith('Diet')) ?? ''
+    await erasePersonalData(endex + 30 * DAY - 1)
+    expect(await tracesOf([diet])).toEqual(['ChangeField', 'RegistrationNeeds'])
+    expect(await proof(exercise.id)).toEqual([])
+    await erasePersonalData(endex + 30 * DAY)
+    expect(await tracesOf([diet])).toEqual([])
+    expect(await row(one.id)).toMatchObject({ email: one.email, erasedAt: null })
+    expect(await proof(exercise.id)).toMatchObject([
+      { rule: 'needs', rows: 1, finishedAt: new Date(endex + 30 * DAY) },
+    ])
+    const { changes } = await listChanges(registrar, exercise.id, 1)
+    const needs = changes.flatMap(({ fields }) => fields).filter(({ table }) => table === 'RegistrationNeeds')
+    expect(needs.map(({ kind }) => kind)).toEqual(['removed', 'made'])
+  })
+
+  it('a run that finds nothing new leaves the proof as it is; an exercise without needs is proven too', async () => {
+    const { exercise, endex } = await overExercise()
+    await erasePersonalData(endex + 30 * DAY)
+    await erasePersonalData(endex + 31 * DAY)
+    expect(await proof(exercise.id)).toMatchObject([
+      { rule: 'needs', rows: 0, finishedAt: new Date(endex + 30 * DAY) },
+    ])
+    const looked = await db.marker.findUniqueOrThrow({ where: { key: 'erasure.looked' } })
+    expect(looked.setAt).toEqual(new Date(endex + 31 * DAY))
+  })
+
+  it('is counted anew where STARTEX moves', async () => {
+    const { exercise, endex, somebody } = await overExercise()
+    const one = await somebody()
+    await factoryDb().exercise.update({
+      where: { id: exercise.id },
+      data: { startexAt: new Date(exercise.startexAt.getTime() + 5 * DAY) },
+    })
+    const step = { exerciseId: exercise.id, startedAt: endex }
+    const early = await execute(eraseNeeds.definition, job, step, endex + 30 * DAY)
+    expect(early).toMatchObject({ ok: true, data: { left: false } })
+    expect(await db.registrationNeeds.count({ where: { registrationId: one.id } })).toBe(1)
+    await erasePersonalData(endex + 35 * DAY)
+    expect(await db.registrationNeeds.count({ where: { registrationId: one.id } })).toBe(0)
+  })
+})
+
+describe('after the exercise’s own time', () => {
+  it('no word of anybody is left anywhere, and the counts are what they were', async () => {
+    const { exercise, endex, somebody, people, quota, role, team, participation, registrar } =
+      await overExercise()
+    const all = [await somebody(), await somebody()]
+    const confirmed = await people(3, 'confirmed')
+    const before = await counted(quota)
+    const words = all.flatMap(one => one.words)
+    expect(await tracesOf(words)).toEqual(
+      expect.arrayContaining([
+        'Answer',
+        'Change',
+        'ChangeField',
+        'Mail',
+        'Person',
+        'Registration',
+        'RegistrationNeeds',
+      ]),
+    )
+    const { retentionDays } = await factoryDb().exercise.findUniqueOrThrow({ where: { id: exercise.id } })
+    await erasePersonalData(endex + retentionDays * DAY - 1)
+    expect(await row(all[0]?.id ?? '')).toMatchObject({ erasedAt: null })
+    const at = endex + retentionDays * DAY
+    await erasePersonalData(at)
+    expect(await tracesOf(words)).toEqual([])
+    expect(await tracesOf(confirmed.map(({ familyName }) => familyName))).toEqual([])
+    expect(await counted(quota)).toEqual(before)
+    for (const { id } of confirmed)
+      expect(await row(id)).toMatchObject({
+        ...{ roleId: role.id, teamId: team.id, participationId: participation.id, state: 'confirmed' },
+        ...{ email: `${id}@erased.invalid`, nativeName: '', erasedAt: new Date(at) },
+        person: { homeNation: 'EST', accountId: null, erasedAt: new Date(at) },
+      })
+    expect((await proof(exercise.id)).at(-1)).toMatchObject({
+      rule: 'identities',
+      rows: 5,
+      finishedAt: new Date(at),
+    })
+    const { changes } = await listChanges(registrar, exercise.id, 1)
+    expect(changes.length).toBeGreaterThan(0)
+  })
+
+  it('letters say no more to whom and of what they were, not even on the page of letters', async () => {
+    const { endex, somebody } = await overExercise()
+    const one = await somebody()
+    await erasePersonalData(endex + 366 * DAY)
+    const mail = await db.mail.findUniqueOrThrow({ where: { cause: `about:${one.id}` } })
+    expect(mail).toMatchObject({
+      recipient: `${mail.id}@erased.invalid`,
+      params: { erased: true },
+      secret: null,
+    })
+    expect(mail).toMatchObject({ nextAttemptAt: null, failure: 'erased' })
+    const shown = (await listLetters(await administrator(), 1))?.letters.find(({ id }) => id === mail.id)
+    expect(shown).toMatchObject({ erased: true, subject: null, text: null, stuck: false })
+  })
+
+  it('somebody with a part in another exercise keeps that one, and nothing leads from here to it', async () => {
+    const { exercise, endex, somebody } = await overExercise()
+    const one = await somebody()
+    const { personId } = await row(one.id)
+    const next = await makeExercise({
+      programmeId: exercise.programmeId,
+      startexAt: endex + 300 * DAY,
+    })
+    const other = await makeRegistration(await makeParticipation(next), { personId })
+    await erasePersonalData(endex + 366 * DAY)
+    const gone = await row(one.id)
+    expect(gone.personId).not.toBe(personId)
+    expect(gone.person).toMatchObject({
+      email: `${gone.personId}@erased.invalid`,
+      erasedAt: expect.any(Date),
+    })
+    expect(await row(other.id)).toMatchObject({
+      erasedAt: null,
+      person: { id: personId, email: one.email, erasedAt: null },
+    })
+    const images = await sql`
+      SELECT FROM "ChangeField" WHERE "table" = 'Registration' AND "row" = ${one.id} AND ("from"::text || "to"::text) LIKE ${`%${personId}%`}`
+    expect(images).toHaveLength(0)
+    const far = endex + 800 * DAY
+    await erasePersonalData(far)
+    expect(await row(other.id)).toMatchObject({
+      erasedAt: new Date(far),
+      person: { id: personId, erasedAt: new Date(far) },
+    })
+    expect(await tracesOf([one.email])).toEqual([])
+  })
+
+  it('whoever attended a course goes too: with the own part, and as a guest without one', async () => {
+    const { exercise, endex, somebody, participation } = await overExercise()
+    const one = await somebody()
+    const { personId } = await row(one.id)
+    const course = await makeActivity(exercise, { kind: 'course' })
+    const named = (word: string) => ({
+      givenName: word,
+      familyName: word,
+      nativeName: word,
+      state: 'signed_up' as const,
+    })
+    const own = await makeAttendance(participation, course, {
+      ...named('Coursezq'),
+      personId,
+      email: one.email,
+    })
+    const guest = await makeAttendance(participation, course, named('Guestzq'))
+    const next = await makeExercise({ programmeId: exercise.programmeId, startexAt: endex + 300 * DAY })
+    const elsewhere = await makeAttendance(
+      await makeParticipation(next, { partnerId: participation.partnerId }),
+      await makeActivity(next, { kind: 'course' }),
+      { ...named('Elsewherezq'), personId: guest.personId, email: guest.email },
+    )
+    await erasePersonalData(endex + 366 * DAY)
+    expect(await tracesOf(['Coursezq', 'Guestzq', ...one.words])).toEqual([])
+    const stored = (id: string) =>
+      db.attendance.findUniqueOrThrow({ where: { id }, include: { person: true } })
+    expect(await stored(own.id)).toMatchObject({
+      state: 'signed_up',
+      personId,
+      person: { erasedAt: expect.any(Date) },
+    })
+    const gone = await stored(guest.id)
+    expect(gone).toMatchObject({
+      email: `${guest.id}@erased.invalid`,
+      person: { erasedAt: expect.any(Date) },
+    })
+    expect(gone.personId).not.toBe(guest.personId)
+    expect(await stored(elsewhere.id)).toMatchObject({ email: guest.email, person: { erasedAt: null } })
+    await expect(
+      factoryDb().attendance.update({ where: { id: own.id }, data: { givenName: 'Back' } }),
+    ).rejects.toThrow('registration_erased')
+  })
+
+  it('a run that breaks off is taken up where it stopped, and the proof says both', async () => {
+    const { exercise, endex, people } = await overExercise()
+    const all = await people(4, 'submitted')
+    const startedAt = endex + 365 * DAY
+    // What a run that died after its first step leaves behind.
+    const [first] = all
+    await factoryDb().erasure.create({
+      data: { exerciseId: exercise.id, rule: 'identities', startedAt: new Date(startedAt), rows: 1 },
+    })
+    await factoryDb().registration.update({
+      where: { id: first?.id ?? '' },
+      data: { erasedAt: new Date(startedAt) },
+    })
+    await erasePersonalData(startedAt + DAY)
+    expect(await db.registration.count({ where: { exerciseId: exercise.id, erasedAt: null } })).toBe(0)
+    const runs = (await proof(exercise.id)).filter(({ rule }) => rule === 'identities')
+    expect(runs).toMatchObject([
+      { rows: 1, finishedAt: null },
+      { rows: 3, finishedAt: new Date(startedAt + DAY) },
+    ])
+  })
+
+  it('more people than fit into one step go in several, whichever and however many runs go on at once', async () => {
+    const { exercise, endex, role, participation } = await overExercise()
+    const one = await makeRegistration(participation, { roleId: role.id })
+    await sql`SELECT set_config('startex.change', 'off', false)`
+    await factoryDb().$executeRaw`
+      INSERT INTO "Person" ("id", "programmeId", "email", "givenName", "familyName", "homeNation")
+      SELECT md5('crowd' || n || ${one.id})::uuid, ${exercise.programmeId}::uuid, 'crowd' || n || '@example.org', 'A', 'B' || n, 'EST'
+        FROM generate_series(1, 1100) n`
+    await factoryDb().$executeRaw`
+      INSERT INTO "Registration" ("id", "exerciseId", "participationId", "personId", "roleId", "email", "givenName", "familyName",
+                                  "presence", "homeTimeZone", "stateAt")
+      SELECT gen_random_uuid(), ${exercise.id}::uuid, ${participation.id}::uuid, md5('crowd' || n || ${one.id})::uuid,
+             ${role.id}::uuid, 'crowd' || n || '@example.org', 'A', 'B' || n, 'remote', 'Europe/Tallinn', now()
+        FROM generate_series(1, 1100) n`
+    const at = endex + 366 * DAY
+    await Promise.all([erasePersonalData(at), erasePersonalData(at + 1)])
+    expect(await db.registration.count({ where: { exerciseId: exercise.id, erasedAt: null } })).toBe(0)
+    const runs = (await proof(exercise.id)).filter(({ rule }) => rule === 'identities')
+    expect(runs.reduce((sum, { rows }) => sum + rows, 0)).toBe(1101)
+    expect(await db.person.count({ where: { programmeId: exercise.programmeId, erasedAt: null } })).toBe(0)
+  })
+})
+
+describe('erasure while somebody edits', () => {
+  it('an edit that comes first goes too, and one that comes after is refused', async () => {
+    const { exercise, endex, ids, contact, somebody, role, team } = await overExercise()
+    const one = await somebody()
+    const { version } = await row(one.id)
+    const form = {
+      ...ids,
+      ...{ registrationId: one.id, version, roleId: role.id, teamId: team.id, email: one.email },
+      ...{ givenName: 'Latewordzq', familyName: 'Latewordzq', nativeName: '' },
+      ...{ presence: 'on_site', homeTimeZone: 'Asia/Kathmandu', languages: ['en'] },
+    }
+    const at = endex + 365 * DAY
+    const before = exercise.startexAt.getTime() - 60 * DAY
+    const step = { exerciseId: exercise.id, startedAt: at }
+    const results = await Promise.all([
+      execute(editRegistration.definition, contact, form, before),
+      execute(eraseIdentities.definition, job, step, at),
+      execute(editRegistration.definition, contact, { ...form, givenName: 'Latewordzq2' }, before),
+    ])
+    expect(results[1]).toMatchObject({ ok: true })
+    const late = await execute(
+      editRegistration.definition,
+      contact,
+      { ...form, version: version + 1 },
+      before,
+    )
+    expect(late).toMatchObject({ ok: false, error: { reason: 'registration_erased' } })
+    expect(await tracesOf(['Latewordzq'])).toEqual([])
+    expect((await row(one.id)).erasedAt).not.toBeNull()
+    const owner = { exerciseId: exercise.id, registrationId: one.id }
+    await expect(factoryDb().registrationNeeds.create({ data: { ...owner, diet: 'x' } })).rejects.toThrow(
+      'registration_erased',
+    )
+  })
+
+  it('somebody whose answers are being written is waited for', async () => {
+    const { exercise, endex, somebody, question } = await overExercise()
+    const one = await somebody()
+    const owner = { exerciseId: exercise.id, registrationId: one.id }
+    await factoryDb().answer.deleteMany({ where: owner })
+    const at = endex + 365 * DAY
+    const writing = factoryDb().$transaction(async tx => {
+      await tx.$queryRaw`SELECT set_config('startex.change', 'off', true)`
+      await tx.answer.create({ data: { ...owner, questionId: question.id, value: 'Slowwordzq' } })
+      await tx.$queryRaw`SELECT 1 FROM pg_sleep(0.5)`
+    })
+    await sql`SELECT pg_sleep(0.1)`
+    await erasePersonalData(at)
+    await writing
+    expect(await tracesOf(['Slowwordzq'])).toEqual([])
+  })
+})
+
+describe('how long names are kept', () => {
+  it('is the director’s word, within what is sensible', async () => {
+    const { exercise, endex, registrar } = await overExercise()
+    const director = await staffOf(exercise, 'director')
+    const input = { exerciseId: exercise.id, version: exercise.version, retentionDays: '90' }
+    expect(await execute(editRetention.definition, registrar, input, endex)).toMatchObject({
+      error: { code: 'forbidden' },
+    })
+    expect(
+      await execute(editRetention.definition, director, { ...input, retentionDays: '29' }, endex),
+    ).toMatchObject({
+      ok: false,
+    })
+    expect(await execute(editRetention.definition, director, input, endex)).toMatchObject({ ok: true })
+    expect(await getErasures(registrar, exercise.id)).toMatchObject({
+      retentionDays: 90,
+      due: { needs: endex + 30 * DAY, identities: endex + 90 * DAY },
+    })
+    const elsewhere = await staffOf(await makeExercise(), 'registrar')
+    expect(await getErasures(elsewhere, exercise.id)).toBeNull()
+    expect(await getErasures(await staffOf(exercise, 'planner'), exercise.id)).toBeNull()
+  })
+
+  it('nobody but our own clock erases', async () => {
+    const { exercise, endex, registrar } = await overExercise()
+    const step = { exerciseId: exercise.id, startedAt: endex }
+    for (const definition of [eraseNeeds.definition, eraseIdentities.definition])
+      expect(await execute(definition, registrar, step, endex + 400 * DAY)).toMatchObject({
+        error: { code: 'forbidden' },
+      })
+  })
+})
+
+it('letters of no exercise lose reader and text after ninety days', async () => {
+  const at = Date.UTC(2027, 5, 1)
+  const letter = (days: number) =>
+    factoryDb().mail.create({
+      data: {
+        cause: `old:${days}`,
+        recipient: `old${days}@example.org`,
+        locale: 'en',
+        template: 'sign_in_link',
+        params: {},
+        nextAttemptAt: null,
+        createdAt: new Date(at - days * DAY),
+      },
+    })
+  const [old, young] = [await letter(91), await letter(89)]
+  await erasePersonalData(at)
+  expect(await db.mail.findUniqueOrThrow({ where: { id: old.id } })).toMatchObject({ erasedAt: new Date(at) })
+  expect(await db.mail.findUniqueOrThrow({ where: { id: young.id } })).toMatchObject({
+    recipient: 'old89@example.org',
+  })
+  expect(await db.erasure.findMany({ where: { rule: 'letters', startedAt: new Date(at) } })).toMatchObject([
+    { exerciseId: null, rows: 1 },
+  ])
+})
