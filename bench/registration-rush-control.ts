@@ -21,3 +21,22 @@ export const unguarded = action({
   },
   stale: 'none',
 })
+
+/** The same for a seat: the seats taken are counted, then one more person is confirmed. */
+export const unguardedConfirm = action({
+  name: 'registration.confirm_unguarded',
+  input: submitSchema,
+  may: (actor, input) => can(actor, 'registration.decide', input),
+  run: async ({ tx, now }, { exerciseId, registrationIds }) => {
+    const where = { exerciseId, id: { in: registrationIds } }
+    const { roleId, teamId } = await tx.registration.findFirstOrThrow({ where })
+    const seat = await tx.seat.findFirstOrThrow({ where: { exerciseId, roleId, teamId: teamId ?? '' } })
+    const taken = await tx.registration.count({ where: { exerciseId, roleId, teamId, state: 'confirmed' } })
+    refuseIf(taken + registrationIds.length > seat.most ? 'seat_full' : null)
+    await tx.registration.updateMany({
+      where: { ...where, state: 'waitlisted' },
+      data: { state: 'confirmed', waitsFor: null, stateAt: dateOf(now) },
+    })
+  },
+  stale: 'none',
+})

@@ -23,6 +23,8 @@ const pages = [
     also: '/exercises/{code}/timeline?view=table',
   },
   { bench: 'delegations-page', path: '/exercises/{code}/registrations', also: null },
+  // A nation's own list, whole: the page that five hundred people stand on.
+  { bench: 'delegation-page', path: '/delegation/{delegation}', also: null },
 ]
 
 async function main(): Promise<void> {
@@ -31,8 +33,9 @@ async function main(): Promise<void> {
   const chosen = (name: string) => wanted === undefined || wanted === name
   await generate()
   const cluster = await benchCluster()
-  if (chosen('registration-rush')) print(await rush(cluster))
+  for await (const line of rushLines(cluster, chosen)) print(line)
   if (chosen('import-roster')) print(await roster(cluster))
+  if (chosen('programme-scale')) print(await scale(cluster))
   const chosenPages = pages.filter(page => chosen(page.bench))
   if (chosenPages.length > 0) for await (const line of pageLines(cluster, chosenPages)) print(line)
   await end(0)
@@ -62,16 +65,23 @@ async function onEmptyDatabase(cluster: Cluster): Promise<void> {
   Object.assign(process.env, { STARTEX_DATABASE_URL: await writing, NODE_ENV: 'production' })
 }
 
-async function rush(cluster: Cluster): Promise<object> {
+async function* rushLines(cluster: Cluster, chosen: (name: string) => boolean): AsyncGenerator<Line> {
+  if (!['registration-rush', 'registration-rush-seats'].some(chosen)) return
   await onEmptyDatabase(cluster)
-  const { registrationRush } = await import('./registration-rush')
-  return registrationRush()
+  const { deeds, registrationRush } = await import('./registration-rush')
+  for (const deed of deeds) if (chosen(deed.bench)) yield await registrationRush(deed)
 }
 
 async function roster(cluster: Cluster): Promise<object> {
   await onEmptyDatabase(cluster)
   const { importRoster } = await import('./import-roster')
   return importRoster()
+}
+
+async function scale(cluster: Cluster): Promise<object> {
+  await onEmptyDatabase(cluster)
+  const { programmeScale } = await import('./programme-scale')
+  return programmeScale()
 }
 
 async function* pageLines(cluster: Cluster, chosen: typeof pages): AsyncGenerator<Line> {
@@ -84,25 +94,47 @@ async function* pageLines(cluster: Cluster, chosen: typeof pages): AsyncGenerato
   const [host, port] = ['127.0.0.1', await freePort()]
   serve('start', host, port, database, { STARTEX_BUILD: build, LOG_LEVEL: 'warn' })
   await untilAnswered(host, port)
-  const code = await largestExercise(database.url)
+  const { code, delegation } = await largestDelegation(database.url)
+  const fill = (path: string) => path.replace('{code}', code).replace('{delegation}', delegation)
   for (const page of chosen) {
     const own = {
       bench: page.bench,
-      path: page.path.replace('{code}', code),
-      also: page.also?.replace('{code}', code) ?? null,
+      path: fill(page.path),
+      also: page.also && fill(page.also),
     }
     yield await benchPage(own, `http://${host}:${port}`, floor)
   }
 }
 
-async function largestExercise(url: string): Promise<string> {
-  const sql = connect(url, { max: 1 })
-  const [found] = await sql<{ code: string }[]>`
-    SELECT e."code"::text FROM "Exercise" e JOIN "Registration" r ON r."exerciseId" = e."id"
-     GROUP BY e."id" ORDER BY count(*) DESC LIMIT 1`
-  await sql.end()
+/** People of the largest delegation, as many as `delegation-page` says. */
+const inDelegation = 500
+
+/** The exercise with the most people, and its largest delegation, filled up to the size that is measured. */
+async function largestDelegation(url: string): Promise<{ code: string; delegation: string }> {
+  const sql = connect(url, { max: 1, onnotice: () => {} })
+  const [found] = await sql<Largest[]>`
+    SELECT e."code"::text, e."id" AS "exerciseId", r."participationId", count(*)::int AS "people",
+           array_agg(DISTINCT r."roleId"::text) AS "roleIds",
+           ARRAY(SELECT t."teamId"::text FROM "TeamNation" t WHERE t."participationId" = r."participationId") AS "teamIds"
+      FROM "Registration" r JOIN "Exercise" e ON e."id" = r."exerciseId"
+     GROUP BY e."id", r."participationId"
+     ORDER BY sum(count(*)) OVER (PARTITION BY e."id") DESC, count(*) DESC LIMIT 1`
   if (!found) throw new Error('The demo has no registrations')
-  return found.code
+  const { code, exerciseId, participationId, people, roleIds, teamIds } = found
+  const { addCrowd } = await import('./people')
+  const count = inDelegation - people
+  await addCrowd(sql, { exerciseId, count, participationIds: [participationId], roleIds, teamIds })
+  await sql.end()
+  return { code, delegation: participationId }
+}
+
+type Largest = {
+  code: string
+  exerciseId: string
+  participationId: string
+  people: number
+  roleIds: string[]
+  teamIds: string[]
 }
 
 main().catch(endWith)
