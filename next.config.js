@@ -1,5 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
-import { answerHeaders } from './lib/answer-headers.js'
+import { answerHeaders, keyHeaders } from './lib/answer-headers.js'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -20,7 +20,10 @@ const config = {
     proxyClientMaxBodySize: '2mb',
   },
   async headers() {
-    return [{ source: '/:path*', headers: answerHeaders }]
+    return [
+      { source: '/:path*', headers: answerHeaders },
+      { source: '/register/:token', headers: keyHeaders },
+    ]
   },
 }
 

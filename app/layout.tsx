@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Nonce } from '@/components/nonce'
 import { ToastRegion } from '@/components/ui/toast'
 import { Words } from '@/components/words'
 import './globals.css'
@@ -19,7 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale}>
       <head>
         {/* react-aria signs the style elements it makes with this. */}
-        <meta property="csp-nonce" nonce={head.get('x-nonce') ?? undefined} />
+        <Nonce value={head.get('x-nonce') ?? undefined} />
       </head>
       <body>
         <Words namespaces={['ui', 'fault']}>

@@ -28,6 +28,7 @@ export const walk: Record<string, Stop> = {
   '/': stop('visitor', '/'),
   '/sign-in': stop('visitor', '/sign-in'),
   '/sign-in/link/[token]': stop('visitor', '/sign-in/link/made-up'),
+  '/register/[token]': stop('visitor', '/register/made-up'),
   '/invitations/[token]': stop('visitor', '/invitations/made-up'),
   '/timelines/[code]': stop('visitor', page => linkTo(page, '/', /\/timelines\/BL/)),
   '/account': stop('observer', '/account'),
@@ -70,8 +71,10 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/settings': director(base => `${base}/settings`),
   '/exercises/[code]/settings/startex': director(base => `${base}/settings/startex`),
   '/exercises/[code]/settings/clone': director(base => `${base}/settings/clone`),
+  '/exercises/[code]/settings/questions': director(base => `${base}/settings/questions`),
   '/exercises/[code]/settings/members': director(base => `${base}/settings/members`),
   '/me': stop('expert', '/me'),
+  '/me/registrations/[registrationId]': stop('expert', page => linkTo(page, '/me', /\/me\/registrations\//)),
   // Whoever speaks for one delegation is led to it, so the choice is seen by somebody who speaks for none.
   '/delegation': stop('observer', '/delegation'),
   '/company': stop('observer', '/company'),

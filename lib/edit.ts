@@ -15,6 +15,7 @@ type VersionedTable =
   | 'Participation'
   | 'Quota'
   | 'Company'
+  | 'Question'
   | 'Registration'
   | 'SignUp'
   | 'Leg'
@@ -46,15 +47,81 @@ export async function changedByEdit<Data extends Record<string, unknown>>(
   data: Data,
   together: readonly (readonly (keyof Data & string)[])[] = [],
 ): Promise<Partial<Data>> {
-  const current = await lockRow(tx, row)
-  const opened = Math.min(row.opened ?? row.version, row.version)
-  const past = current.version === opened ? [] : await pastSince(tx, row, opened)
+  const { version, row: current } = await lockRow(tx, row)
+  const past = version === openedAt(row) ? [] : await pastSince(tx, row)
+  return changedIn(row, data, current, past, together)
+}
+
+/** What is edited in one form with a registration and kept in tables of its own, under the registration's version. */
+export type Needs = {
+  diet: string | null
+  accessNeeds: string | null
+  arrivalAt: Date | null
+  departureAt: Date | null
+  travelNote: string | null
+}
+export type Parts = { answers: Record<string, string | null>; needs: Partial<Needs> }
+
+/** The same for a registration with its answers and needs; in a conflict an answer is called `answers.<question>`. */
+export async function changedWithParts<Data extends Record<string, unknown>>(
+  tx: Tx,
+  row: Omit<EditedRow, 'table'>,
+  data: Data,
+  parts: Parts,
+): Promise<Parts & { data: Partial<Data> }> {
+  const registration = { ...row, table: 'Registration' } as const
+  const { version, row: current } = await lockRow(tx, registration)
+  const answers = prefixed(parts.answers)
+  const rows = [row.id, ...Object.keys(parts.answers).map(question => `${row.id}/${question}`)]
+  const past = version === openedAt(row) ? [] : await pastSince(tx, registration, rows)
+  const whole = { ...current, ...(await partsOf(tx, row.id)) }
+  const changed = changedIn(registration, { ...data, ...parts.needs, ...answers }, whole, past, [])
+  return {
+    data: only(data, changed),
+    needs: only(parts.needs, changed),
+    answers: Object.fromEntries(
+      Object.entries(parts.answers).filter(([question]) => `${answer}${question}` in changed),
+    ),
+  }
+}
+
+const answer = 'answers.'
+const prefixed = (answers: Parts['answers']) =>
+  Object.fromEntries(Object.entries(answers).map(([question, value]) => [`${answer}${question}`, value]))
+
+function only<Data extends Record<string, unknown>>(data: Data, changed: object): Partial<Data> {
+  const kept: Partial<Data> = {}
+  for (const field in data) if (field in changed) kept[field] = data[field]
+  return kept
+}
+
+/** Locked with the registration, since nobody writes them without it. */
+async function partsOf(tx: Tx, registrationId: string): Promise<Record<string, unknown>> {
+  const [found] = await tx.$queryRaw<{ answers: Parts['answers'] | null; needs: object | null }[]>`
+    SELECT (SELECT jsonb_object_agg("questionId", "value") FROM "Answer"
+             WHERE "registrationId" = ${registrationId}::uuid) AS "answers",
+           (SELECT to_jsonb(n) - 'version' FROM "RegistrationNeeds" n
+             WHERE "registrationId" = ${registrationId}::uuid) AS "needs"`
+  return { ...found?.needs, ...prefixed(found?.answers ?? {}) }
+}
+
+function openedAt({ opened, version }: Pick<EditedRow, 'opened' | 'version'>): number {
+  return Math.min(opened ?? version, version)
+}
+
+function changedIn<Data extends Record<string, unknown>>(
+  row: EditedRow,
+  data: Data,
+  current: Record<string, unknown>,
+  past: readonly Past[],
+  together: readonly (readonly (keyof Data & string)[])[],
+): Partial<Data> {
   const whole = (field: string) => together.find(group => group.includes(field)) ?? [field]
-  const mine = Object.keys(data).filter(field => !same(data[field], openedWith(field, past, current.row)))
+  const mine = Object.keys(data).filter(field => !same(data[field], openedWith(field, past, current)))
   // What the person has been shown and still wants otherwise is a decision, not an accident.
   const unseen = past.filter(({ version }) => version === null || version > row.version)
   const contested = unseen.filter(({ field }) => mine.some(own => whole(own).includes(field)))
-  const differing = contested.filter(({ field }) => !same(data[field], current.row[field]))
+  const differing = contested.filter(({ field }) => !same(data[field], current[field]))
   if (differing.length > 0)
     throw new AppError('conflict', 'changed_meanwhile', { conflicts: lastWords(differing) })
   const changed: Partial<Data> = {}
@@ -75,13 +142,38 @@ async function lockRow(tx: Tx, { table, id, owner }: EditedRow) {
   return locked[0]
 }
 
-async function pastSince(tx: Tx, { table, id }: EditedRow, opened: number): Promise<Past[]> {
+/** The changes of the row, and of `rows` that are kept elsewhere under its version. */
+async function pastSince(tx: Tx, row: EditedRow, rows: readonly string[] = [row.id]): Promise<Past[]> {
   const found = await tx.changeField.findMany({
-    where: { table, row: id, version: { gt: opened }, field: { not: '*' } },
+    where: {
+      table: { in: row.table === 'Registration' ? [row.table, 'Answer', 'RegistrationNeeds'] : [row.table] },
+      row: { in: [...rows] },
+      version: { gt: openedAt(row) },
+    },
     orderBy: { id: 'asc' },
-    select: { field: true, version: true, from: true, to: true, change: { select: { actorLabel: true } } },
+    select: {
+      ...{ table: true, row: true, field: true, version: true, from: true, to: true },
+      change: { select: { actorLabel: true } },
+    },
   })
-  return found.map(({ change, ...field }) => ({ ...field, by: change.actorLabel || null }))
+  return found.flatMap(({ change, ...field }) =>
+    asInForm(field).map(said => ({ ...said, version: field.version, by: change.actorLabel || null })),
+  )
+}
+
+type Recorded = { table: string; row: string; field: string; from: unknown; to: unknown }
+
+/** A part that was made since has every field in its first image; the row itself was there before the form was. */
+function asInForm({ table, row, field, from, to }: Recorded): Pick<Past, 'field' | 'from' | 'to'>[] {
+  const image = typeof to === 'object' && to !== null ? Object.entries(to) : []
+  const fields =
+    field === '*' ? image.map(([column, value]) => ({ field: column, from: null, to: value })) : []
+  const said = field === '*' ? fields : [{ field, from, to }]
+  if (table === 'Answer') {
+    const question = row.split('/')[1]
+    return said.filter(one => one.field === 'value').map(one => ({ ...one, field: `${answer}${question}` }))
+  }
+  return table === 'RegistrationNeeds' || field !== '*' ? said : []
 }
 
 /** What the form showed: the value before the first change since, else the one that still stands. */

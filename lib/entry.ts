@@ -50,7 +50,9 @@ export function entrance<Input extends z.ZodType, Data>(entry: Entry<Input, Data
     const given = input instanceof FormData ? Object.fromEntries(input) : input
     const result = await enter(entry, caller, given)
     if (!result.ok) return result
-    if (entry.stale !== 'none') for (const path of entry.stale) revalidatePath(path)
+    const stale = entry.stale === 'none' ? [] : entry.stale
+    // A pattern such as /register/[token] means every page of it.
+    for (const path of stale) path.includes('[') ? revalidatePath(path, 'page') : revalidatePath(path)
     if (entry.goTo !== 'stay') redirect(entry.goTo(result.data))
     return result
   }

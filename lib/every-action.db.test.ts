@@ -35,6 +35,7 @@ attendance.switch                     A         p     p        p       .        
 company.add                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+consent.edit                          A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 digest.send                           .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 erasure.identities                    .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 erasure.letters                       .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
@@ -69,6 +70,10 @@ phase.add                             A         p     p        p       .        
 phase.edit                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 phase.remove                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 programme.create                      A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+question.add                          A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+question.edit                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+question.move                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+question.remove                       A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 quota.cancel_cut                      A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 quota.cut                             A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 quota.remove                          A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
@@ -80,10 +85,14 @@ registration.decline                  A         p     p        .       .        
 registration.discard                  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.edit                     A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.endorse                  A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.fill                     .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      o
 registration.move                     A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.needs                    A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.nominate                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.priority                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.reopen                   A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.revoke_link              A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+registration.send_link                A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.set_back                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.submit                   A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.undo_check_in            A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .

@@ -44,7 +44,8 @@ export async function deliverMail(mailId: string, now: Instant, post: Post = our
       SELECT m."id", m."recipient", m."locale", m."template", m."params", m."secret", m."attempts", e."mailName",
              e."mailReplyTo" AS "replyTo", e."mailFooter" AS "footer",
              EXISTS (SELECT FROM "Mail" n WHERE n."exerciseId" = m."exerciseId" AND n."registrationId" = m."registrationId"
-                       AND n."createdAt" > m."createdAt" AND (n."template" <> ${partial} OR n."template" = m."template"))
+                       AND n."createdAt" > m."createdAt" AND (n."template" = ${ownLink}) = (m."template" = ${ownLink})
+                       AND (n."template" <> ${partial} OR n."template" = m."template"))
                AS "superseded"
         FROM "Mail" m LEFT JOIN "Exercise" e ON e."id" = m."exerciseId"
        WHERE m."id" = ${mailId}::uuid AND m."nextAttemptAt" IS NOT NULL FOR UPDATE OF m SKIP LOCKED`
@@ -71,6 +72,9 @@ export async function deliverMail(mailId: string, now: Instant, post: Post = our
 
 /** Says where somebody went, not that they are in at all: it replaces nothing but its like. */
 const partial: Letter = 'registration_moved'
+
+/** Says nothing of where somebody stands; a newer one ends the link of the one before. */
+const ownLink: Letter = 'own_part_link'
 
 /** How late a letter is before its job counts as lost, in milliseconds. */
 const lost = 10 * 60_000

@@ -61,6 +61,15 @@ export type Letters = {
   quota_cut_cancelled: AboutQuota
   deletion_granted: Zoned & { exercise: string; answer: string }
   deletion_refused: Zoned & { exercise: string; answer: string }
+  /** `dated` is yes where the link can change things until `untilAt`, no where nothing ends */
+  own_part_link: Zoned & {
+    exercise: string
+    nation: string
+    role: string
+    inviter: string
+    dated: string
+    untilAt: Instant
+  }
   registration_submitted: AboutRegistration
   registration_waitlisted: AboutRegistration
   registration_came_in: AboutRegistration
@@ -96,6 +105,7 @@ export const letterNames = [
   'quota_cut_cancelled',
   'deletion_granted',
   'deletion_refused',
+  'own_part_link',
   'registration_submitted',
   'registration_waitlisted',
   'registration_came_in',
@@ -150,6 +160,7 @@ function linkOf(template: Letter, params: Record<string, unknown>, secret: strin
   if (template === 'contact_digest') return `${baseUrl}/delegation/${String(params.participationId)}`
   if (template === 'deadline_reminder' || template.startsWith('quota_')) return `${baseUrl}/delegation`
   if (template === 'sign_up_link') return `${baseUrl}/sign-up/${token}`
+  if (template === 'own_part_link') return `${baseUrl}/register/${token}`
   if (template.startsWith('registration_') || template.startsWith('attendance_')) return `${baseUrl}/me`
   if (template.startsWith('deletion_')) return `${baseUrl}/account/data`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`

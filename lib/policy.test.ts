@@ -24,6 +24,7 @@ nation.list            A         p     p        p       p          p         p  
 nation.edit            A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 member.edit            A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 history.read           A         p     p        p       p          p         .         e        e       e          e         .          .       .      .      .
+question.edit          A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.overview  A         p     p        p       p          p         .         e        e       e          e         .          .       .      .      .
 registration.decide    A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 delegation.read        A         p     p        p       p          p         .         e        e       e          e         .          d       d      d      .

@@ -100,6 +100,7 @@ export const permissions = {
   'nation.edit': { on: 'exercise', roles: registrars },
   'member.edit': { on: 'exercise', roles: organisers },
   'history.read': { on: 'exercise', roles: [...staff] },
+  'question.edit': { on: 'exercise', roles: registrars },
   'registration.overview': { on: 'exercise', roles: [...staff] },
   'registration.decide': { on: 'exercise', roles: registrars },
   'delegation.read': { on: 'delegation', roles: [...staff, ...contactRoles] },

@@ -13,6 +13,7 @@ const limits = {
   link_by_address: { points: 300, minutes: 60 },
   link_use_by_address: { points: 60, minutes: 15 },
   invitation_by_address: { points: 60, minutes: 15 },
+  own_link_by_address: { points: 60, minutes: 15 },
   password_change_by_account: { points: 10, minutes: 15 },
 } as const
 export type Attempt = keyof typeof limits

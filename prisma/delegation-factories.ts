@@ -1,6 +1,15 @@
 /** Delegations and their people, made as in `factories.ts`. */
 import { holdsPlace, holdsSeat } from '@/lib/registrations/rules'
-import type { Exercise, Participation, Partner, Person, Prisma, Registration, Team } from './client/client'
+import type {
+  Exercise,
+  Participation,
+  Partner,
+  Person,
+  Prisma,
+  Question,
+  Registration,
+  Team,
+} from './client/client'
 import { factoryDb, type Given, makeRole, makeTeam, nextNumber, usualStartexAt } from './factories'
 
 /** Three letters by counter: AAA, AAB… A test that shows a nation's name gives its ISO code. */
@@ -156,4 +165,20 @@ async function count(row: Registration): Promise<void> {
       data: { used: { increment: 1 } },
     })
   }
+}
+
+/** An optional question of a line of text, asked of everybody. */
+export function makeQuestion(
+  exercise: { id: string },
+  given: Given<Prisma.QuestionUncheckedCreateInput, 'exerciseId'> = {},
+): Promise<Question> {
+  const wording = `Question ${nextNumber()}`
+  return factoryDb().question.create({ data: { exerciseId: exercise.id, kind: 'text', wording, ...given } })
+}
+
+export function makeAnswer(registration: Registration, question: { id: string }, value: string) {
+  const { exerciseId, id: registrationId, version } = registration
+  return factoryDb().answer.create({
+    data: { exerciseId, registrationId, questionId: question.id, value, version },
+  })
 }

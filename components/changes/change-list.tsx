@@ -17,9 +17,7 @@ export function ChangeList({ changes, home, viewer }: Props) {
         <li key={change.id} className="grid gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[15rem_1fr]">
           <div>
             <p className="font-medium">
-              {change.actorKind === 'account' && change.actorLabel
-                ? change.actorLabel
-                : t(`actor.${change.actorKind}`)}
+              <Author kind={change.actorKind} label={change.actorLabel} />
             </p>
             <p className="text-muted text-note">
               <time dateTime={formatIso(change.at)}>
@@ -44,6 +42,12 @@ export function ChangeList({ changes, home, viewer }: Props) {
       ))}
     </ol>
   )
+}
+
+function Author({ kind, label }: { kind: ChangeEntry['actorKind']; label: string }) {
+  const t = useTranslations('history')
+  if (label !== '' && kind === 'account') return label
+  return label !== '' && kind === 'link' ? t('actor.linkNamed', { name: label }) : t(`actor.${kind}`)
 }
 
 /** Columns that say nothing to people: the place in a list, and when a state was taken, which the entry itself says. */

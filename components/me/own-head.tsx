@@ -2,13 +2,15 @@ import { useTranslations } from 'next-intl'
 import { stateTones } from '@/components/registrations/state-status'
 import { Status } from '@/components/ui/status'
 import { Swatch } from '@/components/ui/swatch'
+import { TextLink } from '@/components/ui/text-link'
 import type { OwnRegistration } from '@/lib/registrations/own/queries'
+import { hasEnded } from '@/lib/registrations/own-part/rules'
 import { zoneCity } from '@/lib/time-zones'
 
 /** Who one is in this exercise, and where the own registration stands. */
 export function OwnHead({ registration }: { registration: OwnRegistration }) {
   const t = useTranslations('me')
-  const { familyName, givenName, team, role, site, presence, homeTimeZone, state, waiting, exercise } =
+  const { id, familyName, givenName, team, role, site, presence, homeTimeZone, state, waiting, exercise } =
     registration
   const where =
     presence === 'remote'
@@ -28,6 +30,11 @@ export function OwnHead({ registration }: { registration: OwnRegistration }) {
         ) : null}
         <span>{[exercise.code, role.name, where].join(' · ')}</span>
       </p>
+      {hasEnded(state) ? null : (
+        <p>
+          <TextLink href={`/me/registrations/${id}`}>{t('ownPart')}</TextLink>
+        </p>
+      )}
       {state === 'draft' ? null : (
         <p>
           <Status tone={stateTones[state]}>{waiting ? t('waitingAt', waiting) : t(`state.${state}`)}</Status>

@@ -75,6 +75,9 @@ function Words({ column, line, choices, text }: Omit<Props, 'draft'> & { text: s
       return (
         <>
           <Status tone={line.tone}>{line.stateText}</Status>
+          {line.own ? (
+            <span className="block text-muted text-note first-letter:uppercase">{line.own}</span>
+          ) : null}
           {line.late ? <span className="block text-muted text-note">{line.late}</span> : null}
         </>
       )

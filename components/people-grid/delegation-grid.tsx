@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ownWords, type SayOwn } from '@/components/registrations/own-words'
 import { SortHead } from '@/components/registrations/sort-head'
 import { changedWords, stateTones, stateWords } from '@/components/registrations/state-status'
 import { HeaderCell, TableHead } from '@/components/ui/table'
@@ -31,6 +32,7 @@ export function DelegationGrid({ people, filter, columns, choices, ...props }: P
   const { owner, path, open } = props
   const t = useTranslations('peopleGrid')
   const words = useTranslations('registrations')
+  const own = useTranslations('ownPart.line')
   const head = (
     <TableHead>
       <tr>
@@ -58,7 +60,7 @@ export function DelegationGrid({ people, filter, columns, choices, ...props }: P
       </tr>
     </TableHead>
   )
-  const lines = people.map(person => lineOf(person, props, words))
+  const lines = people.map(person => lineOf(person, props, words, own))
   return (
     <PeopleGrid
       {...{ owner, columns, path, open, head }}
@@ -75,6 +77,7 @@ function lineOf(
   person: ListedRegistration,
   { now, timeZone, locale }: Pick<Props, 'now' | 'timeZone' | 'locale'>,
   t: Say,
+  own: SayOwn,
 ): GridLine {
   const { id, version, state, familyName, givenName, nativeName, email } = person
   const { role, team, companyId, site, presence, homeTimeZone, languages, clearanceUntilOn } = person
@@ -93,6 +96,7 @@ function lineOf(
     state,
     stateText: stateWords({ state, reason: person.stateReason, waiting: person.waiting }, t),
     tone: stateTones[state],
+    own: ownWords(person, own),
     late: person.lateReason ? t('late', { reason: person.lateReason }) : null,
     at: formatIso(person.stateAt),
     changed: changedWords(person.stateAt, { now, timeZone, locale }, t),

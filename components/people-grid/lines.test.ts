@@ -25,6 +25,7 @@ const line: GridLine = {
   stateText: 'Draft',
   tone: 'empty',
   late: null,
+  own: null,
   at: '2026-11-22T00:00:00Z',
   changed: 'today',
 }

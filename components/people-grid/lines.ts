@@ -31,6 +31,8 @@ export type GridLine = {
   stateText: string
   tone: StatusTone
   late: string | null
+  /** how far the person is with the own part */
+  own: string | null
   /** ISO 8601 */
   at: string
   changed: string

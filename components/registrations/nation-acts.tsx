@@ -9,6 +9,8 @@ import { TextField } from '@/components/ui/text-field'
 import type { Cut } from '@/lib/nations/cuts/rules'
 import { discard } from '@/lib/registrations/actions'
 import { shortQuota } from '@/lib/registrations/delegation/rules'
+import { sendLinks } from '@/lib/registrations/links/actions'
+import { askable } from '@/lib/registrations/links/rules'
 import { type Party, type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
 import { endorse, reopen, setBack, submit, withdraw } from '@/lib/registrations/states/actions'
 import { waitSingly } from '@/lib/registrations/waiting/actions'
@@ -40,16 +42,21 @@ type Props = {
 /** The delegation's table, and what can be done with the people chosen in it. */
 export function NationChoice({ children, ...props }: Props & { children: ReactNode }) {
   return (
-    <ChoiceOfPeople acts={(chosen, clear) => <NationActs {...props} chosen={chosen} onDone={clear} />}>
+    <ChoiceOfPeople acts={(chosen, clear) => <NationActs {...props} chosen={chosen} onDone={clear} links />}>
       {children}
     </ChoiceOfPeople>
   )
 }
 
-type ActsProps = Props & { chosen: readonly Chosen[]; onDone: () => void }
+type ActsProps = Props & {
+  chosen: readonly Chosen[]
+  onDone: () => void
+  /** personal links can be sent from here */
+  links?: boolean
+}
 
 /** Only what fits: each button counts those of the chosen whom it can move. */
-export function NationActs({ owner, party, late, quotas, line, chosen, onDone }: ActsProps) {
+export function NationActs({ owner, party, late, quotas, line, chosen, onDone, links }: ActsProps) {
   const t = useTranslations('decisions')
   const shortSeats = useShortSeats()
   const ready = (to: RegistrationState) =>
@@ -59,6 +66,7 @@ export function NationActs({ owner, party, late, quotas, line, chosen, onDone }:
   const settable = quotas.some(({ cut }) => cut)
     ? chosen.filter(({ state }) => state === 'submitted' || state === 'endorsed').map(({ id }) => id)
     : []
+  const asked = links ? askable(chosen).map(({ id }) => id) : []
   const grouped = chosen.filter(one => one.grouped).map(({ id }) => id)
   const act = { owner, onDone }
   const submitting = {
@@ -143,6 +151,20 @@ export function NationActs({ owner, party, late, quotas, line, chosen, onDone }:
       {grouped.length > 0 ? (
         <ActionButton action={waitSingly} {...press(grouped)} done={t('done.waitSingly')}>
           {t('waitSingly')}
+        </ActionButton>
+      ) : null}
+      {asked.length > 0 ? (
+        <ActionButton
+          action={sendLinks}
+          {...press(asked)}
+          done={t('done.sendLink', { count: asked.length })}
+          confirm={{
+            title: t('sendLinkTitle', { count: asked.length }),
+            text: t('sendLinkText'),
+            label: t('sendLink', { count: asked.length }),
+          }}
+        >
+          {t('sendLink', { count: asked.length })}
         </ActionButton>
       ) : null}
       {drafts.length > 0 ? (

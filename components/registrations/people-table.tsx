@@ -4,6 +4,7 @@ import type { ListedRegistration } from '@/lib/registrations/queries'
 import type { ListFilter } from '@/lib/registrations/schema'
 import { formatIso, type TimeLocale } from '@/lib/time-format'
 import { type Instant, zoneCity } from '@/lib/time-zones'
+import { ownWords, type SayOwn } from './own-words'
 import { type PersonLine, PersonRows } from './person-rows'
 import { SortHead } from './sort-head'
 import { changedWords, stateTones, stateWords } from './state-status'
@@ -30,6 +31,7 @@ export function PeopleTable(props: Props) {
   const { people, choosable, path, filter, kept } = props
   const head = { path, filter, kept, usual: 'changed' as const }
   const t = useTranslations('registrations')
+  const own = useTranslations('ownPart.line')
   return (
     <Table caption={t('people')}>
       <TableHead>
@@ -48,15 +50,14 @@ export function PeopleTable(props: Props) {
           <SortHead {...head} sort="changed" label={t('changed')} className={wide} />
         </tr>
       </TableHead>
-      <PersonRows lines={JSON.stringify(people.map(person => lineOf(person, props, t)))} />
+      <PersonRows lines={JSON.stringify(people.map(person => lineOf(person, props, t, own)))} />
     </Table>
   )
 }
 
 type Say = ReturnType<typeof useTranslations<'registrations'>>
-
 /** A person's row in words. */
-function lineOf(person: ListedRegistration, props: Props, t: Say): PersonLine {
+function lineOf(person: ListedRegistration, props: Props, t: Say, own: SayOwn): PersonLine {
   const { id, familyName, givenName, nativeName, role, team, site, nation, state } = person
   const { choosable, linked, now, timeZone, locale } = props
   const brief = team ? t('detail', { role: role.name, team: team.name }) : role.name
@@ -75,6 +76,7 @@ function lineOf(person: ListedRegistration, props: Props, t: Say): PersonLine {
         : (site?.name ?? t('onSite')),
     tone: stateTones[state],
     state: stateWords({ state, reason: person.stateReason, waiting: person.waiting }, t),
+    own: ownWords(person, own),
     late: person.lateReason ? t('late', { reason: person.lateReason }) : null,
     at: formatIso(person.stateAt),
     changed: changedWords(person.stateAt, { now, timeZone, locale }, t),

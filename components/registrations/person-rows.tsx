@@ -20,6 +20,8 @@ export type PersonLine = {
   tone: StatusTone
   state: string
   late: string | null
+  /** how far the person is with the own part */
+  own: string | null
   /** ISO 8601 */
   at: string
   changed: string
@@ -69,6 +71,9 @@ export function PersonRows({ lines }: { lines: string }) {
           <td className={wide}>{line.place}</td>
           <td>
             <Status tone={line.tone}>{line.state}</Status>
+            {line.own ? (
+              <span className="block text-muted text-note first-letter:uppercase">{line.own}</span>
+            ) : null}
             {line.late ? <span className="block text-muted text-note">{line.late}</span> : null}
           </td>
           <td className={`${wide} whitespace-nowrap font-mono text-note`}>

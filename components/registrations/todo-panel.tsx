@@ -78,6 +78,7 @@ function keyOf(task: Task): string {
 function TaskLine({ task, today, locale }: { task: Task; today: CalendarDate; locale: TimeLocale }) {
   const t = useTranslations('delegation')
   switch (task.kind) {
+    case 'answers':
     case 'endorse':
     case 'submit':
       return (

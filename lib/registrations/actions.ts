@@ -2,14 +2,16 @@
 
 import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
-import { changedByEdit } from '@/lib/edit'
+import { changedWithParts } from '@/lib/edit'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { personOf } from '@/lib/people'
 import { movePlaces } from '@/lib/places'
 import { type Actor, can } from '@/lib/policy'
+import { raised, writeParts } from '@/lib/registration-parts'
 import { dateOf } from '@/lib/time'
 import { columnOfDate } from '@/lib/time-calendar'
 import { lockLines, moveOn } from '@/lib/waiting-list'
+import { readAnswers } from './answers/queries'
 import { getDoor } from './door/queries'
 import { editProblem, nominateProblem } from './door/rules'
 import { quotaRefusal } from './places/queries'
@@ -26,15 +28,20 @@ export const nominate = action({
   name: 'registration.nominate',
   input: nominateSchema,
   may: (actor, input) => mayPutUp(actor, input),
-  run: async ({ tx, actor, now }, { exerciseId, participationId, ofCompany, homeNation, ...written }) => {
+  run: async (
+    { tx, actor, now },
+    { exerciseId, participationId, ofCompany, homeNation, answers: given, ...written },
+  ) => {
     const delegation = { exerciseId, participationId }
     const door = await getDoor(tx, exerciseId, participationId)
     refuseIf(nominateProblem(door, partyOf(actor, participationId), now))
     refuseOtherCompany(ofCompany, written)
     await refuseUnfit(tx, delegation, written)
+    const answers = await readAnswers(tx, exerciseId, given)
     const personId = await personOf(tx, exerciseId, { ...written, homeNation })
     const data = { ...delegation, ...columnsOf(written), personId, stateAt: dateOf(now) }
-    const { id } = await tx.registration.create({ data, select: { id: true } })
+    const { id, version } = await tx.registration.create({ data, select: { id: true, version: true } })
+    await writeParts(tx, { exerciseId, registrationId: id }, { answers, needs: {} }, version)
     return { registrationId: id }
   },
   stale: () => pages,
@@ -48,7 +55,16 @@ export const editRegistration = action({
   may: (actor, input) => mayPutUp(actor, input),
   run: async (
     { tx, actor, now },
-    { exerciseId, participationId, ofCompany, registrationId: id, version, opened, ...written },
+    {
+      exerciseId,
+      participationId,
+      ofCompany,
+      registrationId: id,
+      version,
+      opened,
+      answers: given,
+      ...written
+    },
   ) => {
     const delegation = { exerciseId, participationId }
     const door = await getDoor(tx, exerciseId, participationId)
@@ -58,8 +74,9 @@ export const editRegistration = action({
     const where = { id, ...delegation, ...(ofCompany ? { companyId: ofCompany } : {}) }
     refuseOtherCompany(ofCompany, written)
     if ((await tx.registration.count({ where })) === 0) throw new AppError('not_found', 'not_found')
-    const row = { table: 'Registration', id, owner: exerciseId, version, opened } as const
-    const changed = await changedByEdit(tx, row, columnsOf(written))
+    const row = { id, owner: exerciseId, version, opened }
+    const parts = { answers: await readAnswers(tx, exerciseId, given), needs: {} }
+    const { data: changed, ...changedParts } = await changedWithParts(tx, row, columnsOf(written), parts)
     const before = await tx.registration.findFirstOrThrow({
       where,
       select: {
@@ -80,7 +97,12 @@ export const editRegistration = action({
     const { homeNation } = before.person
     const named = changed.email ? { ...after, email: changed.email, homeNation } : null
     const linked = named ? { personId: await personOf(tx, exerciseId, named) } : {}
-    await tx.registration.update({ where, data: { ...changed, ...linked }, select: { id: true } })
+    const saved = await tx.registration.update({
+      where,
+      data: { ...changed, ...linked, ...raised },
+      select: { version: true },
+    })
+    await writeParts(tx, { exerciseId, registrationId: id }, changedParts, saved.version)
     await moveOn(tx, { exerciseId, participationIds: [participationId] }, dateOf(now))
   },
   stale: () => pages,

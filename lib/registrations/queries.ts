@@ -3,6 +3,7 @@ import { type Actor, can } from '@/lib/policy'
 import { asSql, asWhere, registrationRows } from '@/lib/policy-rows'
 import { instantOf } from '@/lib/time'
 import { calendarDateOf } from '@/lib/time-calendar'
+import { missingAnswers } from './answers/queries'
 import { type RegistrationState, registrationStates, undecidedStates } from './rules'
 import { type ListFilter, type ListSort, pageSize } from './schema'
 
@@ -36,9 +37,18 @@ type Row = {
   waiting: { position: number; of: number; with: number } | null
   /** codes of other delegations of the exercise that name the same person: for registrars only */
   alsoIn: string[] | null
+  /** how far the person is with the own part */
+  link: { sentAt: number; openedAt: number | null } | null
+  filledAt: Date | null
+  agreedVersion: number | null
+  consentVersion: number
+  consentText: string
+  /** required answers that are missing */
+  missing: number
   total: number
 }
-export type ListedRegistration = Omit<Row, 'stateAt' | 'total'> & { stateAt: number }
+type Instants = { stateAt: number; filledAt: number | null }
+export type ListedRegistration = Omit<Row, 'total' | keyof Instants> & Instants
 
 /** `und` sorts names of every script in one order, and diacritics beside their letters. */
 const orders: Record<ListSort, string> = {
@@ -96,14 +106,20 @@ export async function listRegistrations(
             CASE WHEN site."id" IS NOT NULL THEN
               json_build_object('id', site."id", 'name', site."name", 'remote', site."remote") END AS "site",
             CASE WHEN r."state" = 'waitlisted' THEN ${placeInLine} END AS "waiting",
-            ${mayDecide ? alsoIn : 'NULL'} AS "alsoIn"
-       FROM page JOIN "Registration" r ON r."id" = page."id"
+            ${mayDecide ? alsoIn : 'NULL'} AS "alsoIn",
+            r."filledAt", r."agreedVersion", e."consentVersion", left(e."consentText", 1) AS "consentText",
+            ${aliveLink} AS "link", ${missingAnswers} AS "missing"
+       FROM page JOIN "Registration" r ON r."id" = page."id" JOIN "Exercise" e ON e."id" = r."exerciseId"
             ${joins.nation} ${joins.role} ${joins.team} ${joins.company} LEFT JOIN "Site" site ON site."id" = r."siteId"
       ${inOrder}`,
     values,
     { prepare: true },
   )
-  const people = rows.map(({ stateAt, total: _, ...row }) => ({ ...row, stateAt: instantOf(stateAt) }))
+  const people = rows.map(({ stateAt, filledAt, total: _, ...row }) => ({
+    ...row,
+    stateAt: instantOf(stateAt),
+    filledAt: filledAt && instantOf(filledAt),
+  }))
   return { people, total: rows[0]?.total ?? 0 }
 }
 
@@ -128,6 +144,11 @@ export const placeInLine = `(
       'position', count(*) FILTER (WHERE (-w."priority", w."submittedAt", w."id") <= (-r."priority", r."submittedAt", r."id")))
     FROM "Registration" w WHERE w."exerciseId" = r."exerciseId" AND w."participationId" = r."participationId"
      AND w."state" = 'waitlisted')`
+
+/** The personal link of a registration `r` that still opens something; instants as milliseconds. */
+const aliveLink = `(
+  SELECT json_build_object('sentAt', extract(epoch FROM l."createdAt") * 1000, 'openedAt', extract(epoch FROM l."openedAt") * 1000)
+    FROM "RegistrationLink" l WHERE l."registrationId" = r."id" AND l."revokedAt" IS NULL)`
 
 const alsoIn = `(SELECT array_agg(DISTINCT other."code"::text) FROM "Registration" twin
     JOIN "Participation" op ON op."id" = twin."participationId" JOIN "Partner" other ON other."id" = op."partnerId"
@@ -191,14 +212,18 @@ export async function getRegistration(actor: Actor, scope: ListScope, registrati
       submittedAt: true,
       stateReason: true,
       lateReason: true,
+      ...{ filledAt: true, agreedAt: true, agreedVersion: true },
+      exercise: { select: { consentText: true, consentVersion: true } },
     },
   })
   if (!found) return null
-  const { clearanceUntilOn, stateAt, submittedAt, ...row } = found
+  const { clearanceUntilOn, stateAt, submittedAt, filledAt, agreedAt, ...row } = found
   return {
     ...row,
     stateAt: instantOf(stateAt),
     submittedAt: submittedAt && instantOf(submittedAt),
+    filledAt: filledAt && instantOf(filledAt),
+    agreedAt: agreedAt && instantOf(agreedAt),
     clearanceUntilOn: clearanceUntilOn && calendarDateOf(clearanceUntilOn),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nationName } from '@/lib/countries/rules'
+import { answersField } from '@/lib/questions/schema'
 import { emailField, emptyAsNull, lineField, optionalLine, seenFields } from '@/lib/text'
 import { zoneField } from '@/lib/time-typed'
 import { languagesIn, registrationStates } from './rules'
@@ -22,21 +23,26 @@ const languagesField = z.preprocess(
   z.array(lineField(40)).max(10, 'too_many'),
 )
 
-/** What a delegation writes about a person. */
-const writtenFields = {
-  email: emailField,
+/** What is a person's own to say: the delegation writes it first, the person may correct it. */
+export const ownFields = {
   givenName: lineField(120),
   familyName: lineField(120),
   /** the name in the person's own script */
   nativeName: optionalLine(120),
+  homeTimeZone: zoneField,
+  languages: languagesField,
+}
+
+/** What a delegation writes about a person. */
+const writtenFields = {
+  email: emailField,
+  ...ownFields,
   companyId: emptyAsNull(z.uuid()),
   roleId: z.uuid('required'),
   /** the team wanted, until the organiser confirms one */
   teamId: emptyAsNull(z.uuid()),
   siteId: emptyAsNull(z.uuid()),
   presence: z.enum(['on_site', 'remote'], 'required'),
-  homeTimeZone: zoneField,
-  languages: languagesField,
   /** the last day for which the nation vouches for the clearance; never a document */
   clearanceUntilOn: emptyAsNull(z.iso.date('not_a_date')),
 }
@@ -51,7 +57,12 @@ export const nomineeSchema = z.object({ ...writtenFields, homeNation })
 /** Whose people alone a company's contact acts on; absent for whoever speaks for the nation or the organisers. */
 const ofCompany = { ofCompany: z.uuid().optional() }
 
-export const nominateSchema = z.object({ ...inDelegation, ...ofCompany, ...nomineeSchema.shape })
+export const nominateSchema = z.object({
+  ...inDelegation,
+  ...ofCompany,
+  ...nomineeSchema.shape,
+  answers: answersField,
+})
 
 export const editRegistrationSchema = z.object({
   ...inDelegation,
@@ -59,6 +70,7 @@ export const editRegistrationSchema = z.object({
   registrationId: z.uuid(),
   ...seenFields,
   ...writtenFields,
+  answers: answersField,
 })
 
 const reasonLine = optionalLine(500)

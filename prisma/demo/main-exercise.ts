@@ -5,6 +5,7 @@ import { addCompanies, addLateReasons, addOwnGates, addParticipations, byCode } 
 import { addExperts } from './experts'
 import { addExerciseHistory } from './history'
 import { demoPartners } from './nations'
+import { addOwnParts } from './own-parts'
 import { demoPhases } from './phases'
 import { addExercise } from './programme'
 import { addQuotas } from './quotas'
@@ -58,5 +59,6 @@ export function addMainExercise(
   addJapanHistory(making, exercise)
   addConfirmations(making, exercise)
   addDeletionRequests(making, exercise)
+  addOwnParts(making, exercise)
   return exercise
 }

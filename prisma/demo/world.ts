@@ -2,6 +2,7 @@ import type {
   Accession,
   Account,
   Activity,
+  Answer,
   Change,
   ChangeField,
   Company,
@@ -15,8 +16,13 @@ import type {
   Person,
   Phase,
   Programme,
+  Question,
+  QuestionRole,
+  QuestionSite,
   Quota,
   Registration,
+  RegistrationLink,
+  RegistrationNeeds,
   Role,
   Seat,
   Series,
@@ -51,6 +57,12 @@ export type World = {
   Quota: Quota[]
   Registration: Registration[]
   DeletionRequest: DeletionRequest[]
+  Question: Question[]
+  QuestionRole: QuestionRole[]
+  QuestionSite: QuestionSite[]
+  Answer: Answer[]
+  RegistrationNeeds: RegistrationNeeds[]
+  RegistrationLink: RegistrationLink[]
   Membership: Membership[]
   Change: Change[]
   /** numbered by the database */
@@ -82,6 +94,12 @@ export function emptyWorld(): World {
     Quota: [],
     Registration: [],
     DeletionRequest: [],
+    Question: [],
+    QuestionRole: [],
+    QuestionSite: [],
+    Answer: [],
+    RegistrationNeeds: [],
+    RegistrationLink: [],
     Membership: [],
     Change: [],
     ChangeField: [],

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db'
+import { db, sql } from '@/lib/db'
 import { startexFrame } from '@/lib/exercises/rules'
 import { cutOf } from '@/lib/nations/cuts/rules'
 import { quotaColumns } from '@/lib/places'
@@ -8,6 +8,7 @@ import { gateMoments, registrationWindow } from '@/lib/schedule/rules'
 import { instantOf, startColumns } from '@/lib/time'
 import { calendarDateOf } from '@/lib/time-calendar'
 import type { Prisma } from '@/prisma/client/client'
+import { missingAnswers } from '../answers/queries'
 import type { RegistrationState } from '../rules'
 
 const partner = { select: { kind: true, code: true, name: true, timeZone: true } } as const
@@ -108,7 +109,10 @@ async function readDelegation(where: Prisma.ParticipationWhereInput, ofCompany: 
   if (!found) return null
   const { id: participationId, exerciseId } = found
   const here = { exerciseId, participationId, ...ofCompany }
-  const counts = await db.registration.groupBy({ by: ['state', 'waitsFor'], where: here, _count: true })
+  const [counts, unanswered] = await Promise.all([
+    db.registration.groupBy({ by: ['state', 'waitsFor'], where: here, _count: true }),
+    countUnanswered(here),
+  ])
   const { activities, roles, sites, startexAt, ...own } = found.exercise
   const frame = startexFrame({ startexAt: instantOf(startexAt), timeZone: own.timeZone })
   const states: Partial<Record<RegistrationState, number>> = {}
@@ -131,6 +135,7 @@ async function readDelegation(where: Prisma.ParticipationWhereInput, ofCompany: 
     roles,
     sites,
     states,
+    unanswered,
     /** some wait for a place, so whoever is submitted now stands behind them */
     line: counts.some(({ waitsFor }) => waitsFor === 'place'),
   }
@@ -148,3 +153,21 @@ const teamColumns = {
   },
   nations: { select: { participation: { select: { id: true, partner } } } },
 } as const
+
+/** People who take part and still owe the exercise an answer. */
+async function countUnanswered(here: {
+  exerciseId: string
+  participationId: string
+  companyId?: string
+}): Promise<number> {
+  const [found] = await sql.unsafe<{ count: number }[]>(
+    `SELECT count(*)::int AS "count" FROM "Registration" r
+      WHERE r."exerciseId" = $1::uuid AND r."participationId" = $2::uuid AND r."state" NOT IN ('declined', 'withdrawn')
+        AND ($3::uuid IS NULL OR r."companyId" = $3::uuid)
+        AND EXISTS (SELECT FROM "Question" q WHERE q."exerciseId" = r."exerciseId" AND q."required")
+        AND ${missingAnswers} > 0`,
+    [here.exerciseId, here.participationId, here.companyId ?? null],
+    { prepare: true },
+  )
+  return found?.count ?? 0
+}

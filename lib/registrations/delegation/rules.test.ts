@@ -33,6 +33,7 @@ describe('what a delegation has to do', () => {
     states: {},
     quotas: [quota(10, 10)],
     teams: [],
+    unanswered: 0,
   }
   const seat = (name: string, least: number, used: number) => ({ role: { name }, least, used })
   it('is nothing where all is done', () => {
@@ -43,6 +44,9 @@ describe('what a delegation has to do', () => {
       { kind: 'endorse', count: 5 },
       { kind: 'submit', count: 2 },
     ])
+  })
+  it('counts those who have not answered what they must', () => {
+    expect(tasksOf({ ...nothing, unanswered: 3 })).toEqual([{ kind: 'answers', count: 3 }])
   })
   it('names places that stay free once nobody is left to submit', () => {
     expect(tasksOf({ ...nothing, quotas: [quota(10, 7)] })).toEqual([{ kind: 'free', count: 3 }])

@@ -19,6 +19,8 @@ export type Standing = {
   states: Partial<Record<RegistrationState, number>>
   quotas: readonly NamedQuota[]
   teams: readonly Team[]
+  /** people who take part and have a required question unanswered */
+  unanswered: number
 }
 
 export type Deadline = { kind: 'opens' | 'closes' | 'edit'; at: Instant }
@@ -26,6 +28,7 @@ export type Task =
   | { kind: 'no_quota' }
   | { kind: 'endorse'; count: number }
   | { kind: 'submit'; count: number }
+  | { kind: 'answers'; count: number }
   | { kind: 'seats'; team: string; role: string; missing: number }
   | { kind: 'free'; count: number }
   | { kind: 'cut'; count: number; name: string; cut: Cut }
@@ -49,7 +52,7 @@ export function daysUntil(at: Instant, now: Instant, timeZone: string): number {
 
 /** What needs doing next: people first, then places that would be lost, at most `most` seats that miss somebody. A team of
  * many nations is nobody's own to fill. */
-export function tasksOf({ states, quotas, teams }: Standing, most = 3): Task[] {
+export function tasksOf({ states, quotas, teams, unanswered }: Standing, most = 3): Task[] {
   const whole = quotas.find(quota => quota.roleId === null && quota.siteId === null)
   const { draft = 0, submitted = 0 } = states
   const free = whole ? sizeOf(whole) - whole.used : 0
@@ -74,6 +77,7 @@ export function tasksOf({ states, quotas, teams }: Standing, most = 3): Task[] {
     ...cuts,
     ...(submitted > 0 ? [{ kind: 'endorse' as const, count: submitted }] : []),
     ...(draft > 0 ? [{ kind: 'submit' as const, count: draft }] : []),
+    ...(unanswered > 0 ? [{ kind: 'answers' as const, count: unanswered }] : []),
     ...(draft === 0 && free > 0 ? [{ kind: 'free' as const, count: free }] : []),
     ...seats.sort((a, b) => b.missing - a.missing).slice(0, most),
   ]

@@ -1,9 +1,11 @@
+import type { QuestionKind } from '@/lib/questions/rules'
 import { formatIso } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
 import type { RegistrationState } from '../rules'
 
 /** What a file says of a person; the same columns whoever asks, filled with what they may see. */
 export type FilePerson = {
+  id: string
   familyName: string
   givenName: string
   nativeName: string
@@ -46,11 +48,31 @@ export type FileWords = {
   heading: (column: FileColumn) => string
   state: (state: RegistrationState) => string
   presence: (presence: 'on_site' | 'remote') => string
+  yesNo: (answer: 'yes' | 'no') => string
+}
+
+/** The exercise's own questions: a column each, after the usual ones. */
+export type FileAnswers = {
+  questions: readonly { id: string; kind: QuestionKind; wording: string }[]
+  /** by registration, then by question */
+  answers: ReadonlyMap<string, Readonly<Record<string, string>>>
 }
 
 /** A heading and a line for each person, in order. Moments are ISO 8601 in UTC: a file travels through zones. */
-export function fileRows(people: readonly FilePerson[], words: FileWords): string[][] {
-  return [fileColumns.map(words.heading), ...people.map(person => lineOf(person, words))]
+export function fileRows(
+  people: readonly FilePerson[],
+  { questions, answers }: FileAnswers,
+  words: FileWords,
+): string[][] {
+  const said = (person: FilePerson) =>
+    questions.map(({ id, kind }) => {
+      const value = answers.get(person.id)?.[id] ?? ''
+      return kind === 'yes_no' && (value === 'yes' || value === 'no') ? words.yesNo(value) : value
+    })
+  return [
+    [...fileColumns.map(words.heading), ...questions.map(({ wording }) => wording)],
+    ...people.map(person => [...lineOf(person, words), ...said(person)]),
+  ]
 }
 
 function lineOf(person: FilePerson, words: FileWords): string[] {

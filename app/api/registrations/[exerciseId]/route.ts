@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { listFileAnswers } from '@/lib/registrations/answers/queries'
 import { fileRows } from '@/lib/registrations/files/rules'
 import { listForFile } from '@/lib/registrations/queries'
 import { listFilterSchema } from '@/lib/registrations/schema'
@@ -23,10 +24,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const participationId = given.delegation ?? null
   const known = isId(exerciseId) && (participationId === null || isId(participationId))
   const scope = { exerciseId, participationId }
-  const people = known ? await listForFile(await currentActor(), scope, listFilterSchema.parse(given)) : null
+  const actor = await currentActor()
+  const people = known ? await listForFile(actor, scope, listFilterSchema.parse(given)) : null
   if (!people) return new Response(null, { status: 404 })
-  const t = await getTranslations('registrations')
-  const rows = fileRows(people, {
+  const [t, answer, answers] = await Promise.all([
+    getTranslations('registrations'),
+    getTranslations('ownPart.answer'),
+    listFileAnswers(actor, scope),
+  ])
+  const rows = fileRows(people, answers, {
+    yesNo: said => answer(said),
     heading: column => t(`file.${column}`),
     state: state => t(`state.${state}`),
     presence: presence => t(`file.${presence}`),

@@ -32,8 +32,9 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const by: Grouping = groupings.find(group => group === parameters.by) ?? 'nation'
   const rank = rankOf(parameters.rank)
   const kept = { by, rank: rank && rankText(rank) }
-  const [t, personal, locale, overview, list, asked] = await Promise.all([
+  const [t, questions, personal, locale, overview, list, asked] = await Promise.all([
     getTranslations('registrations'),
+    getTranslations('questions'),
     getTranslations('personalData'),
     getLocale(),
     getRegistrationOverview(actor, exercise.id),
@@ -52,6 +53,9 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         actions={
           can(actor, 'registration.decide', scope) ? (
             <>
+              <LinkButton href={`/exercises/${exercise.code}/settings/questions`}>
+                {questions('title')}
+              </LinkButton>
               <LinkButton href={`${path}/personal-data`}>{personal('link', { count: asked })}</LinkButton>
               <LinkButton href={`${path}/check-in`}>{t('checkIn')}</LinkButton>
             </>

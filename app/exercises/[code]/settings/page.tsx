@@ -25,9 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettingsPage({ params }: Props) {
   const { actor, exercise } = await openExercise(params)
   if (!can(actor, 'exercise.edit', { exerciseId: exercise.id })) notFound()
-  const [t, members, personal, head] = await Promise.all([
+  const [t, members, questions, personal, head] = await Promise.all([
     getTranslations('exercises'),
     getTranslations('accounts.members'),
+    getTranslations('questions'),
     getTranslations('personalData'),
     getLetterhead(actor, exercise.id),
   ])
@@ -61,6 +62,10 @@ export default async function SettingsPage({ params }: Props) {
           <Panel title={members('title')}>
             <p className="mb-3 text-muted">{members('lead')}</p>
             <LinkButton href={`${base}/members`}>{members('manage')}</LinkButton>
+          </Panel>
+          <Panel title={questions('title')}>
+            <p className="mb-3 text-muted">{questions('panelText')}</p>
+            <LinkButton href={`${base}/questions`}>{questions('manage')}</LinkButton>
           </Panel>
           <Panel title={personal('title')}>
             <p className="mb-3 text-muted">{personal('lead')}</p>

@@ -4,6 +4,10 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { openDelegation } from '@/app/delegation/open-delegation'
 import { ActionForm } from '@/components/action-form'
+import { LinkPanel } from '@/components/own-part/link-panel'
+import { NeedsPanel } from '@/components/own-part/needs-panel'
+import { AnswerFacts } from '@/components/registrations/answer-facts'
+import { AnswerFields } from '@/components/registrations/answer-fields'
 import { PersonActs } from '@/components/registrations/person-acts'
 import { PersonFacts } from '@/components/registrations/person-facts'
 import { PersonFields } from '@/components/registrations/person-fields'
@@ -12,8 +16,14 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { listCompanies } from '@/lib/companies/queries'
+import { agreementOf } from '@/lib/consent/rules'
+import { missingOf } from '@/lib/questions/rules'
 import { editRegistration } from '@/lib/registrations/actions'
+import { getAnswers, listAskedQuestions } from '@/lib/registrations/answers/queries'
 import { editProblem } from '@/lib/registrations/door/rules'
+import { getLink } from '@/lib/registrations/links/queries'
+import { getNeeds } from '@/lib/registrations/own-part/queries'
+import { ownPartProblem } from '@/lib/registrations/own-part/rules'
 import { getRegistration } from '@/lib/registrations/queries'
 import { holdsSeat } from '@/lib/registrations/rules'
 import { windowStateAt } from '@/lib/schedule/rules'
@@ -38,20 +48,29 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function PersonPage(props: Props) {
   const { actor, delegation, owner, person, fullName, name, now, party, mayNominate, timeZone } =
     await openPerson(props)
-  const [t, locale, companies] = await Promise.all([
+  const { exerciseId } = owner
+  const [t, locale, companies, questions, answers, needs, link] = await Promise.all([
     getTranslations('delegation'),
     getLocale(),
-    listCompanies(actor, owner.exerciseId, owner.participationId),
+    listCompanies(actor, exerciseId, owner.participationId),
+    listAskedQuestions(actor, exerciseId),
+    getAnswers(actor, exerciseId, person.id),
+    getNeeds(actor, exerciseId, person.id),
+    getLink(actor, exerciseId, person.id),
   ])
   const path = `/delegation/${delegation.id}`
   const { exercise, accession, window, roles, sites } = delegation
-  const problem = editProblem({ ...exercise, accession, window }, party, now)
+  const door = { ...exercise, accession, window }
+  const problem = editProblem(door, party, now)
   // Somebody may sit in a team that is none of the delegation's own.
   const elsewhere =
     person.team && !delegation.teams.some(team => team.id === person.teamId) ? [person.team] : []
   const choices = { roles, sites, companies, teams: [...delegation.teams, ...elsewhere] }
+  const missing = missingOf(questions, person, answers)
+  const ids = { ...owner, registrationId: person.id }
+  const writable = mayNominate && !problem
   return (
-    <Words namespaces={['decisions']}>
+    <Words namespaces={['decisions', 'ownPart', 'moments']}>
       <PageHeader
         title={fullName}
         breadcrumbs={[{ label: name, href: path }, { label: fullName }]}
@@ -82,20 +101,48 @@ export default async function PersonPage(props: Props) {
           ) : undefined
         }
       />
-      <Panel {...(holdsSeat(person.state) ? { note: t('confirmedNote'), title: t('editTitle') } : {})}>
-        {mayNominate && !problem ? (
-          <ActionForm
-            action={editRegistration}
-            submit={t('saveEdit')}
-            hidden={{ ...owner, registrationId: person.id, version: person.version }}
-            done={t('saved')}
-          >
-            <PersonFields values={person} seated={holdsSeat(person.state)} {...choices} />
-          </ActionForm>
-        ) : (
-          <PersonFacts person={person} {...choices} locale={locale} />
-        )}
-      </Panel>
+      <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
+        <Panel {...(holdsSeat(person.state) ? { note: t('confirmedNote'), title: t('editTitle') } : {})}>
+          {writable ? (
+            <ActionForm
+              action={editRegistration}
+              submit={t('saveEdit')}
+              hidden={{ ...ids, version: person.version }}
+              done={t('saved')}
+            >
+              <PersonFields values={person} seated={holdsSeat(person.state)} {...choices} />
+              {questions.length > 0 ? <h3 className="font-semibold">{t('answersTitle')}</h3> : null}
+              <AnswerFields questions={questions} values={answers} place={person} />
+            </ActionForm>
+          ) : (
+            <div className="grid gap-4">
+              <PersonFacts person={person} {...choices} locale={locale} />
+              <AnswerFacts questions={questions} values={answers} place={person} locale={locale} />
+            </div>
+          )}
+        </Panel>
+        <div className="grid gap-4">
+          <LinkPanel
+            {...{ owner, link }}
+            registrationId={person.id}
+            filledAt={person.filledAt}
+            agreedAt={person.agreedAt}
+            agreement={agreementOf(person.agreedVersion, person.exercise)}
+            missing={missing.map(({ wording }) => wording)}
+            mayRevoke={mayNominate}
+            maySend={mayNominate && !ownPartProblem(door, person.state, now)}
+            email={person.email}
+            say={at => formatInstant(at, { timeZone, locale, style: 'dateTime' })}
+          />
+          {needs ? (
+            <NeedsPanel
+              {...{ ids, needs, writable, locale, exercise }}
+              version={person.version}
+              viewer={timeZone}
+            />
+          ) : null}
+        </div>
+      </div>
     </Words>
   )
 }

@@ -3,14 +3,17 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { openDelegation } from '@/app/delegation/open-delegation'
 import { ActionForm } from '@/components/action-form'
+import { AnswerFields } from '@/components/registrations/answer-fields'
 import { PersonFields } from '@/components/registrations/person-fields'
 import { Callout } from '@/components/ui/callout'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
+import { Words } from '@/components/words'
 import { listCompanies } from '@/lib/companies/queries'
 import { listCountries } from '@/lib/countries/rules'
 import { nominate } from '@/lib/registrations/actions'
+import { listAskedQuestions } from '@/lib/registrations/answers/queries'
 import { nominateProblem } from '@/lib/registrations/door/rules'
 
 type Props = PageProps<'/delegation/[participationId]/people/new'>
@@ -23,17 +26,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPersonPage({ params }: Props) {
   const { actor, delegation, owner, mayNominate, name, now, party } = await openDelegation(params)
   if (!mayNominate) notFound()
-  const [t, locale, companies] = await Promise.all([
+  const [t, locale, companies, questions] = await Promise.all([
     getTranslations('delegation'),
     getLocale(),
     listCompanies(actor, owner.exerciseId, owner.participationId),
+    listAskedQuestions(actor, owner.exerciseId),
   ])
   const path = `/delegation/${delegation.id}`
   const { exercise, partner, accession, window, roles, sites, teams } = delegation
   const problem = nominateProblem({ ...exercise, accession, window }, party, now)
   const back = <LinkButton href={path}>{t('back')}</LinkButton>
   return (
-    <>
+    <Words namespaces={['ownPart']}>
       <PageHeader
         title={t('addTitle')}
         lead={t('addLead')}
@@ -61,9 +65,10 @@ export default async function NewPersonPage({ params }: Props) {
               }}
               {...{ roles, sites, teams, companies }}
             />
+            <AnswerFields questions={questions} values={{}} place={{ roleId: '', siteId: null }} />
           </ActionForm>
         </Panel>
       )}
-    </>
+    </Words>
   )
 }
