@@ -46,10 +46,15 @@ export const walk: Record<string, Stop> = {
   ),
   '/exercises/[code]/schedule/activities/new': director(base => `${base}/schedule/activities/new`),
   '/exercises/[code]/schedule/activities/[activityId]': director((base, page) =>
-    linkTo(page, `${base}/schedule`, /\/activities\/(?!new)/),
+    linkTo(page, `${base}/schedule`, /\/activities\/(?!new)[^/]+$/),
   ),
   '/exercises/[code]/schedule/activities/[activityId]/attendance': director(
-    async (base, page) => `${await linkTo(page, `${base}/schedule`, /\/activities\/(?!new)/)}/attendance`,
+    async (base, page) =>
+      `${await linkTo(page, `${base}/schedule`, /\/activities\/(?!new)[^/]+$/)}/attendance`,
+  ),
+  '/exercises/[code]/schedule/activities/[activityId]/programme': director(
+    async (base, page) =>
+      `${await linkTo(page, `${base}/schedule`, /\/activities\/(?!new)[^/]+$/)}/programme`,
   ),
   '/exercises/[code]/teams': director(base => `${base}/teams`),
   '/exercises/[code]/teams/roles': director(base => `${base}/teams/roles`),

@@ -21,6 +21,9 @@ account.update_profile                A         A     A        A       A        
 activity.add                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 activity.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 activity.remove                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+agenda_item.add                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+agenda_item.edit                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+agenda_item.remove                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 attendance.attend                     A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 attendance.cancel                     A         p     p        p       .          p         .         e        e       .          e         .          d       d      .      .
 attendance.cancel_any                 A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
@@ -54,6 +57,9 @@ invitation.invite_programme_staff     A         p     p        .       .        
 invitation.invite_staff               A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 invitation.offer_first_administrator  .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 invitation.revoke                     A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
+leg.add                               A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+leg.edit                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+leg.remove                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 mail.send_again                       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 member.change_contact                 A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 member.change_role                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .

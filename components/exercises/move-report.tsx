@@ -22,7 +22,9 @@ export function useMomentName(): (row: MovedMoment) => string {
   return ({ what, title, nation, gate }) => {
     if (what === 'own_date' && nation && gate)
       return t('own_date', { nation: partnerName(nation, locale), gate: gates(gate) })
-    return what === 'phase_start' || what === 'phase_end' ? t(what, { name: title }) : title
+    const part =
+      what === 'phase_start' || what === 'phase_end' || what === 'sign_up_opens' || what === 'sign_up_closes'
+    return part ? t(what, { name: title }) : title
   }
 }
 

@@ -37,6 +37,8 @@ type Props = {
   viewer: string | null
   now: Instant
   locale: TimeLocale
+  /** Where activities are read. */
+  readBase: string
   editBase: string | null
 }
 
@@ -46,7 +48,7 @@ type Zones = { home: string; viewer: string | null; locale: TimeLocale }
 export const wide = 'hidden md:table-cell'
 
 /** One activity: how it is written, when that is at home and for the reader, how long, where, for whom. */
-export function ActivityLine({ activity, home, viewer, now, locale, editBase }: Props) {
+export function ActivityLine({ activity, home, viewer, now, locale, readBase, editBase }: Props) {
   const t = useTranslations('schedule')
   const lengthWords = useLengthWords(locale)
   const { id, title, start, startAt, endAt, audience } = activity
@@ -54,7 +56,7 @@ export function ActivityLine({ activity, home, viewer, now, locale, editBase }: 
   return (
     <Row className={over ? 'text-muted' : ''}>
       <RowHeader>
-        <ActivityName activity={activity} over={over} home={home} viewer={viewer} locale={locale} />
+        <ActivityName {...{ activity, over, home, viewer, locale, readBase }} />
       </RowHeader>
       <Cell mono className={`whitespace-nowrap ${wide}`}>
         {formatMoment(start, home)}
@@ -83,9 +85,9 @@ export function ActivityLine({ activity, home, viewer, now, locale, editBase }: 
   )
 }
 
-type NameProps = Zones & { activity: PlanActivity; over: boolean }
+type NameProps = Zones & { activity: PlanActivity; over: boolean; readBase: string }
 
-function ActivityName({ activity, over, home, viewer, locale }: NameProps) {
+function ActivityName({ activity, over, home, viewer, locale, readBase }: NameProps) {
   const t = useTranslations('schedule')
   const lengthWords = useLengthWords(locale)
   const { title, kind, gate, start, adjusted, audience, team, place, link } = activity
@@ -93,7 +95,9 @@ function ActivityName({ activity, over, home, viewer, locale }: NameProps) {
   const more = [formatMoment(start, home), lengthWords(activity), place, t(`audience.${audience}`)]
   return (
     <span className="grid gap-0.5">
-      <span>{title}</span>
+      <span>
+        <TextLink href={`${readBase}/activities/${activity.id}/programme`}>{title}</TextLink>
+      </span>
       <span className="font-normal text-muted text-note">{kinds.filter(Boolean).join(' · ')}</span>
       <span className="font-mono font-normal text-ink text-note tabular md:hidden">
         <ActivityTimes activity={activity} home={home} viewer={viewer} locale={locale} />

@@ -1,14 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { Tabs } from '../ui/tabs'
 
-type Part = 'details' | 'attendance'
+type Part = 'programme' | 'attendance' | 'details'
 type Props = { base: string; current: Part; parts: readonly Part[] }
 
-const addresses: Record<Part, string> = { details: '', attendance: '/attendance' }
+const addresses: Record<Part, string> = {
+  programme: '/programme',
+  attendance: '/attendance',
+  details: '',
+}
 
 /** The parts of an activity that this reader has any use for. */
 export function ActivityTabs({ base, current, parts }: Props) {
   const t = useTranslations('attendance.tabs')
+  if (parts.length < 2) return null
   return (
     <div className="mb-4">
       <Tabs

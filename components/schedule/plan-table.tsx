@@ -11,17 +11,19 @@ type Props = {
   home: string
   viewer: string | null
   now: Instant
+  /** Where activities are read. */
+  readBase: string
   /** Where rows are edited, or null for readers. */
   editBase: string | null
 }
 
 /** The plan as a table: each phase heads its own activities, in the order in which they begin. */
-export function PlanTable({ phases, activities, home, viewer, now, editBase }: Props) {
+export function PlanTable({ phases, activities, home, viewer, now, readBase, editBase }: Props) {
   const t = useTranslations('schedule')
   const locale = useLocale()
   const loose = activities.filter(({ phaseId }) => !phases.some(({ id }) => id === phaseId))
   const city = zoneCity(home)
-  const shared = { home, viewer, now, locale, editBase }
+  const shared = { home, viewer, now, locale, readBase, editBase }
   const columns = editBase === null ? 6 : 7
   const lines = (rows: readonly PlanActivity[]) =>
     rows.map(activity => <ActivityLine key={activity.id} activity={activity} {...shared} />)

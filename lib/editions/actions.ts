@@ -10,6 +10,7 @@ import {
   type Instant,
   instantOf,
   type Moment,
+  type MomentColumns,
   momentColumns,
   momentOf,
   optionalMomentOf,
@@ -246,6 +247,7 @@ async function cloneSignUps({ tx, fromId, exerciseId, renamed }: Edition, again:
       }
     }),
   })
+  await cloneProgrammes({ tx, fromId, exerciseId, renamed }, again)
   // A partner's counter begins with its first person; only a number of its own is kept.
   const places = await tx.activityPlaces.findMany({
     where: { ...where, OR: [{ partnerId: null }, { own: true }] },
@@ -255,4 +257,17 @@ async function cloneSignUps({ tx, fromId, exerciseId, renamed }: Edition, again:
       return { ...row, exerciseId, activityId: renamed(activityId), used: 0, version: 1 }
     }),
   })
+}
+
+/** What happens at an activity, and where its visitors go. */
+async function cloneProgrammes({ tx, fromId, exerciseId, renamed }: Edition, again: Again): Promise<void> {
+  const where = { exerciseId: fromId }
+  const [items, legs] = [await tx.agendaItem.findMany({ where }), await tx.leg.findMany({ where })]
+  const anew = <Row extends MomentColumns<'start'> & { id: string; activityId: string }>(row: Row) => ({
+    ...row,
+    ...momentColumns('start', again(momentOf<'start'>(row, 'start'))),
+    ...{ id: crypto.randomUUID(), exerciseId, activityId: renamed(row.activityId), version: 1 },
+  })
+  await tx.agendaItem.createMany({ data: items.map(anew) })
+  await tx.leg.createMany({ data: legs.map(anew) })
 }

@@ -4,7 +4,13 @@ import { db } from '@/lib/db'
 import type { Actor } from '@/lib/policy'
 import { contactOf, programmeStaffOf, staffOf } from '@/prisma/actors'
 import type { Exercise, Participation } from '@/prisma/client/client'
-import { makeParticipation, makeQuota, makeRegistration } from '@/prisma/delegation-factories'
+import {
+  makeAttendance,
+  makeParticipation,
+  makePartner,
+  makeQuota,
+  makeRegistration,
+} from '@/prisma/delegation-factories'
 import { makeActivity, makeExercise, makeRole, usualStartexAt as now } from '@/prisma/factories'
 import {
   addPartner,
@@ -46,6 +52,19 @@ describe('inviting partners', () => {
       { state: 'invited', changedOn: new Date('2026-11-22T00:00:00Z') },
     ])
   })
+  it('hands the people who have come as guests of that partner to its delegation', async () => {
+    const { programmeId } = exercise
+    const own = await makePartner({ id: programmeId }, { code: 'UKR', name: 'Ukraine' })
+    const guestOf = { id: japan.id, exerciseId: exercise.id, programmeId, partnerId: own.id }
+    const { id } = await makeAttendance(guestOf, await makeActivity(exercise), { participationId: null })
+    expect((await invite(registrar, ['UKR'])).ok).toBe(true)
+    const { participationId } = await db.attendance.findUniqueOrThrow({ where: { id } })
+    const joined = await db.participation.findFirstOrThrow({
+      where: { exerciseId: exercise.id, partnerId: own.id },
+    })
+    expect(participationId).toBe(joined.id)
+  })
+
   it('refuses a nation twice, names it, and invites none of the others', async () => {
     await invite(registrar, ['LVA'])
     const result = await invite(registrar, ['LTU', 'LVA'])

@@ -71,6 +71,13 @@ export const invitePartners = action({
         changedOn: columnOfDate(changedOn),
       })),
     })
+    // Whoever has come as a guest of this partner until now is its delegation's affair from here on.
+    for (const { id: participationId, partnerId } of made) {
+      await tx.attendance.updateMany({
+        where: { exerciseId, partnerId, participationId: null },
+        data: { participationId },
+      })
+    }
     return { invited: made.length }
   },
   stale: () => nationPages,

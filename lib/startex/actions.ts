@@ -101,6 +101,14 @@ async function keep(tx: Tx, exerciseId: string, row: PlannedMoment, frame: Start
       where: { id, exerciseId },
       data: { ...momentColumns('start', moment), ...length },
     })
+  } else if (what === 'agenda_item') {
+    await tx.agendaItem.update({ where: { id, exerciseId }, data: momentColumns('start', moment) })
+  } else if (what === 'leg') {
+    await tx.leg.update({ where: { id, exerciseId }, data: momentColumns('start', moment) })
+  } else if (what === 'sign_up_opens') {
+    await tx.signUp.update({ where: { id, exerciseId }, data: momentColumns('opens', moment) })
+  } else if (what === 'sign_up_closes') {
+    await tx.signUp.update({ where: { id, exerciseId }, data: momentColumns('closes', moment) })
   } else if (row.gate !== null) {
     const [participationId = ''] = id.split('/')
     const key = { exerciseId, participationId, gate: row.gate }

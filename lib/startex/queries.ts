@@ -1,6 +1,6 @@
 import { db, type Tx } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
-import { momentOf } from '@/lib/time'
+import { momentOf, optionalMomentOf } from '@/lib/time'
 import type { PlannedMoment } from './rules'
 
 /** Every planned moment of an exercise, for whoever may move STARTEX. */
@@ -18,7 +18,27 @@ export async function momentsOf(tx: Tx, exerciseId: string): Promise<PlannedMome
     where,
     include: { participation: { select: { partner } } },
   })
+  const activity = { select: { title: true } }
+  const signUps = await tx.signUp.findMany({ where, include: { activity } })
+  const items = await tx.agendaItem.findMany({ where, include: { activity } })
+  const legs = await tx.leg.findMany({ where, include: { activity } })
+  const bare = { nation: null, gate: null }
   return [
+    ...signUps.flatMap(({ id, activity: { title }, ...row }): PlannedMoment[] => {
+      const [opens, closes] = [optionalMomentOf(row, 'opens'), optionalMomentOf(row, 'closes')]
+      return [
+        ...(opens ? [{ id, what: 'sign_up_opens' as const, title, ...bare, moment: opens }] : []),
+        ...(closes ? [{ id, what: 'sign_up_closes' as const, title, ...bare, moment: closes }] : []),
+      ]
+    }),
+    ...items.map(({ id, title, activity, ...row }): PlannedMoment => {
+      const name = `${activity.title} · ${title}`
+      return { id, what: 'agenda_item', title: name, ...bare, moment: momentOf(row, 'start') }
+    }),
+    ...legs.map(({ id, fromPlace, toPlace, activity, ...row }): PlannedMoment => {
+      const name = `${activity.title} · ${fromPlace === '' ? toPlace : `${fromPlace} → ${toPlace}`}`
+      return { id, what: 'leg', title: name, ...bare, moment: momentOf(row, 'start') }
+    }),
     ...phases.flatMap(({ id, name: title, ...row }): PlannedMoment[] => [
       { id, what: 'phase_start', title, nation: null, gate: null, moment: momentOf(row, 'start') },
       { id, what: 'phase_end', title, nation: null, gate: null, moment: momentOf(row, 'end') },

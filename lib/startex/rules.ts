@@ -8,7 +8,15 @@ import { type Instant, timeZoneNamed } from '@/lib/time-zones'
 /** A moment of the plan and the row it stands in: `nation` names whose own date it is. */
 export type PlannedMoment = {
   id: string
-  what: 'phase_start' | 'phase_end' | 'activity' | 'own_date'
+  what:
+    | 'phase_start'
+    | 'phase_end'
+    | 'activity'
+    | 'own_date'
+    | 'sign_up_opens'
+    | 'sign_up_closes'
+    | 'agenda_item'
+    | 'leg'
   title: string
   nation: { kind: 'nation' | 'organisation' | 'fictional'; code: string; name: string } | null
   gate: Gate | null
@@ -54,7 +62,8 @@ export function moveReport(
 /** The instant that counts: an opening or a start as it begins, a closing or an end of a whole day as that day ends. */
 export function standsAt({ what, gate, moment }: PlannedMoment, frame: StartexFrame): Instant {
   if (gate !== null) return gateAt(gate, moment, frame)
-  if (what === 'phase_end') return resolvePhase({ start: moment, end: moment }, frame).endAt
+  if (what === 'phase_end' || what === 'sign_up_closes')
+    return resolvePhase({ start: moment, end: moment }, frame).endAt
   return resolveMoment(moment, frame).at
 }
 

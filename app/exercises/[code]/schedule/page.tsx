@@ -51,6 +51,7 @@ export default async function SchedulePage({ params }: Props) {
             home={exercise.timeZone}
             viewer={accountOf(actor)?.timeZone ?? null}
             now={now}
+            readBase={base}
             editBase={edits ? base : null}
           />
         </Panel>
