@@ -92,6 +92,10 @@ export const walk: Record<string, Stop> = {
     linkTo(page, await ownCompany(page), /\/people\/(?!new)/),
   ),
   '/delegation/[participationId]': stop('contact_jpn', ownDelegation),
+  '/delegation/[participationId]/conferences': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}/conferences`,
+  ),
   '/delegation/[participationId]/companies': stop(
     'contact_jpn',
     async page => `${await ownDelegation(page)}/companies`,

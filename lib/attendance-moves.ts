@@ -5,6 +5,7 @@ import { type AttendedActivity, lockLine, moveLineOn, movePlacesBy } from './att
 import { tellAttendees } from './attendance-mail'
 import type { Tx } from './db'
 import { AppError, fieldRefusal } from './errors'
+import { dateOf, instantOf } from './time'
 
 type Joining = Pick<
   Prisma.AttendanceUncheckedCreateInput,
@@ -23,7 +24,10 @@ type Joining = Pick<
 /** Everybody joins the line, and as many as may leave it at once; how many have a place, and how many wait. */
 export async function lineUp(tx: Tx, owner: AttendedActivity, people: readonly Joining[], at: Date) {
   const ids: string[] = []
-  for (const person of people) ids.push(await join(tx, { ...owner, ...person }, at))
+  // Whoever was named first stands first, though all of them came at once.
+  for (const [n, person] of people.entries()) {
+    ids.push(await join(tx, { ...owner, ...person }, at, dateOf(instantOf(at) + n)))
+  }
   const cameIn = await moveLineOn(tx, owner, at)
   const waiting = ids.filter(id => !cameIn.includes(id))
   const signedUp = ids.filter(id => cameIn.includes(id))
@@ -33,8 +37,8 @@ export async function lineUp(tx: Tx, owner: AttendedActivity, people: readonly J
 }
 
 /** Whoever has cancelled joins again, at the end of the line. */
-async function join(tx: Tx, row: AttendedActivity & Joining, at: Date): Promise<string> {
-  const data = { ...row, state: 'waiting' as const, stateAt: at, signedUpAt: at, stateReason: null }
+async function join(tx: Tx, row: AttendedActivity & Joining, at: Date, signedUpAt: Date): Promise<string> {
+  const data = { ...row, state: 'waiting' as const, stateAt: at, signedUpAt, stateReason: null }
   const { activityId, partnerId, email } = row
   const before = await tx.attendance.findUnique({
     where: { activityId_partnerId_email: { activityId, partnerId, email } },

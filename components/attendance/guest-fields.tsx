@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { type Presence, presences } from '@/lib/attendance/rules'
 import { Segmented } from '../ui/segmented'
 import { Select } from '../ui/select'
 import { TextField } from '../ui/text-field'
@@ -6,10 +7,12 @@ import { TextField } from '../ui/text-field'
 type Props = {
   /** asked of an organisation's people, or where the partner is not known beforehand */
   countries?: readonly { code: string; name: string }[]
+  /** how one can take part */
+  of?: readonly Presence[]
 }
 
 /** Somebody who is on no list yet. */
-export function GuestFields({ countries }: Props) {
+export function GuestFields({ countries, of = presences }: Props) {
   const t = useTranslations('attendance.field')
   return (
     <>
@@ -28,22 +31,21 @@ export function GuestFields({ countries }: Props) {
           options={countries.map(({ code, name }) => ({ value: code, label: name }))}
         />
       ) : null}
-      <PresenceField />
+      <PresenceField of={of} />
     </>
   )
 }
 
-function PresenceField() {
+export function PresenceField({ of }: { of: readonly Presence[] }) {
   const t = useTranslations('attendance')
+  const [only] = of
+  if (of.length === 1) return <input type="hidden" name="presence" value={only} />
   return (
     <Segmented
       name="presence"
       label={t('field.presence')}
       visibleLabel
-      options={[
-        { value: 'on_site', label: t('presence.on_site') },
-        { value: 'remote', label: t('presence.remote') },
-      ]}
+      options={of.map(presence => ({ value: presence, label: t(`presence.${presence}`) }))}
       defaultValue="on_site"
     />
   )

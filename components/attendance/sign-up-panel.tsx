@@ -1,8 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { Gathering } from '@/lib/attendance/queries'
-import { type Presence, presences, signUpDoor } from '@/lib/attendance/rules'
+import { type Presence, presences } from '@/lib/attendance/rules'
 import { editSignUp, openSignUp, setPlaces } from '@/lib/attendance/sign-up/actions'
-import { formatInstant } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
 import { ActionForm } from '../action-form'
 import { Checkbox } from '../ui/checkbox'
@@ -11,7 +10,7 @@ import { EmptyState } from '../ui/empty-state'
 import { Meter, Meters } from '../ui/meter'
 import { NumberField } from '../ui/number-field'
 import { Panel } from '../ui/panel'
-import { Status, type StatusTone } from '../ui/status'
+import { DoorStatus } from './door-status'
 import { SignUpFields } from './sign-up-fields'
 
 type Owner = { exerciseId: string; activityId: string }
@@ -25,9 +24,9 @@ type Props = {
 
 /** How one signs up, and how many places are taken on site and remote. */
 export function SignUpPanel(props: Props) {
-  const { gathering, mayEdit } = props
+  const { gathering, mayEdit, viewer, now } = props
   const t = useTranslations('attendance')
-  const { signUp, places, waiting, kind } = gathering
+  const { signUp, places, waiting, kind, frame } = gathering
   if (!signUp) {
     return (
       <EmptyState
@@ -44,7 +43,10 @@ export function SignUpPanel(props: Props) {
       note={t('placesNote', { used: places.on_site.used + places.remote.used, waiting })}
       actions={mayEdit ? <SettingsDialog {...props} signUp={signUp} /> : undefined}
     >
-      <DoorLine {...props} signUp={signUp} />
+      <p className="mb-3 flex flex-wrap gap-x-4 text-note">
+        <DoorStatus window={signUp.window} now={now} timeZone={viewer ?? frame.timeZone} />
+        <span className="text-muted">{t(`by.${signUp.by}`)}</span>
+      </p>
       <Meters>
         {presences.map(presence => (
           <PlacesLine key={presence} {...props} presence={presence} />
@@ -54,30 +56,7 @@ export function SignUpPanel(props: Props) {
   )
 }
 
-const doorTones = { open: 'good', not_yet: 'half', closed: 'empty', shut: 'warn' } as const satisfies Record<
-  string,
-  StatusTone
->
-
 type SetUp = { signUp: NonNullable<Gathering['signUp']> }
-
-/** Until when it is open, and who signs up. */
-function DoorLine({ signUp, gathering, viewer, now }: Props & SetUp) {
-  const t = useTranslations('attendance')
-  const locale = useLocale()
-  const door = signUpDoor(signUp.window, now)
-  const at = door === 'not_yet' ? (signUp.window.opensAt ?? now) : signUp.window.closesAt
-  const timeZone = viewer ?? gathering.frame.timeZone
-  const when = formatInstant(at, { timeZone, locale, style: 'dateTime' })
-  return (
-    <p className="mb-3 flex flex-wrap gap-x-4 text-note">
-      <Status tone={doorTones[door]}>
-        {t('signUp')}: {t(`door.${door}`, { when })}
-      </Status>
-      <span className="text-muted">{t(`by.${signUp.by}`)}</span>
-    </p>
-  )
-}
 
 function PlacesLine({ gathering, owner, mayEdit, presence }: Props & { presence: Presence }) {
   const t = useTranslations('attendance')

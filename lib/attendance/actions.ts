@@ -44,7 +44,7 @@ export const signUp = action({
         ...{ email: true, givenName: true, familyName: true, nativeName: true, personId: true },
         participation: { select: { partnerId: true } },
       },
-      orderBy: { id: 'asc' },
+      orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
     })
     const [first] = rows
     if (!first || rows.length < registrationIds.length) throw new AppError('not_found', 'not_found')

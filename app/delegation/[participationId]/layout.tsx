@@ -22,6 +22,7 @@ export default async function DelegationLayout({ params, children }: Props) {
       exercise={{ ...exercise, name: `${name} · ${exercise.name}` }}
       sections={[
         { href: base, label: t('section.people'), exact: true },
+        { href: `${base}/conferences`, label: t('section.conferences') },
         { href: `${base}/companies`, label: t('section.companies') },
         { href: `${base}/contacts`, label: t('section.contacts') },
         { href: `/exercises/${exercise.code}/timeline`, label: t('section.timeline') },
