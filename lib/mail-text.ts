@@ -53,6 +53,8 @@ export type Letters = {
     exercise: string
     nation: string
     participationId: string
+    /** of a company's contact, who has a page of the own */
+    companyId: string | null
     total: number
     counts: Record<string, number>
     people: ToldPerson[]
@@ -157,7 +159,10 @@ function wordsOf(template: Letter, locale: Locale): Record<string, string> {
 function linkOf(template: Letter, params: Record<string, unknown>, secret: string | null, baseUrl: string) {
   const token = secret ?? mask
   if (template === 'password_changed') return `${baseUrl}/sign-in`
-  if (template === 'contact_digest') return `${baseUrl}/delegation/${String(params.participationId)}`
+  if (template === 'contact_digest')
+    return typeof params.companyId === 'string'
+      ? `${baseUrl}/company/${params.companyId}`
+      : `${baseUrl}/delegation/${String(params.participationId)}`
   if (template === 'deadline_reminder' || template.startsWith('quota_')) return `${baseUrl}/delegation`
   if (template === 'sign_up_link') return `${baseUrl}/sign-up/${token}`
   if (template === 'own_part_link') return `${baseUrl}/register/${token}`

@@ -45,7 +45,8 @@ export type Word = 'confirmed' | 'waitlisted' | 'declined' | 'withdrawn' | 'came
 
 /**
  * Notes for the contacts of a delegation what has become of their people; a letter gathers it (`registrations/digests`).
- * The newest word about somebody replaces the one before. Whoever did it needs no letter.
+ * The newest word about somebody replaces the one before. Whoever did it needs no letter; a company's contact hears of its
+ * own people only.
  */
 export async function tellContacts(tx: Tx, { exerciseId, ids, what, at, by }: Telling): Promise<void> {
   if (ids.length === 0) return
@@ -54,7 +55,8 @@ export async function tellContacts(tx: Tx, { exerciseId, ids, what, at, by }: Te
     SELECT m."accountId", r."id", r."exerciseId", r."participationId", ${what}, ${at}
       FROM "Registration" r
       JOIN "Membership" m ON m."exerciseId" = r."exerciseId" AND m."participationId" = r."participationId"
-       AND m."role" IN ('point_of_contact', 'deputy_contact')
+       AND (m."role" IN ('point_of_contact', 'deputy_contact')
+            OR (m."role" = 'company_contact' AND m."companyId" = r."companyId"))
      WHERE r."exerciseId" = ${exerciseId}::uuid AND r."id" = ANY(${ids}::uuid[])
        AND m."accountId" IS DISTINCT FROM ${by}::uuid
      ORDER BY r."id", m."accountId"

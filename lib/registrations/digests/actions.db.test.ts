@@ -3,7 +3,8 @@ import { execute } from '@/lib/action'
 import { deliverMail } from '@/lib/mail-delivery'
 import { writeLetter } from '@/lib/mail-text'
 import type { Actor } from '@/lib/policy'
-import { contactOf } from '@/prisma/actors'
+import { contactOf, makeAccount, makeMembership } from '@/prisma/actors'
+import { makeCompany } from '@/prisma/delegation-factories'
 import { factoryDb } from '@/prisma/factories'
 import { idsOf, setting } from '../setting.fixture'
 import { confirm, decline, waitlist, withdraw } from '../states/actions'
@@ -108,6 +109,25 @@ it('nobody is written to at night: who sleeps now hears of it in the morning, wi
   expect((await letters()).filter(({ recipient }) => recipient === far)).toMatchObject([
     { params: { total: 2 } },
   ])
+})
+
+it('a company’s contact hears of its own people, and of nobody else', async () => {
+  const { participation, person, registrar, run, letters, asked } = await delegation()
+  const company = await makeCompany(participation)
+  const account = await makeAccount({ timeZone: 'Europe/Tallinn' })
+  const { exerciseId, id: participationId } = participation
+  await makeMembership(account, {
+    role: 'company_contact',
+    exerciseId,
+    participationId,
+    companyId: company.id,
+  })
+  const [own, other] = [await person('endorsed', { companyId: company.id }), await person('endorsed')]
+  await execute(decline.definition, registrar, asked([own, other]), now)
+  await run(later)
+  const theirs = (await letters()).find(({ recipient }) => recipient === account.email)
+  expect(theirs).toMatchObject({ params: { total: 1, people: [{ id: own.id }], companyId: company.id } })
+  expect((await letters()).filter(({ params }) => JSON.stringify(params).includes(other.id))).toHaveLength(1)
 })
 
 it('several clocks that ring at once send it once, and who has left the delegation gets none', async () => {

@@ -29,15 +29,17 @@ export const sendDigest = action({
     const news = noticed.filter(({ what, state }) => isStillTrue(what, state))
     if (news.length === 0) return
     const member = await tx.membership.findFirst({
-      // Who has left the delegation since is not written to.
+      // Who has left the delegation since is not written to; who speaks for all of it, not as a company's.
+      orderBy: { companyId: { sort: 'asc', nulls: 'first' } },
       where: { exerciseId, participationId, accountId },
       select: {
+        companyId: true,
         account: { select: { email: true, locale: true, timeZone: true } },
         participation: { select: { partner: true, exercise: { select: { name: true, timeZone: true } } } },
       },
     })
     if (!member?.participation) return
-    const { account, participation } = member
+    const { account, participation, companyId } = member
     const { partner, exercise } = participation
     const locale = localeFor(account.locale ?? undefined, null)
     await queueMail(tx, {
@@ -50,6 +52,7 @@ export const sendDigest = action({
         exercise: exercise.name,
         nation: partnerName(partner, locale),
         participationId,
+        companyId,
         timeZone: account.timeZone ?? partner.timeZone ?? exercise.timeZone,
         ...gather(news.map(({ id, name, what }) => ({ id, name, what }))),
       },
