@@ -16,6 +16,7 @@ const params = {
   },
   ...{ participationId: 'delegation', total: 1, counts: { confirmed: 3 }, answer: 'none' },
   ...{ activity: 'Course', presence: 'remote', place: 'none', partner: 'Japon', startAt: 0 },
+  ...{ dated: 'yes', untilAt: 0 },
   ...{ scope: 'none', size: '4', count: '2', until: '2027-03-01' },
   people: [{ id: '1', name: 'Sora & Co', what: 'confirmed' }],
   ...{ expiresAt: 0, changedAt: 0, deadlineAt: 0, untilAt: 0, dated: 'yes' },

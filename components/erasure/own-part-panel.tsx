@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { OwnPart } from '@/lib/accounts/data/queries'
 import { askDeletion } from '@/lib/erasure/requests/actions'
 import { dueDates, needsDays } from '@/lib/erasure/rules'
+import type { RegistrationState } from '@/lib/registrations/rules'
 import { formatInstant } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
 import { ActionForm } from '../action-form'
@@ -9,10 +10,20 @@ import { StateStatus } from '../registrations/state-status'
 import { Callout } from '../ui/callout'
 import { DialogButton } from '../ui/dialog'
 import { Facts } from '../ui/facts'
+import { LinkButton } from '../ui/link-button'
 import { Panel } from '../ui/panel'
 import { TextField } from '../ui/text-field'
 
 type Props = { part: OwnPart; timeZone: string }
+
+/** Whoever was turned down or left has no form of the own any more. */
+const takesPart: readonly RegistrationState[] = [
+  'submitted',
+  'endorsed',
+  'waitlisted',
+  'confirmed',
+  'checked_in',
+]
 
 /** One's part in one exercise: what is written there, when it goes by itself, and the wish that it go now. */
 export function OwnPartPanel({ part, timeZone }: Props) {
@@ -43,6 +54,9 @@ export function OwnPartPanel({ part, timeZone }: Props) {
         </Callout>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
+        {takesPart.includes(part.state) ? (
+          <LinkButton href={`/me/registrations/${part.id}`}>{t('own.correct')}</LinkButton>
+        ) : null}
         {open ? null : (
           <DialogButton
             label={t('own.ask')}
