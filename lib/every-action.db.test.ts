@@ -43,6 +43,8 @@ digest.send                           .         .     .        .       .        
 erasure.identities                    .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 erasure.letters                       .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 erasure.needs                         .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+double.decide                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+double.reopen                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 exercise.clone                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.create                       A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.edit                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .

@@ -45,6 +45,8 @@ async function erase(tx: Tx, parts: Parts): Promise<void> {
 const personal = [
   ...['email', 'givenName', 'familyName', 'nativeName', 'languages', 'homeTimeZone', 'companyId', 'personId'],
   ...['clearanceUntilOn', 'lateReason', 'stateReason', 'accountId'],
+  // of a decision about a possible double
+  ...['reason', 'fingerprint'],
 ]
 
 /** `needed`: another exercise still knows them by name, or another delegation of this one. */
@@ -73,6 +75,8 @@ async function maskHistory(tx: Tx, parts: Parts, people: readonly Someone[]): Pr
       UNION ALL SELECT 'Person', unnest(${alone}::text[])
       UNION ALL SELECT 'RegistrationNeeds', "id" FROM chosen
       UNION ALL SELECT 'Answer', c."id" || '/' || q."id" FROM chosen c JOIN "Question" q ON q."exerciseId" = ${exerciseId}::uuid
+      UNION ALL SELECT 'DoubleVerdict', v."row" FROM (SELECT DISTINCT "row" FROM "ChangeField" WHERE "table" = 'DoubleVerdict') v
+       WHERE string_to_array(v."row", '/') && ${ids}::text[]
       UNION ALL SELECT 'DeletionRequest', d."id"::text FROM "DeletionRequest" d WHERE d."registrationId" = ANY(${ids}::uuid[]))
     SELECT DISTINCT f."id", f."changeId" FROM "ChangeField" f JOIN spoken s ON s."table" = f."table" AND s."row" = f."row"`
   await maskFields(
@@ -129,6 +133,7 @@ export async function eraseRemains(tx: Tx, exerciseId: string, at: Instant): Pro
     'Answer',
     'RegistrationNeeds',
     'DeletionRequest',
+    'DoubleVerdict',
   ])
   await maskFields(
     tx,
@@ -198,6 +203,9 @@ async function eraseParts(tx: Tx, { exerciseId, ids }: Parts): Promise<void> {
   await tx.answer.deleteMany({ where })
   await tx.registrationLink.deleteMany({ where })
   await tx.notice.deleteMany({ where })
+  await tx.doubleVerdict.deleteMany({
+    where: { OR: [where, { otherExerciseId: exerciseId, otherId: where.registrationId }] },
+  })
   await tx.deletionRequest.updateMany({ where, data: { note: '' } })
   // A refusal keeps that there was a reason, and not which.
   await tx.deletionRequest.updateMany({ where: { ...where, granted: false }, data: { answer: '…' } })

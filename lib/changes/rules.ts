@@ -47,6 +47,7 @@ const namedBy: Record<string, readonly string[]> = {
   ParticipationGate: ['participationId'],
   Participation: ['partnerId'],
   Accession: ['partnerId'],
+  DoubleVerdict: ['registrationId', 'otherId'],
   Membership: ['accountId', 'participationId'],
   Invitation: ['participationId'],
   RegistrationLink: ['registrationId'],

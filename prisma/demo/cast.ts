@@ -56,3 +56,34 @@ function reuse(world: World, registration: Registration, twin: Registration): vo
   const { personId, email, givenName, familyName, nativeName } = twin
   Object.assign(registration, { personId, email, givenName, familyName, nativeName })
 }
+
+/** Two whom an organisation has written otherwise than their nation has, at other addresses: likely one person each. */
+export function spellTwice({ world }: Making, delegations: Delegations): void {
+  const stands = (row: Registration) => row.state === 'endorsed' || row.state === 'confirmed'
+  const of = (code: string) => {
+    const { id } = one([...delegations], ([key]) => key === code)[1]
+    return world.Registration.filter(row => row.participationId === id && stands(row))
+  }
+  const known = new Set<string>()
+  for (const [nation, organisation] of [
+    ['POL', 'NATO'],
+    ['EST', 'EU'],
+  ] as const) {
+    const at = (row: Registration) => /[^a-z ]/i.test(row.givenName + row.familyName)
+    const twin = one(of(nation), row => at(row) && !known.has(row.personId))
+    const other = one(of(organisation), row => !of(nation).some(own => own.personId === row.personId))
+    const plain = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ł', 'l')
+    // In capitals and the other way round, as lists of organisations often are.
+    const name = {
+      givenName: plain(twin.familyName).toUpperCase(),
+      familyName: plain(twin.givenName),
+      nativeName: '',
+    }
+    Object.assign(other, name)
+    Object.assign(
+      one(world.Person, row => row.id === other.personId),
+      { ...name, homeNation: nation },
+    )
+    known.add(twin.personId)
+  }
+}

@@ -1,5 +1,6 @@
 import { demoPeople } from '@/lib/accounts/demo-people'
 import { dateOf } from '@/lib/time'
+import { DAY } from '@/lib/time-calendar'
 import { uniqueAddresses } from './addresses'
 import { addProgrammeAccessions } from './delegations'
 import { addMainExercise } from './main-exercise'
@@ -34,11 +35,15 @@ export function demoWorld(today: string): World {
   addSideExercise(making, spear, partners, plans.offensive)
   addSideExperts(making, previous, plans.previous)
   addSideExperts(making, coalition, plans.coalition)
+  const table = addSideExercise(making, bridge, partners, plans.table)
+  addSideExperts(making, table, plans.table)
   making.world.Marker.push({ key: 'demo', value: today, setAt: dateOf(dates.now) })
   return making.world
 }
 
-function sidePlans({ dates }: Making): Record<'previous' | 'coalition' | 'offensive', SideExercise> {
+function sidePlans({
+  dates,
+}: Making): Record<'previous' | 'coalition' | 'offensive' | 'table', SideExercise> {
   const year = (instant: number) => new Date(instant).getUTCFullYear()
   const last = year(dates.main) - 1
   return {
@@ -64,6 +69,18 @@ function sidePlans({ dates }: Making): Record<'previous' | 'coalition' | 'offens
       partners: index => index % 3 !== 1,
       state: 'confirmed',
       experts: 160,
+      expertState: 'submitted',
+    },
+    table: {
+      code: `HT${year(dates.main) % 100}`,
+      name: `Harbour Table ${year(dates.main)}`,
+      status: 'registration',
+      startexAt: dates.main + DAY,
+      summary: 'Leaders decide at one table, in the week of the main exercise.',
+      teams: name => /White|Strategic/.test(name),
+      partners: index => index % 6 === 0,
+      state: 'confirmed',
+      experts: 6,
       expertState: 'submitted',
     },
     offensive: {

@@ -1,6 +1,6 @@
 import type { Exercise, Partner, Programme, Series } from '../client/client'
 import { addAccounts } from './accounts'
-import { castExpert, linkExpert, nameTwice } from './cast'
+import { castExpert, linkExpert, nameTwice, spellTwice } from './cast'
 import { addCompanies, addLateReasons, addOwnGates, addParticipations, byCode } from './delegations'
 import { addExperts } from './experts'
 import { addExerciseHistory } from './history'
@@ -52,6 +52,7 @@ export function addMainExercise(
   addLateReasons(making, delegations)
   castExpert(making, delegations)
   nameTwice(making, delegations)
+  spellTwice(making, delegations)
   addQuotas(making, places, delegations)
   addAccounts(making, programme, exercise, delegations)
   linkExpert(making)

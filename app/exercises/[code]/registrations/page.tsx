@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
 import { countDeletionRequests } from '@/lib/erasure/requests/queries'
 import { accountOf, can } from '@/lib/policy'
+import { countDoubles } from '@/lib/registrations/doubles/queries'
 import { getRegistrationOverview } from '@/lib/registrations/overview/queries'
 import { listRegistrations } from '@/lib/registrations/queries'
 import { listFilterSchema } from '@/lib/registrations/schema'
@@ -32,7 +33,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const by: Grouping = groupings.find(group => group === parameters.by) ?? 'nation'
   const rank = rankOf(parameters.rank)
   const kept = { by, rank: rank && rankText(rank) }
-  const [t, questions, personal, locale, overview, list, asked] = await Promise.all([
+  const [t, questions, personal, locale, overview, list, asked, doubles] = await Promise.all([
     getTranslations('registrations'),
     getTranslations('questions'),
     getTranslations('personalData'),
@@ -40,6 +41,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
     getRegistrationOverview(actor, exercise.id),
     listRegistrations(actor, { ...scope, participationId: null }, filter),
     countDeletionRequests(actor, exercise.id),
+    countDoubles(actor, exercise.id),
   ])
   if (!overview) notFound()
   const path = `/exercises/${exercise.code}/registrations`
@@ -57,6 +59,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
                 {questions('title')}
               </LinkButton>
               <LinkButton href={`${path}/personal-data`}>{personal('link', { count: asked })}</LinkButton>
+              <LinkButton href={`${path}/doubles`}>{t('doubles', { count: doubles })}</LinkButton>
               <LinkButton href={`${path}/check-in`}>{t('checkIn')}</LinkButton>
             </>
           ) : undefined
