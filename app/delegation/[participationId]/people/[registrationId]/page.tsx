@@ -111,7 +111,7 @@ export default async function PersonPage(props: Props) {
               done={t('saved')}
             >
               <PersonFields values={person} seated={holdsSeat(person.state)} {...choices} />
-              {questions.length > 0 ? <h3 className="font-semibold">{t('answersTitle')}</h3> : null}
+              {questions.length > 0 ? <h2 className="font-semibold">{t('answersTitle')}</h2> : null}
               <AnswerFields questions={questions} values={answers} place={person} />
             </ActionForm>
           ) : (
