@@ -22,7 +22,10 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: answerHeaders },
-      { source: '/register/:token', headers: keyHeaders },
+      ...['register', 'invitations', 'sign-up', 'sign-in/link'].map(path => ({
+        source: `/${path}/:token`,
+        headers: keyHeaders,
+      })),
     ]
   },
 }

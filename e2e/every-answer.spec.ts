@@ -44,9 +44,14 @@ test('odd addresses are answered without a word of our insides', async ({ page }
   const below = ['nations', 'teams', 'schedule/phases', 'schedule/activities'].flatMap(part =>
     [nobody, ...odd].map(id => `${base}/${part}/${id}`),
   )
-  const tops = ['/exercises', '/timelines', '/delegation', '/invitations', '/sign-in/link'].flatMap(part =>
-    [nobody, ...odd].map(id => `${part}/${id}`),
-  )
+  const tops = [
+    '/exercises',
+    '/timelines',
+    '/delegation',
+    '/invitations',
+    '/register',
+    '/sign-in/link',
+  ].flatMap(part => [nobody, ...odd].map(id => `${part}/${id}`))
   for (const address of [...below, ...tops]) await expectRefusal(page.request.get(address), address)
   const searches = [
     'page=-1',
@@ -148,6 +153,6 @@ test('a call from another site and one too large are turned away', async ({ page
 async function expectRefusal(asked: Promise<APIResponse>, address: string): Promise<void> {
   const answer = await asked
   expect([200, 400, 404], address).toContain(answer.status())
-  if (answer.status() === 200) expect(address).toMatch(/^\/(invitations|sign-in\/link)\//)
+  if (answer.status() === 200) expect(address).toMatch(/^\/(invitations|register|sign-in\/link)\//)
   await expectGuards(answer)
 }

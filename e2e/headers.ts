@@ -4,7 +4,8 @@ type Answer = APIResponse | Response | null
 
 const always = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
+  // Nothing at all where the address itself is a key.
+  'referrer-policy': /^(strict-origin-when-cross-origin|no-referrer)$/,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-frame-options': 'DENY',

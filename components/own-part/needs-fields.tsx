@@ -44,6 +44,7 @@ export function NeedsFields({ needs, frame, viewer }: Props) {
         instant
         label={t('arrival')}
         description={t('momentHint', { city: zoneCity(timeZone) })}
+        placeholder={t('momentPlaceholder')}
         defaultValue={typed(needs.arrivalAt)}
         {...{ frame, viewer }}
       />
@@ -52,6 +53,7 @@ export function NeedsFields({ needs, frame, viewer }: Props) {
         instant
         label={t('departure')}
         description={t('momentHint', { city: zoneCity(timeZone) })}
+        placeholder={t('momentPlaceholder')}
         defaultValue={typed(needs.departureAt)}
         {...{ frame, viewer }}
       />

@@ -4,6 +4,7 @@ import { administrator, programmeStaffOf, staffOf } from '@/prisma/actors'
 import {
   makeCompany,
   makeParticipation,
+  makeQuestion,
   makeQuota,
   makeRegistration,
   makeTeamNation,
@@ -148,4 +149,22 @@ test('an edition is cloned within its programme, by its organisers', async () =>
   expect(await execute(cloneExercise.definition, here, form, now)).toMatchObject({
     error: { code: 'forbidden' },
   })
+})
+
+test('the next edition asks the same questions of the same people, and nobody has agreed to its text yet', async () => {
+  const { exercise, director, form } = await setting()
+  const role = await makeRole(exercise, { name: 'Legal adviser' })
+  const question = await makeQuestion(exercise, { wording: 'Bar admission', required: true })
+  const asked = { exerciseId: exercise.id, questionId: question.id, roleId: role.id }
+  await factoryDb().questionRole.create({ data: asked })
+  const told = { consentText: 'We keep your name.', consentVersion: 4, legalBasis: 'consent' as const }
+  await factoryDb().exercise.update({ where: { id: exercise.id }, data: told })
+  expect(await execute(cloneExercise.definition, director, form, now)).toMatchObject({ ok: true })
+  const next = await factoryDb().exercise.findUniqueOrThrow({
+    where: { code: form.code },
+    include: { questions: { include: { roles: { include: { role: true } } } } },
+  })
+  expect(next).toMatchObject({ ...told, consentVersion: 1 })
+  expect(next.questions).toMatchObject([{ wording: 'Bar admission', required: true }])
+  expect(next.questions[0]?.roles).toMatchObject([{ role: { name: 'Legal adviser', exerciseId: next.id } }])
 })
