@@ -21,7 +21,7 @@ import { checkAccess, checkDialog, expect, test } from './fixtures'
 
 /** What stands under a heading of the list in somebody's row. */
 async function cell(page: Page, familyName: string, heading: string) {
-  const headings = await page.getByRole('columnheader').allInnerTexts()
+  const headings = await page.getByRole('columnheader').allTextContents()
   const at = headings.findIndex(text => text.startsWith(heading))
   expect(at, heading).toBeGreaterThan(0)
   return person(page, familyName).locator('td, th').nth(at)

@@ -106,6 +106,7 @@ registration.submit                   A         p     p        .       .        
 registration.undo_check_in            A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 registration.wait_singly              A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.waitlist                 A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+registration.wish_team                A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.withdraw                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 reminder.send                         .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 role.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .

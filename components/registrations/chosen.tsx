@@ -20,6 +20,7 @@ export type Chosen = {
  */
 function useChosen(rows: ReactNode) {
   const table = useRef<HTMLDivElement>(null)
+  const pressed = useRef<string | null>(null)
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const read = useCallback(() => {
     const boxes = [...(table.current?.querySelectorAll<HTMLInputElement>('input[data-state]') ?? [])]
@@ -47,10 +48,20 @@ function useChosen(rows: ReactNode) {
     },
     [read, tickAll],
   )
+  // With Shift, all from the box that was pressed last to this one become what this one becomes.
+  const click = useCallback((event: { target: EventTarget; shiftKey: boolean }) => {
+    const { target, shiftKey } = event
+    if (!(target instanceof HTMLInputElement) || target.dataset.state === undefined) return
+    const boxes = [...(table.current?.querySelectorAll<HTMLInputElement>('input[data-state]') ?? [])]
+    const [from, to] = [boxes.findIndex(box => box.value === pressed.current), boxes.indexOf(target)]
+    pressed.current = target.value
+    if (!shiftKey || from === -1) return
+    for (const box of boxes.slice(Math.min(from, to), Math.max(from, to) + 1)) box.checked = target.checked
+  }, [])
   // New rows may have come: another page, another filter, or the states after an act.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what is read
   useEffect(read, [rows, read])
-  return { table, chosen, change, clear: () => tickAll(false) }
+  return { table, chosen, change, click, clear: () => tickAll(false) }
 }
 
 function chosenOf(box: HTMLInputElement): Chosen {
@@ -83,10 +94,11 @@ export function ChoiceOfPeople({
   children: ReactNode
 }) {
   const t = useTranslations('ui')
-  const { table, chosen, change, clear } = useChosen(children)
+  const { table, chosen, change, click, clear } = useChosen(children)
   return (
     <>
-      <div ref={table} onChange={change}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the boxes inside are pressed, by any means */}
+      <div ref={table} onChange={change} onClick={click}>
         {children}
       </div>
       <ChosenBar>

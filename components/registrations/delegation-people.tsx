@@ -88,6 +88,7 @@ export function DelegationPeople(props: Props) {
         <NationChoice
           {...{ owner, party, quotas }}
           line={delegation.line}
+          teams={delegation.teams.map(({ id, name }) => ({ id, name }))}
           late={windowStateAt(delegation.window, now) === 'closed'}
         >
           {table}

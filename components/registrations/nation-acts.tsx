@@ -4,14 +4,15 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/action-button'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { Select } from '@/components/ui/select'
 import { Status } from '@/components/ui/status'
 import { TextField } from '@/components/ui/text-field'
 import type { Cut } from '@/lib/nations/cuts/rules'
-import { discard } from '@/lib/registrations/actions'
+import { discard, wishTeam } from '@/lib/registrations/actions'
 import { shortQuota } from '@/lib/registrations/delegation/rules'
 import { sendLinks } from '@/lib/registrations/links/actions'
 import { askable } from '@/lib/registrations/links/rules'
-import { type Party, type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
+import { holdsSeat, type Party, type RegistrationState, transitionProblem } from '@/lib/registrations/rules'
 import { endorse, reopen, setBack, submit, withdraw } from '@/lib/registrations/states/actions'
 import { waitSingly } from '@/lib/registrations/waiting/actions'
 import { ActForm } from './act-form'
@@ -35,6 +36,8 @@ type Props = {
   /** the window has closed, so whoever comes now says why */
   late: boolean
   quotas: readonly QuotaLine[]
+  /** the delegation's own teams, to wish for */
+  teams: readonly { id: string; name: string }[]
   /** some wait for a place already, so whoever comes now stands behind them */
   line: boolean
 }
@@ -42,7 +45,9 @@ type Props = {
 /** The delegation's table, and what can be done with the people chosen in it. */
 export function NationChoice({ children, ...props }: Props & { children: ReactNode }) {
   return (
-    <ChoiceOfPeople acts={(chosen, clear) => <NationActs {...props} chosen={chosen} onDone={clear} links />}>
+    <ChoiceOfPeople
+      acts={(chosen, clear) => <NationActs {...props} chosen={chosen} onDone={clear} several />}
+    >
       {children}
     </ChoiceOfPeople>
   )
@@ -51,12 +56,13 @@ export function NationChoice({ children, ...props }: Props & { children: ReactNo
 type ActsProps = Props & {
   chosen: readonly Chosen[]
   onDone: () => void
-  /** personal links can be sent from here */
-  links?: boolean
+  /** several people stand to choose from: links are sent, and a team is wished for */
+  several?: boolean
 }
 
 /** Only what fits: each button counts those of the chosen whom it can move. */
-export function NationActs({ owner, party, late, quotas, line, chosen, onDone, links }: ActsProps) {
+export function NationActs(props: ActsProps) {
+  const { owner, party, late, quotas, teams, line, chosen, onDone, several } = props
   const t = useTranslations('decisions')
   const shortSeats = useShortSeats()
   const ready = (to: RegistrationState) =>
@@ -66,7 +72,8 @@ export function NationActs({ owner, party, late, quotas, line, chosen, onDone, l
   const settable = quotas.some(({ cut }) => cut)
     ? chosen.filter(({ state }) => state === 'submitted' || state === 'endorsed').map(({ id }) => id)
     : []
-  const asked = links ? askable(chosen).map(({ id }) => id) : []
+  const wishing = several ? chosen.filter(({ state }) => !holdsSeat(state)).map(({ id }) => id) : []
+  const asked = several ? askable(chosen).map(({ id }) => id) : []
   const grouped = chosen.filter(one => one.grouped).map(({ id }) => id)
   const act = { owner, onDone }
   const submitting = {
@@ -128,6 +135,24 @@ export function NationActs({ owner, party, late, quotas, line, chosen, onDone, l
           done={({ short }) => shortSeats(t('done.withdraw', { count: leaving.length }), short)}
         >
           <TextField name="reason" label={t('reasonOptional')} rows={2} maxLength={500} />
+        </ActForm>
+      ) : null}
+      {wishing.length > 0 && teams.length > 0 ? (
+        <ActForm
+          {...act}
+          action={wishTeam}
+          ids={wishing}
+          label={t('wishTeam', { count: wishing.length })}
+          title={t('wishTeamTitle', { count: wishing.length })}
+          text={t('wishTeamText')}
+          done={t('done.wishTeam', { count: wishing.length })}
+        >
+          <Select
+            name="teamId"
+            label={t('team')}
+            empty={t('wishNone')}
+            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </ActForm>
       ) : null}
       {settable.length > 0 ? (

@@ -22,5 +22,5 @@ export function PersonActs({ person, path, ...props }: Props) {
   const gone = () => {
     if (person.state === 'draft') router.push(path)
   }
-  return <NationActs {...props} chosen={[person]} onDone={gone} />
+  return <NationActs {...props} teams={[]} chosen={[person]} onDone={gone} />
 }

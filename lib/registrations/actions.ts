@@ -16,7 +16,7 @@ import { getDoor } from './door/queries'
 import { editProblem, nominateProblem } from './door/rules'
 import { quotaRefusal } from './places/queries'
 import { holdsPlace, holdsSeat, partyOf, presenceProblem } from './rules'
-import { discardSchema, editRegistrationSchema, nominateSchema, type Written } from './schema'
+import { discardSchema, editRegistrationSchema, nominateSchema, type Written, wishTeamSchema } from './schema'
 
 const pages = ['/delegation', '/delegation/[participationId]', '/exercises/[code]/registrations', '/me']
 
@@ -108,6 +108,31 @@ export const editRegistration = action({
   stale: () => pages,
 })
 
+/** The team that several people wish for, or none. Of those who are seated already it is the organisers' word. */
+export const wishTeam = action({
+  name: 'registration.wish_team',
+  input: wishTeamSchema,
+  may: (actor, input) => can(actor, 'registration.nominate', input),
+  run: async ({ tx, actor, now }, { exerciseId, participationId, registrationIds, teamId }) => {
+    const delegation = { exerciseId, participationId }
+    const door = await getDoor(tx, exerciseId, participationId)
+    refuseIf(editProblem(door, partyOf(actor, participationId), now))
+    if (teamId !== null) await refuseForeignTeam(tx, delegation, teamId)
+    await lockLines(tx, [participationId])
+    const where = { ...delegation, id: { in: registrationIds } }
+    if ((await tx.registration.count({ where })) < registrationIds.length)
+      throw new AppError('not_found', 'not_found')
+    const { count } = await tx.registration.updateMany({
+      where: { ...where, state: { notIn: ['confirmed', 'checked_in'] } },
+      data: { teamId },
+    })
+    refuseIf(count < registrationIds.length ? 'seat_is_fixed' : null)
+    // Somebody who waits for a seat may wish for a team that has one.
+    await moveOn(tx, { exerciseId, participationIds: [participationId] }, dateOf(now))
+  },
+  stale: () => pages,
+})
+
 /** Takes drafts off the list: nothing was submitted, so nothing is given back. */
 export const discard = action({
   name: 'registration.discard',
@@ -146,10 +171,7 @@ type Fit = Pick<Written, 'presence' | 'siteId' | 'teamId'>
 
 /** What no foreign key can say: the team is one of the delegation's, the site fits where the person works. */
 async function refuseUnfit(tx: Tx, delegation: Delegation, { presence, siteId, teamId }: Fit): Promise<void> {
-  if (teamId !== null) {
-    const own = await tx.teamNation.count({ where: { ...delegation, teamId } })
-    if (own === 0) throw fieldRefusal('teamId', 'team_of_another')
-  }
+  if (teamId !== null) await refuseForeignTeam(tx, delegation, teamId)
   if (siteId === null) return
   const site = await tx.site.findFirst({
     where: { id: siteId, exerciseId: delegation.exerciseId },
@@ -158,4 +180,9 @@ async function refuseUnfit(tx: Tx, delegation: Delegation, { presence, siteId, t
   if (!site) throw new AppError('not_found', 'not_found')
   const problem = presenceProblem(presence, site)
   if (problem) throw fieldRefusal('siteId', problem)
+}
+
+async function refuseForeignTeam(tx: Tx, delegation: Delegation, teamId: string): Promise<void> {
+  const own = await tx.teamNation.count({ where: { ...delegation, teamId } })
+  if (own === 0) throw fieldRefusal('teamId', 'team_of_another')
 }

@@ -90,6 +90,7 @@ export const endorseSchema = z.object({ ...inDelegation, registrationIds })
 export const withdrawSchema = z.object({ ...inDelegation, registrationIds, reason: reasonLine.optional() })
 export const setBackSchema = z.object({ ...inDelegation, registrationIds, reason: reasonLine.optional() })
 export const reopenSchema = z.object({ ...inDelegation, registrationIds })
+export const wishTeamSchema = z.object({ ...inDelegation, registrationIds, teamId: emptyAsNull(z.uuid()) })
 export const discardSchema = z.object({ ...inDelegation, ...ofCompany, registrationIds })
 
 export const confirmSchema = z.object({
