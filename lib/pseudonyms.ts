@@ -111,12 +111,24 @@ async function hush(tx: Tx, changeIds: readonly string[]): Promise<void> {
 }
 
 /** The history of people's needs, of those too who have left the exercise since. */
-export async function maskNeeds(tx: Tx, exerciseId: string): Promise<void> {
-  const rows = await fieldsOf(tx, exerciseId, ['RegistrationNeeds'])
-  await maskFields(
-    tx,
-    rows.map(({ id }) => id),
-  )
+export function maskNeeds(tx: Tx, exerciseId: string): Promise<void> {
+  return maskTables(tx, exerciseId, ['RegistrationNeeds'])
+}
+
+/** What the history of an exercise says of these tables, as far as it is not masked yet: most of it went with its rows. */
+async function maskTables(tx: Tx, exerciseId: string, tables: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "ChangeField" f
+       SET "from" = masked_value(f."from", f."field", ${personal}::text[], f."table"),
+           "to" = masked_value(f."to", f."field", ${personal}::text[], f."table")
+      FROM "Change" c
+     WHERE c."id" = f."changeId" AND c."exerciseId" = ${exerciseId}::uuid AND f."table" = ANY(${tables}::text[])
+       AND (f."field" = '*' OR f."field" = ANY(${personal}::text[]) OR f."table" IN ('Answer', 'RegistrationNeeds', 'DeletionRequest'))
+       AND ((f."from" IS NOT NULL AND f."from" -> 'erased' IS NULL) OR (f."to" IS NOT NULL AND f."to" -> 'erased' IS NULL))`
+  await tx.$executeRaw`
+    UPDATE "Change" c SET "reason" = NULL, "result" = NULL
+     WHERE c."exerciseId" = ${exerciseId}::uuid AND num_nonnulls(c."reason", c."result") > 0
+       AND EXISTS (SELECT FROM "ChangeField" f WHERE f."changeId" = c."id" AND f."table" = ANY(${tables}::text[]))`
 }
 
 /** What is left of an exercise's people once all of them have pseudonyms: drafts that were discarded, letters to
@@ -128,21 +140,13 @@ export async function eraseRemains(tx: Tx, exerciseId: string, at: Instant): Pro
   await tx.$executeRaw`
     UPDATE "SignUpLink" SET "email" = "id" || '@erased.invalid', "revokedAt" = coalesce("revokedAt", ${dateOf(at)})
      WHERE "exerciseId" = ${exerciseId}::uuid AND "email" NOT LIKE '%@erased.invalid'`
-  const rows = await fieldsOf(tx, exerciseId, [
-    'Registration',
-    'Answer',
-    'RegistrationNeeds',
-    'DeletionRequest',
-    'DoubleVerdict',
+  await tx.$executeRaw`
+    UPDATE "Invitation" SET "email" = "id" || '@erased.invalid', "revokedAt" = coalesce("revokedAt", ${dateOf(at)})
+     WHERE "exerciseId" = ${exerciseId}::uuid AND "email" IS NOT NULL AND "email" NOT LIKE '%@erased.invalid'`
+  await maskTables(tx, exerciseId, [
+    ...['Registration', 'Answer', 'RegistrationNeeds', 'DeletionRequest'],
+    ...['Attendance', 'SignUpLink', 'Invitation', 'DoubleVerdict'],
   ])
-  await maskFields(
-    tx,
-    rows.map(({ id }) => id),
-  )
-  await hush(
-    tx,
-    rows.map(({ changeId }) => changeId),
-  )
   await tx.rosterPart.deleteMany({ where: { exerciseId } })
   await tx.$executeRaw`
     UPDATE "Mail" SET "recipient" = "id" || '@erased.invalid', "params" = '{"erased": true}', "secret" = NULL,
@@ -170,12 +174,6 @@ export async function eraseRemains(tx: Tx, exerciseId: string, at: Instant): Pro
 
 /** Letters younger than this may still be on their way, in milliseconds. */
 export const onTheWay = 7 * 86_400_000
-
-function fieldsOf(tx: Tx, exerciseId: string, tables: readonly string[]) {
-  return tx.$queryRaw<{ id: bigint; changeId: string }[]>`
-    SELECT f."id", f."changeId" FROM "ChangeField" f JOIN "Change" c ON c."id" = f."changeId"
-     WHERE c."exerciseId" = ${exerciseId}::uuid AND f."table" = ANY(${tables}::text[])`
-}
 
 /** Letters about them lose reader and text; those that gather several people lose their names. */
 async function eraseLettersOf(tx: Tx, { exerciseId, ids, attendanceIds, at }: Parts): Promise<void> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { listChanges } from '@/lib/changes/queries'
 import { db, sql } from '@/lib/db'
+import { inviteContact } from '@/lib/invitations/actions'
 import { listLetters } from '@/lib/outbox/queries'
 import { erasePersonalData } from '@/lib/tasks'
 import { administrator, staffOf } from '@/prisma/actors'
@@ -195,6 +196,20 @@ describe('after the exercise’s own time', () => {
     await expect(
       factoryDb().attendance.update({ where: { id: own.id }, data: { givenName: 'Back' } }),
     ).rejects.toThrow('registration_erased')
+  })
+
+  it('addresses of those who were invited go too, and their links end', async () => {
+    const { exercise, endex, ids } = await overExercise()
+    const invited = { email: 'invitedzq@example.org', role: 'deputy_contact', maxUses: 1, locale: 'en' }
+    const director = await staffOf(exercise, 'director')
+    expect(await execute(inviteContact.definition, director, { ...ids, ...invited }, endex)).toMatchObject({
+      ok: true,
+    })
+    expect(await tracesOf(['invitedzq'])).toEqual(['ChangeField', 'Invitation', 'Mail'])
+    await erasePersonalData(endex + 366 * DAY)
+    expect(await tracesOf(['invitedzq'])).toEqual([])
+    const left = await db.invitation.findMany({ where: { exerciseId: exercise.id } })
+    expect(left).toMatchObject([{ revokedAt: expect.any(Date) }])
   })
 
   it('a run that breaks off is taken up where it stopped, and the proof says both', async () => {
