@@ -70,6 +70,7 @@ export const walk: Record<string, Stop> = {
     linkTo(page, `${base}/nations`, /\/nations\/[0-9a-f-]{36}/),
   ),
   '/exercises/[code]/registrations': director(base => `${base}/registrations`),
+  '/exercises/[code]/registrations/badges': director(base => `${base}/registrations/badges?q=a`),
   '/exercises/[code]/registrations/doubles': director(base => `${base}/registrations/doubles`),
   '/exercises/[code]/registrations/check-in': director(base => `${base}/registrations/check-in`),
   '/exercises/[code]/registrations/personal-data': director(base => `${base}/registrations/personal-data`),
@@ -100,6 +101,10 @@ export const walk: Record<string, Stop> = {
   '/delegation/[participationId]/companies': stop(
     'contact_jpn',
     async page => `${await ownDelegation(page)}/companies`,
+  ),
+  '/delegation/[participationId]/roll': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}/roll`,
   ),
   '/delegation/[participationId]/contacts': stop(
     'contact_jpn',

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
+import { isScanned } from '@/lib/registrations/badges/rules'
 import { type Arrival, isFoundBy, searchable } from '@/lib/registrations/check-in/rules'
 import { formatInstant } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
@@ -32,18 +33,25 @@ export function Desk({ exerciseId, people: text, now, timeZone }: Props) {
   const texts = useMemo(() => people.map(searchable), [people])
   const desk = useDesk(exerciseId, people, now)
   const [query, setQuery] = useState('')
+  const [said, setSaid] = useState('')
   const search = useRef<HTMLInputElement>(null)
   const found = people.filter((_, at) => isFoundBy(query, texts[at] ?? ''))
   const here = [...desk.arrivals.values()].filter(at => at !== null).length
   const time = (at: Instant) => formatInstant(at, { timeZone, locale, style: 'dayTime' })
 
-  /** A scanner types a code and presses Enter; so does whoever sees one line left. */
+  /** A scanner types a code and presses Enter; so does whoever sees one line left. The next scan takes its place. */
   function submit(event: FormEvent) {
     event.preventDefault()
+    search.current?.select()
     const [only] = found
-    if (!only || found.length > 1 || desk.arrivals.get(only.id) !== null) return
+    if (!only || found.length > 1) return setSaid(isScanned(query) ? t('unknownBadge') : '')
+    const name = `${only.familyName} ${only.givenName}`
+    const since = desk.arrivals.get(only.id) ?? null
+    if (since !== null) return setSaid(t('already', { name, time: time(since) }))
     desk.press('in', only.id)
-    setQuery('')
+    setSaid(t('checkedIn', { name }))
+    // Who came by name is seen in the list; a scanner waits for nobody to clear the field.
+    if (!isScanned(query)) setQuery('')
   }
 
   return (
@@ -65,7 +73,7 @@ export function Desk({ exerciseId, people: text, now, timeZone }: Props) {
           </form>
         </search>
         <p role="status" className="mt-2 min-h-5 text-muted text-note">
-          {desk.queue.length > 0 ? t('unsent', { count: desk.queue.length }) : null}
+          {said} {desk.queue.length > 0 ? t('unsent', { count: desk.queue.length }) : null}
         </p>
         {desk.cut ? <Callout tone="warn">{t('cut')}</Callout> : null}
       </Panel>
@@ -79,6 +87,7 @@ export function Desk({ exerciseId, people: text, now, timeZone }: Props) {
             refusal={desk.refusals.get(person.id) ?? null}
             onPress={kind => {
               desk.press(kind, person.id)
+              setSaid('')
               setQuery('')
               search.current?.focus()
             }}

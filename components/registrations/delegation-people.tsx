@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
+import { TextLink } from '@/components/ui/text-link'
 import type { Delegation } from '@/lib/registrations/delegation/queries'
 import type { ListedRegistration } from '@/lib/registrations/queries'
 import type { Party } from '@/lib/registrations/rules'
@@ -103,6 +104,7 @@ export function DelegationPeople(props: Props) {
           pages={Math.ceil(list.total / delegationPage)}
           hrefFor={page => listAddress(path, filter, { page })}
         />
+        <TextLink href={`${path}/roll`}>{words('roll')}</TextLink>
         <FileLinks {...owner} filter={filter} />
       </div>
     </Panel>

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
+import { TextLink } from '@/components/ui/text-link'
 import { partnerName } from '@/lib/countries/rules'
 import type { RegistrationOverview } from '@/lib/registrations/overview/queries'
 import type { ListedRegistration } from '@/lib/registrations/queries'
@@ -78,7 +79,16 @@ export function ExercisePeople(props: Props) {
           pages={Math.ceil(total / pageSize)}
           hrefFor={page => `${listAddress(path, filter, { ...kept, page })}#people`}
         />
-        {total > 0 ? <FileLinks {...{ exerciseId, filter }} /> : null}
+        {total > 0 ? (
+          <span className="flex flex-wrap items-center gap-x-4">
+            {mayDecide ? (
+              <TextLink href={listAddress(`${path}/badges`, { ...filter, queue: null }, {})}>
+                {t('badges')}
+              </TextLink>
+            ) : null}
+            <FileLinks {...{ exerciseId, filter }} />
+          </span>
+        ) : null}
       </div>
     </Panel>
   )

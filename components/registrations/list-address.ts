@@ -1,6 +1,8 @@
 import type { ListFilter } from '@/lib/registrations/schema'
 
-type Parameters = Partial<Record<keyof ListFilter | 'by' | 'rank', string | number | null>>
+type Parameters = Partial<
+  Record<keyof ListFilter | 'by' | 'rank' | 'marks' | 'person', string | number | null>
+>
 
 /** The address of a list with some parameters changed; without the page, since another filter begins at the first. */
 export function listAddress(path: string, filter: Parameters, change: Parameters): string {

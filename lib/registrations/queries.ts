@@ -169,6 +169,7 @@ function conditions(scope: ListScope, filter: ListFilter, value: (given: string)
       ? `r."state" = ${value(filter.state)}::"RegistrationState"`
       : !participationId && `r."state" <> 'draft'`,
     filter.queue === 'late' && lateOnes(filter),
+    filter.queue === 'seated' && `r."state" IN ('confirmed', 'checked_in')`,
     filter.role && `r."roleId" = ${value(filter.role)}::uuid`,
     idOrNone('r."teamId"', filter.team),
     idOrNone('r."companyId"', filter.company),

@@ -135,8 +135,8 @@ export const listFilterSchema = z.object({
   role: or(z.uuid()),
   team: or(idOrNone),
   company: or(idOrNone),
-  /** those who came after the window: only the undecided, unless a state is named */
-  queue: or(z.enum(['late'])),
+  /** those who came after the window: only the undecided, unless a state is named; or those who hold a seat */
+  queue: or(z.enum(['late', 'seated'])),
   q: or(optionalLine(100)),
   sort: or(z.enum(listSorts)),
   order: or(z.enum(['asc', 'desc'])),

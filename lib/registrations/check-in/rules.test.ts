@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { badgeCode, scannedCode, typedCode } from '../badges/rules'
 import { type Arrival, arrivalAt, folded, isFoundBy, searchable } from './rules'
 
 const person = (given: Partial<Arrival>): Arrival => ({
@@ -32,6 +33,16 @@ describe('a name is found', () => {
     const text = searchable(person({}))
     expect(isFoundBy(' 01A2008D-7B90-7206-A1DF-926F504B98E2 ', text)).toBe(true)
     expect(isFoundBy('01a2008d-7b90-7206-a1df-926f504b98e3', text)).toBe(false)
+  })
+  it('by the short code that is printed and scanned, and not by its beginning', () => {
+    const one = person({})
+    const code = badgeCode(one.id)
+    for (const query of [code, scannedCode(code), typedCode(code).toLowerCase()])
+      expect(isFoundBy(query, searchable(one)), query).toBe(true)
+    expect(isFoundBy(code.slice(0, 4), searchable(one))).toBe(false)
+    expect(isFoundBy(scannedCode(badgeCode('01a2008d-7b90-7206-a1df-926f504b98e3')), searchable(one))).toBe(
+      false,
+    )
   })
   it('by itself, whatever it is', () => {
     fc.assert(

@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/time-zones'
+import { badgeCode, codeIn } from '../badges/rules'
 
 /** Somebody whom the desk may check in. */
 export type Arrival = {
@@ -41,13 +42,15 @@ export function folded(text: string): string {
 
 /** What a person is found by. */
 export function searchable({ familyName, givenName, nativeName, nation, id }: Arrival): string {
-  return ` ${folded(`${familyName} ${givenName} ${nativeName} ${nation}`)} ${id}`
+  return ` ${folded(`${familyName} ${givenName} ${nativeName} ${nation}`)}\n${badgeCode(id)}\n${id}`
 }
 
-/** True where each word typed begins one of the person's; a badge's code is the registration's id. */
+/** True where each word typed begins one of the person's, or where it is the badge's code or the registration's id. */
 export function isFoundBy(query: string, text: string): boolean {
-  const code = query.trim().toLowerCase()
-  if (/^[0-9a-f-]{36}$/.test(code)) return text.endsWith(` ${code}`)
+  const id = query.trim().toLowerCase()
+  if (/^[0-9a-f-]{36}$/.test(id)) return text.endsWith(`\n${id}`)
+  const code = codeIn(query)
+  if (code !== null && text.includes(`\n${code}\n`)) return true
   return folded(query)
     .split(' ')
     .every(word => text.includes(` ${word}`))
