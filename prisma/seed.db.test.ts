@@ -71,6 +71,20 @@ test('a seat counts exactly those confirmed in it, and everybody confirmed has o
   expect([...wrong, ...seatless]).toEqual([])
 })
 
+test('places at conferences and visits count those who have one, and some people wait beside full ones', async () => {
+  const wrong = await sql`
+    SELECT p."id" FROM "ActivityPlaces" p WHERE p."used" <> (
+      SELECT count(*) FROM "Attendance" a WHERE a."activityId" = p."activityId" AND a."state" = 'signed_up'
+         AND (a."presence" = p."presence" OR a."partnerId" = p."partnerId"))`
+  expect([...wrong]).toEqual([])
+  const [people] = await sql`
+    SELECT count(*) FILTER (WHERE "state" = 'waiting')::int AS "waiting", count("attendedAt")::int AS "attended",
+           count(*) FILTER (WHERE "participationId" IS NULL)::int AS "guests" FROM "Attendance"`
+  expect(people?.waiting).toBeGreaterThanOrEqual(2)
+  expect(people?.attended).toBeGreaterThanOrEqual(20)
+  expect(people?.guests).toBe(3)
+})
+
 test('no site holds more people than it has places', async () => {
   const full = await sql`
     SELECT s."name" FROM "Site" s JOIN "Registration" r ON r."siteId" = s."id"

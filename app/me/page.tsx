@@ -2,17 +2,21 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { signedIn } from '@/app/delegation/open-delegation'
 import { accountWrites } from '@/components/accounts/account-writes'
+import { OwnAttendances } from '@/components/attendance/own-attendances'
+import { OwnOffers } from '@/components/attendance/own-offers'
 import { PlainFrame } from '@/components/frame/plain-frame'
 import { DayList } from '@/components/me/day-list'
 import { NowCards } from '@/components/me/now-cards'
-import { ownEntries } from '@/components/me/own-entries'
+import { attendedEntries, ownEntries } from '@/components/me/own-entries'
 import { OwnHead } from '@/components/me/own-head'
 import { type ZoneChoice, ZoneSwitch } from '@/components/me/zone-switch'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 import { Words } from '@/components/words'
+import { listOwnAttendances, listOwnOffers } from '@/lib/attendance/own/queries'
+import { signUpDoor } from '@/lib/attendance/rules'
 import { endexAt } from '@/lib/exercises/rules'
-import { accountOf } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 import { listOwnRegistrations } from '@/lib/registrations/own/queries'
 import { currentOf, splitByNow } from '@/lib/registrations/own/rules'
 import { listPlan } from '@/lib/schedule/queries'
@@ -28,29 +32,61 @@ export async function generateMetadata(): Promise<Metadata> {
 /** An expert's own days: where to be now, what comes next, and in which zone. */
 export default async function MePage({ searchParams }: Props) {
   const actor = await signedIn('/me')
-  const [t, locale, registrations, query] = await Promise.all([
+  const [t, locale, registrations, attendances, query] = await Promise.all([
     getTranslations('me'),
     getLocale(),
     listOwnRegistrations(actor),
+    listOwnAttendances(actor),
     searchParams,
   ])
   const now = currentInstant()
   const viewer = accountOf(actor)
   const named = registrations.find(({ exercise }) => exercise.code === query.exercise)
   const own = named ?? currentOf(registrations, now)
+  const readable = attendances
+    .map(one => one.exercise.id)
+    .filter(exerciseId => can(actor, 'exercise.read', { exerciseId }))
+  const words = { waiting: t('waitsForPlace'), with: (hosts: string) => t('with', { hosts }) }
   if (!own) {
+    const [first] = attendances
+    const home = first?.exercise.timeZone ?? 'UTC'
+    const timeZone = viewer?.timeZone ?? home
     return (
       <PlainFrame viewer={viewer} accountWrites={accountWrites} width="narrow">
         <h1 className="mb-4 font-semibold text-title">{t('title')}</h1>
-        <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
+        {first ? (
+          <Words namespaces={['me', 'attendance']}>
+            <div className="grid gap-4">
+              <OwnAttendances {...{ attendances, readable, now, timeZone }} />
+              <DayList
+                entries={attendedEntries(attendances, words)}
+                {...{ now, locale, timeZone }}
+                ownTimeZone={timeZone}
+                homeTimeZone={home}
+              />
+            </div>
+          </Words>
+        ) : (
+          <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
+        )}
       </PlainFrame>
     )
   }
   const { exercise } = own
   const zones = { own: viewer?.timeZone ?? own.homeTimeZone, home: exercise.timeZone, zulu: 'UTC' }
   const chosen: ZoneChoice = query.zone === 'home' || query.zone === 'zulu' ? query.zone : 'own'
-  const plan = await listPlan(actor, exercise.id)
-  const entries = ownEntries(exercise, plan.activities, { startex: t('startex'), endex: t('endex') })
+  const [plan, { offers, wanted }] = await Promise.all([
+    listPlan(actor, exercise.id),
+    listOwnOffers(actor, exercise.id),
+  ])
+  const ends = { startex: t('startex'), endex: t('endex') }
+  const here = attendances.filter(one => one.exercise.id === exercise.id)
+  const going = here.map(({ activityId }) => activityId)
+  const entries = [
+    ...ownEntries(exercise, plan.activities, ends, [...wanted, ...going]),
+    ...attendedEntries(here, words),
+  ]
+  const open = offers.filter(offer => !going.includes(offer.id) && signUpDoor(offer.window, now) === 'open')
   const { past, running, coming } = splitByNow(entries, now)
   const address = (code: string, zone: ZoneChoice) =>
     `/me?exercise=${encodeURIComponent(code)}${zone === 'own' ? '' : `&zone=${zone}`}`
@@ -68,7 +104,7 @@ export default async function MePage({ searchParams }: Props) {
         { href: `/exercises/${exercise.code}/timeline`, label: t('sections.timeline') },
       ]}
     >
-      <Words namespaces={['me']}>
+      <Words namespaces={['me', 'attendance']}>
         <div className="grid gap-4">
           {registrations.length > 1 ? (
             <Tabs
@@ -89,6 +125,8 @@ export default async function MePage({ searchParams }: Props) {
             home={zones.home}
             hrefFor={zone => address(exercise.code, zone)}
           />
+          <OwnAttendances {...{ attendances, readable, now }} timeZone={zones[chosen]} />
+          <OwnOffers offers={open} now={now} timeZone={zones[chosen]} />
           {entries.length <= 2 ? <EmptyState title={t('nothingTitle')}>{t('nothingText')}</EmptyState> : null}
           {past.length > 0 ? (
             <details>

@@ -60,6 +60,7 @@ function Line({ entry, timeZone, ownTimeZone, homeTimeZone, locale }: Props & { 
     longer,
     atHome,
     place,
+    entry.note,
     entry.attended && insideNight(entry, ownTimeZone) ? t('night') : null,
   ].filter(Boolean)
   return (

@@ -8,4 +8,6 @@ export type ScheduleEntry = Entry & {
   link: string
   /** somebody has to be there; a deadline only passes */
   attended: boolean
+  /** said below the title: with whom, by whom, that one waits */
+  note?: string
 }

@@ -9,6 +9,40 @@ type Planned = Omit<ScheduleEntry, 'timeZone' | 'attended'> & {
   kind: ActivityKind
   gate: Gate | null
 }
+type Going = {
+  state: 'signed_up' | 'waiting' | 'cancelled'
+  activity: Omit<ScheduleEntry, 'attended' | 'timeZone' | 'note'> & { timeZone: string }
+  agenda: readonly (Timed & { title: string; place: string; link: string; who: string })[]
+  legs: readonly (Timed & { fromPlace: string; toPlace: string; hosts: string; transport: string })[]
+}
+type Timed = { id: string; startAt: Instant; endAt: Instant | null; timeZone: string }
+
+/** Where somebody goes: the activity itself, the points of its programme and the legs of the way. Who still waits for a
+ * place sees the activity alone. */
+export function attendedEntries(
+  going: readonly Going[],
+  words: { waiting: string; with: (hosts: string) => string },
+): ScheduleEntry[] {
+  return going.flatMap(({ state, activity, agenda, legs }): ScheduleEntry[] => {
+    const { id, title, place, link, timeZone, startAt, endAt, wholeDays } = activity
+    const whole = { id, title, place, link, timeZone, startAt, endAt, wholeDays, attended: true }
+    if (state === 'waiting') return [{ ...whole, note: words.waiting }]
+    return [
+      whole,
+      ...agenda.map(({ who, ...item }) => ({ ...item, note: who, wholeDays: false, attended: true })),
+      ...legs.map(({ fromPlace, toPlace, hosts, transport, ...leg }) => ({
+        ...leg,
+        title: fromPlace === '' ? toPlace : `${fromPlace} → ${toPlace}`,
+        place: transport,
+        link: '',
+        note: hosts === '' ? '' : words.with(hosts),
+        wholeDays: false,
+        attended: true,
+      })),
+    ]
+  })
+}
+
 type Exercise = { startexAt: Instant; endexOffset: number; timeZone: string; venue: string }
 
 /** What the plan holds for a person, with the two ends of the exercise itself. The gates of registration are the
@@ -17,6 +51,8 @@ export function ownEntries(
   exercise: Exercise,
   activities: readonly Planned[],
   words: { startex: string; endex: string },
+  /** what one signs up for: in one's own days only as `attendedEntries` */
+  signedUpFor: readonly string[] = [],
 ): ScheduleEntry[] {
   const point = {
     attended: false,
@@ -28,7 +64,7 @@ export function ownEntries(
   }
   return [
     ...activities
-      .filter(({ gate }) => gate === null)
+      .filter(({ gate, id }) => gate === null && !signedUpFor.includes(id))
       .map(({ id, title, place, link, startAt, endAt, wholeDays, start, kind }) => ({
         ...{ id, title, place, link, startAt, endAt, wholeDays },
         timeZone: start.anchor === 'ttime' ? exercise.timeZone : start.timeZone,

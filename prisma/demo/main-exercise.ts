@@ -1,6 +1,8 @@
 import type { Exercise, Partner, Programme, Series } from '../client/client'
 import { addAccounts } from './accounts'
 import { castExpert, linkExpert, nameTwice, spellTwice } from './cast'
+import { addGatherings } from './attendance'
+import { castExpert, linkExpert, nameTwice } from './cast'
 import { addCompanies, addLateReasons, addOwnGates, addParticipations, byCode } from './delegations'
 import { addExperts } from './experts'
 import { addExerciseHistory } from './history'
@@ -56,6 +58,7 @@ export function addMainExercise(
   addQuotas(making, places, delegations)
   addAccounts(making, programme, exercise, delegations)
   linkExpert(making)
+  addGatherings(making, exercise)
   addExerciseHistory(making, exercise)
   addJapanHistory(making, exercise)
   addConfirmations(making, exercise)

@@ -123,7 +123,7 @@ export const demoActivities: readonly DemoActivity[] = [
   {
     title: 'Range course for green and yellow',
     kind: 'course',
-    audience: 'staff',
+    audience: 'participants',
     start: at(-70, null),
     days: 3,
     place: 'Old Arsenal, Tallinn',

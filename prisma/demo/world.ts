@@ -2,12 +2,16 @@ import type {
   Accession,
   Account,
   Activity,
+  ActivityPlaces,
+  AgendaItem,
   Answer,
+  Attendance,
   Change,
   ChangeField,
   Company,
   DeletionRequest,
   Exercise,
+  Leg,
   Marker,
   Membership,
   Participation,
@@ -26,6 +30,7 @@ import type {
   Role,
   Seat,
   Series,
+  SignUp,
   Site,
   Team,
   TeamKind,
@@ -63,6 +68,11 @@ export type World = {
   Answer: Answer[]
   RegistrationNeeds: RegistrationNeeds[]
   RegistrationLink: RegistrationLink[]
+  SignUp: SignUp[]
+  ActivityPlaces: ActivityPlaces[]
+  Attendance: Attendance[]
+  Leg: Leg[]
+  AgendaItem: AgendaItem[]
   Membership: Membership[]
   Change: Change[]
   /** numbered by the database */
@@ -100,6 +110,11 @@ export function emptyWorld(): World {
     Answer: [],
     RegistrationNeeds: [],
     RegistrationLink: [],
+    SignUp: [],
+    ActivityPlaces: [],
+    Attendance: [],
+    Leg: [],
+    AgendaItem: [],
     Membership: [],
     Change: [],
     ChangeField: [],
