@@ -28,6 +28,7 @@ export const walk: Record<string, Stop> = {
   '/': stop('visitor', '/'),
   '/sign-in': stop('visitor', '/sign-in'),
   '/sign-in/link/[token]': stop('visitor', '/sign-in/link/made-up'),
+  '/sign-up/[token]': stop('visitor', '/sign-up/made-up-made-up-made-up'),
   '/register/[token]': stop('visitor', '/register/made-up'),
   '/invitations/[token]': stop('visitor', '/invitations/made-up'),
   '/timelines/[code]': stop('visitor', page => linkTo(page, '/', /\/timelines\/BL/)),

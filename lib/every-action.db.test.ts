@@ -121,6 +121,8 @@ sign_up.edit                          A         p     p        p       .        
 sign_up.nation_places                 A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 sign_up.open                          A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 sign_up.places                        A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+sign_up_link.send                     A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+sign_up_link.revoke                   A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 site.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 site.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 site.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
