@@ -123,7 +123,10 @@ test('an expert fills in the own part on a phone in Japanese, and comes back thr
     await japan.goto(delegation)
     await expect(person(japan, '佐藤')).toContainText('Own part filled in')
     await expect(person(japan, 'Mori')).toContainText('One answer missing', { ignoreCase: true })
-    await expect(japan.getByText('has not answered everything')).toBeVisible()
+    await japan.getByRole('link', { name: 'has not answered everything' }).click()
+    await expect(person(japan, 'Mori')).toBeVisible()
+    await expect(person(japan, '佐藤')).toHaveCount(0)
+    await japan.goto(delegation)
     const [file] = await Promise.all([
       japan.waitForEvent('download'),
       japan.getByRole('link', { name: 'Download as CSV' }).click(),

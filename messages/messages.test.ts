@@ -74,7 +74,8 @@ test('no word on screen stands in a component', () => {
     literalWords(source).map(({ line, text }) => `${source.fileName}:${line} ${text}`),
   )
   expect(findings).toEqual([])
-})
+  // Every component is parsed, which takes longer than five seconds on a busy machine.
+}, 30_000)
 
 test('every message that a component asks for exists', () => {
   const known = (words: Words | undefined, key: string, open: boolean) => {

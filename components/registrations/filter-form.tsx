@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/control'
 import { registrationStates } from '@/lib/registrations/rules'
-import type { ListFilter } from '@/lib/registrations/schema'
+import { type ListFilter, ownFilters } from '@/lib/registrations/schema'
 import { type Choice, Choose } from './choose'
 
 type Props = {
@@ -19,6 +19,7 @@ type Props = {
 export function FilterForm({ filter, kept = {}, nations, roles, teams, companies }: Props) {
   const t = useTranslations('registrations')
   const states = registrationStates.map(state => ({ id: state, name: t(`state.${state}`) }))
+  const own = ownFilters.map(how => ({ id: how, name: t(`ownHow.${how}`) }))
   return (
     <search>
       <form method="get" className="flex flex-wrap items-center gap-2">
@@ -58,6 +59,7 @@ export function FilterForm({ filter, kept = {}, nations, roles, teams, companies
             of={[...companies, { id: 'none', name: t('noCompany') }]}
           />
         ) : null}
+        <Choose name="own" label={t('own')} any={t('anyOwn')} value={filter.own} of={own} />
         <Button type="submit">{t('filter')}</Button>
       </form>
     </search>

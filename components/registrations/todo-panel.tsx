@@ -79,6 +79,13 @@ function TaskLine({ task, today, locale }: { task: Task; today: CalendarDate; lo
   const t = useTranslations('delegation')
   switch (task.kind) {
     case 'answers':
+      return (
+        <Line head={t('people', { count: task.count })}>
+          <a href="?own=unanswered" className="underline underline-offset-2">
+            {t('task.answers', { count: task.count })}
+          </a>
+        </Line>
+      )
     case 'endorse':
     case 'submit':
       return (

@@ -170,11 +170,19 @@ function conditions(scope: ListScope, filter: ListFilter, value: (given: string)
       : !participationId && `r."state" <> 'draft'`,
     filter.queue === 'late' && lateOnes(filter),
     filter.queue === 'seated' && `r."state" IN ('confirmed', 'checked_in')`,
+    filter.own && `r."state" NOT IN ('declined', 'withdrawn') AND ${ownConditions[filter.own]}`,
     filter.role && `r."roleId" = ${value(filter.role)}::uuid`,
     idOrNone('r."teamId"', filter.team),
     idOrNone('r."companyId"', filter.company),
     ...words.map(word => `${text} ILIKE ${value(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`),
   ].filter((condition): condition is string => Boolean(condition))
+}
+
+const ownConditions: Record<NonNullable<ListFilter['own']>, string> = {
+  unfilled: 'r."filledAt" IS NULL',
+  unanswered: `${missingAnswers} > 0`,
+  older: `EXISTS (SELECT FROM "Exercise" own WHERE own."id" = r."exerciseId" AND own."consentText" <> ''
+                     AND own."consentVersion" <> r."agreedVersion")`,
 }
 
 const lateOnes = ({ state }: ListFilter) =>

@@ -128,6 +128,9 @@ export type ListSort = (typeof listSorts)[number]
 const idOrNone = z.union([z.uuid(), z.literal('none')])
 const or = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(null).default(null)
 
+/** Not filled in by the person, a required answer missing, agreed to a text that has changed since. */
+export const ownFilters = ['unfilled', 'unanswered', 'older'] as const
+
 /** What a list of people is narrowed and ordered by, as it stands in the address: whatever makes no sense is left out. */
 export const listFilterSchema = z.object({
   state: or(z.enum(registrationStates)),
@@ -137,6 +140,8 @@ export const listFilterSchema = z.object({
   company: or(idOrNone),
   /** those who came after the window: only the undecided, unless a state is named; or those who hold a seat */
   queue: or(z.enum(['late', 'seated'])),
+  /** how far people are with the own part; nobody who was declined or withdrawn */
+  own: or(z.enum(ownFilters)),
   q: or(optionalLine(100)),
   sort: or(z.enum(listSorts)),
   order: or(z.enum(['asc', 'desc'])),

@@ -89,3 +89,30 @@ test('a file holds the answers of those whom its reader may see, and no other na
   expect(all.answers.size).toBe(2)
   expect(await db.answer.count({ where: { exerciseId: exercise.id } })).toBe(2)
 })
+
+test('a list can be narrowed to those who have not filled in, not answered, or agreed to an older text', async () => {
+  const exercise = await makeExercise()
+  const here = { consentText: 'We keep your name.', consentVersion: 2 }
+  await factoryDb().exercise.update({ where: { id: exercise.id }, data: here })
+  const participation = await makeParticipation(exercise)
+  const question = await makeQuestion(exercise, { required: true })
+  const at = new Date()
+  const done = { filledAt: at, agreedAt: at, agreedVersion: 2 }
+  const [finished, older, never, gone] = [
+    await makeRegistration(participation, done),
+    await makeRegistration(participation, { ...done, agreedVersion: 1 }),
+    await makeRegistration(participation),
+    await makeRegistration(participation, { state: 'declined' }),
+  ]
+  for (const person of [finished, older]) await makeAnswer(person, question, 'yes')
+  const contact = await contactOf(participation)
+  const scope = { exerciseId: exercise.id, participationId: participation.id }
+  const found = async (own: string | null) => {
+    const { people } = await listRegistrations(contact, scope, listFilterSchema.parse({ own }))
+    return people.map(({ id }) => id).sort()
+  }
+  expect(await found('unfilled')).toEqual([never.id])
+  expect(await found('unanswered')).toEqual([never.id])
+  expect(await found('older')).toEqual([older.id])
+  expect(await found(null)).toEqual([finished, older, never, gone].map(({ id }) => id).sort())
+})
