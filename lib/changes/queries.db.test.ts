@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { execute } from '@/lib/action'
+import { signUpGuest } from '@/lib/attendance/actions'
+import { openSignUp, setPlaces } from '@/lib/attendance/sign-up/actions'
 import { editExercise } from '@/lib/exercises/actions'
 import { addActivity, editActivity, removeActivity } from '@/lib/schedule/actions'
 import { contactOf, expertOf, staffOf } from '@/prisma/actors'
@@ -46,6 +48,34 @@ test('the history tells who did what to which row, why, and names what is gone',
       fields: [{ named }],
     },
   ])
+})
+
+test('the history says who was signed up for what, by name, and for how many places', async () => {
+  const { exercise, planner, form } = await setting()
+  const made = await execute(addActivity.definition, planner, { ...form, start: 'D-60 09:00' }, now)
+  const owner = { exerciseId: exercise.id, activityId: made.ok ? made.data.id : '' }
+  const places = { by: 'nation', onSitePlaces: 2, remotePlaces: 0 }
+  await execute(openSignUp.definition, planner, { ...owner, ...places }, now + 1)
+  const participation = await makeParticipation(exercise)
+  const person = {
+    email: 'a@example.org',
+    givenName: 'Aino',
+    familyName: 'Salo',
+    presence: 'on_site',
+    homeNation: 'FIN',
+  }
+  const guest = { ...owner, participationId: participation.id, ...person }
+  expect((await execute(signUpGuest.definition, planner, guest, now + 2)).ok).toBe(true)
+  await execute(setPlaces.definition, planner, { ...owner, presence: 'on_site', size: 4 }, now + 3)
+  const { changes } = await listChanges(planner, exercise.id, 1)
+  const conference = { name: 'Main planning conference', nation: null }
+  expect(changes[0]).toMatchObject({
+    action: 'sign_up.places',
+    fields: [{ table: 'ActivityPlaces', named: [conference], field: 'size', from: 2, to: 4 }],
+  })
+  const attendance = changes[1]?.fields.find(({ table }) => table === 'Attendance')
+  expect(attendance).toMatchObject({ kind: 'made', named: [{ name: 'Aino Salo', nation: null }] })
+  expect(changes[2]?.fields.find(({ table }) => table === 'SignUp')).toMatchObject({ named: [conference] })
 })
 
 test('a refused write leaves no entry, and pages hold the latest first', async () => {

@@ -92,6 +92,12 @@ async function namesOf(exerciseId: string, ids: string[]): Promise<Map<string, R
       JOIN "Team" t ON t."id" = s."teamId" JOIN "Role" r ON r."id" = s."roleId" WHERE s."exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "givenName" || ' ' || "familyName", NULL FROM "Registration" JOIN wanted USING ("id")
        WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "givenName" || ' ' || "familyName", NULL FROM "Attendance" JOIN wanted USING ("id")
+       WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "title", NULL FROM "AgendaItem" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "toPlace", NULL FROM "Leg" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT p."id", a."title", NULL FROM "ActivityPlaces" p JOIN wanted USING ("id")
+      JOIN "Activity" a ON a."id" = p."activityId" WHERE p."exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT p."id", n."name", CASE n."kind" WHEN 'nation' THEN n."code"::text END FROM "Participation" p
       JOIN wanted USING ("id") JOIN "Partner" n ON n."id" = p."partnerId" WHERE p."exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT q."id", n."name", CASE n."kind" WHEN 'nation' THEN n."code"::text END FROM "Quota" q

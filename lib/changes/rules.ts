@@ -51,6 +51,8 @@ const namedBy: Record<string, readonly string[]> = {
   Membership: ['accountId', 'participationId'],
   Invitation: ['participationId'],
   RegistrationLink: ['registrationId'],
+  ActivityPlaces: ['activityId', 'partnerId'],
+  SignUpLink: ['activityId', 'partnerId'],
 }
 
 /** The ids whose names, in this order, say which row it is. */
