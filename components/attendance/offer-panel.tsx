@@ -47,7 +47,10 @@ export function OfferPanel(props: OfferProps) {
   return (
     <Panel
       title={
-        <TextLink href={`/exercises/${exerciseCode}/schedule/activities/${offer.id}/programme`}>
+        <TextLink
+          className="inline-flex min-h-target items-center"
+          href={`/exercises/${exerciseCode}/schedule/activities/${offer.id}/programme`}
+        >
           {offer.title}
         </TextLink>
       }

@@ -44,7 +44,10 @@ function Line({ own, linked, now, timeZone }: LineProps) {
   return (
     <li className="grid gap-1 border-line border-t py-2 first:border-t-0 first:pt-0">
       {linked ? (
-        <TextLink href={`/exercises/${exercise.code}/schedule/activities/${activity.id}/programme`}>
+        <TextLink
+          className="inline-flex min-h-target items-center"
+          href={`/exercises/${exercise.code}/schedule/activities/${activity.id}/programme`}
+        >
           {title}
         </TextLink>
       ) : (

@@ -96,7 +96,12 @@ function ActivityName({ activity, over, home, viewer, locale, readBase }: NamePr
   return (
     <span className="grid gap-0.5">
       <span>
-        <TextLink href={`${readBase}/activities/${activity.id}/programme`}>{title}</TextLink>
+        <TextLink
+          href={`${readBase}/activities/${activity.id}/programme`}
+          className="inline-flex min-h-target items-center"
+        >
+          {title}
+        </TextLink>
       </span>
       <span className="font-normal text-muted text-note">{kinds.filter(Boolean).join(' · ')}</span>
       <span className="font-mono font-normal text-ink text-note tabular md:hidden">
