@@ -41,13 +41,25 @@ export async function LetterTable({
         row.text === null ? (
           <span className="text-muted">{t(row.erased ? 'erased' : 'unknown')}</span>
         ) : (
-          <details className="min-w-56">
+          <details className="min-w-40">
             <summary className="min-h-6 cursor-pointer">{row.subject}</summary>
             <p className="mt-2 max-w-prose whitespace-pre-wrap break-words font-normal text-note">
               {row.text}
             </p>
           </details>
         ),
+    },
+    {
+      id: 'state',
+      header: t('state'),
+      cell: row => (
+        <div className="relative grid min-w-44 justify-items-start gap-2">
+          <StateWords state={row.state} at={at} words={t} />
+          {posts && row.stuck && row.text !== null ? (
+            <SendAgain mailId={row.id} subject={row.subject ?? ''} first={row.state.kind === 'waiting'} />
+          ) : null}
+        </div>
+      ),
     },
     {
       id: 'to',
@@ -58,18 +70,6 @@ export async function LetterTable({
       id: 'when',
       header: t('when'),
       cell: row => <span className="whitespace-nowrap">{at(row.writtenAt)}</span>,
-    },
-    {
-      id: 'state',
-      header: t('state'),
-      cell: row => (
-        <div className="relative grid min-w-56 justify-items-start gap-2">
-          <StateWords state={row.state} at={at} words={t} />
-          {posts && row.stuck && row.text !== null ? (
-            <SendAgain mailId={row.id} subject={row.subject ?? ''} first={row.state.kind === 'waiting'} />
-          ) : null}
-        </div>
-      ),
     },
   ]
   return <DataTable caption={t('caption')} columns={columns} rows={letters} rowKey={row => row.id} />
