@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { listChanges } from '@/lib/changes/queries'
 import { type Caller, enter } from '@/lib/entry'
+import { deliverMail } from '@/lib/mail-delivery'
 import { type Actor, can, visitor } from '@/lib/policy'
 import { hashToken } from '@/lib/tokens'
 import { contactOf } from '@/prisma/actors'
@@ -10,6 +11,7 @@ import { factoryDb } from '@/prisma/factories'
 import { ownPart, sora } from '../own-part/own.fixture'
 import { getOwnPart } from '../own-part/queries'
 import { delegationOf, now } from '../setting.fixture'
+import { decline } from '../states/actions'
 import { fillByLink, openLink, revokeLinks, sendLinks } from './actions'
 import { getLink, getLinkHolder } from './queries'
 
@@ -65,6 +67,26 @@ describe('sending a personal link', () => {
     expect(holders.map(({ problem }) => problem).sort()).toEqual(
       [null, 'own_link_revoked', 'own_link_revoked'].sort(),
     )
+  })
+  it('gives way to a newer link’s letter alone: what has become of the registration is another matter', async () => {
+    const { send, registrar, registration, exercise } = await sent('submitted')
+    await send()
+    await send()
+    const input = { exerciseId: exercise.id, registrationIds: [registration.id], reason: 'Too many' }
+    expect(await execute(decline.definition, registrar, input, now)).toMatchObject({ ok: true })
+    const letters = () =>
+      factoryDb().mail.findMany({
+        where: { registrationId: registration.id, recipient: registration.email },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      })
+    // Nobody listens there: only the letter that gave way is settled without asking.
+    const post = { smtpUrl: 'smtp://127.0.0.1:1', from: 'x@example.org', baseUrl: 'https://example.org' }
+    for (const { id } of await letters()) await deliverMail(id, now, post)
+    expect(await letters()).toMatchObject([
+      { template: 'own_part_link', failure: 'superseded', attempts: 0 },
+      { template: 'own_part_link', attempts: 1 },
+      { template: 'registration_declined', attempts: 1 },
+    ])
   })
   it('is for those who speak for the delegation, to people of the own', async () => {
     const { participation, send, exercise } = await sent()
