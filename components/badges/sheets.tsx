@@ -25,13 +25,21 @@ type Props = {
   /** to cut along */
   marks: boolean
   qrLabel: string
+  label: string
 }
 
 /** Sheets of A4 with eight badges each, as they come out of the printer. */
-export function BadgeSheets({ badges: text, exercise, marks, qrLabel }: Props) {
+export function BadgeSheets({ badges: text, exercise, marks, qrLabel, label }: Props) {
   const sheets = useMemo(() => sheetsOf<BadgeLine>(JSON.parse(text)), [text])
   return (
-    <div className="overflow-x-auto print:overflow-visible">
+    // biome-ignore lint/a11y/useSemanticElements: not a fieldset, and as a section it would be a landmark
+    <div
+      role="group"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className="overflow-x-auto print:overflow-visible"
+    >
       {sheets.map(sheet => (
         <div key={sheet[0]?.id} className="badge-sheet">
           {sheet.map(badge => (

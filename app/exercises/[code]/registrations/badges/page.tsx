@@ -85,6 +85,7 @@ export default async function BadgesPage({ params, searchParams }: Props) {
           exercise={exercise.name}
           marks={marks}
           qrLabel={t('qr')}
+          label={t('title')}
         />
       )}
     </div>
