@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { visitor } from '@/lib/policy'
 import { peopleLimit } from '@/lib/rosters/fields/schema'
-import { makeAccount } from '@/prisma/actors'
+import { administrator, makeAccount } from '@/prisma/actors'
 import { makeCompany } from '@/prisma/delegation-factories'
 import { factoryDb, makeSite } from '@/prisma/factories'
 import { counted, delegationOf, setting } from '../setting.fixture'
@@ -107,6 +108,8 @@ describe('a file of people', () => {
     const nothing = { columns: [], explanations: [], taken: [] }
     expect(await getRosterMemory(estonia.contact, estonia.ids)).toEqual(nothing)
     expect(await getRosterMemory(estonia.contact, ids)).toEqual(nothing)
+    expect((await getRosterMemory(await administrator(), ids)).columns).toHaveLength(2)
+    expect(await getRosterMemory(visitor, ids)).toEqual(nothing)
   })
 })
 

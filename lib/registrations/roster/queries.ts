@@ -13,7 +13,8 @@ export async function getRosterMemory(actor: Actor, owner: Owner) {
   const { exerciseId, participationId } = owner
   const [words, people] = await Promise.all([
     db.rosterWord.findMany({
-      where: { exerciseId, participationId, AND: [asWhere(participationRows(actor, 'participationId'))] },
+      // By way of the delegation: a word has no id of its own, by which the rule says everything and nothing.
+      where: { exerciseId, participationId, participation: asWhere(participationRows(actor)) },
       select: { kind: true, word: true, meaning: true },
       orderBy: [{ kind: 'asc' }, { word: 'asc' }],
     }),
