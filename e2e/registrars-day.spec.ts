@@ -20,13 +20,14 @@ import {
   press,
   send,
   signInAs,
+  textOf,
 } from './app'
 import { addDays } from './dates'
 import { checkAccess, checkDialog, expect, test } from './fixtures'
 
 const role = 'Network defender'
 
-test('a registrar decides about a double, and moves people between teams', async ({
+test('a registrar moves people between teams, decides about a double, and checks in by the badge', async ({
   page,
   anotherBrowser,
 }) => {
@@ -74,6 +75,35 @@ test('a registrar decides about a double, and moves people between teams', async
     await checkDialog(page)
     await send(dialog, 'Move all the same')
     await expect(person(page, 'Higashino')).toContainText('BT 02')
+  })
+  const badge = await test.step('badges are printed, with a code for each', async () => {
+    await page.goto(`${registrations}/badges`)
+    const article = page.getByRole('article').filter({ hasText: 'Higashino' })
+    await expect(article).toContainText('Japan')
+    await expect(article.getByRole('img', { name: 'Code for the check-in desk' })).toBeVisible()
+    await checkAccess(page)
+    return textOf(article.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/))
+  })
+  await test.step('and the desk reads it as a scanner types it', async () => {
+    await page.goto(`${registrations}/check-in`)
+    const search = page.getByRole('searchbox', { name: 'Name, nation or badge' })
+    const scan = async (text: string) => {
+      await search.focus()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    await expect(page.getByRole('heading', { name: /^0 of 2/ })).toBeVisible()
+    const scanned = `SX${badge.replace('-', '')}`
+    await scan(scanned)
+    await expect(page.getByText('Higashino Kai is checked in.')).toBeVisible()
+    await expect(page.getByRole('heading', { name: /^1 of 2/ })).toBeVisible()
+    // The next scan takes the place of the last one: nobody clears the field.
+    await scan(scanned)
+    await expect(page.getByText(/^Higashino Kai is here already, since/)).toBeVisible()
+    await scan('SX0000000000')
+    await expect(page.getByText('Nobody confirmed has this badge.')).toBeVisible()
+    await expect(page.getByRole('heading', { name: /^1 of 2/ })).toBeVisible()
+    await checkAccess(page)
   })
 })
 

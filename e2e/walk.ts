@@ -131,7 +131,7 @@ export async function mainExercise(page: Page): Promise<string> {
   return (await row.getByRole('link').first().getAttribute('href')) ?? ''
 }
 
-async function ownDelegation(page: Page): Promise<string> {
+export async function ownDelegation(page: Page): Promise<string> {
   await page.goto('/delegation')
   await expect(page).toHaveURL(/\/delegation\/./)
   return new URL(page.url()).pathname
@@ -144,7 +144,7 @@ async function ownCompany(page: Page): Promise<string> {
 }
 
 /** The address of the first link like this on that page. */
-async function linkTo(page: Page, from: string, pattern: RegExp): Promise<string> {
+export async function linkTo(page: Page, from: string, pattern: RegExp): Promise<string> {
   await page.goto(from)
   const links = await page.getByRole('main').getByRole('link').all()
   for (const link of links) {

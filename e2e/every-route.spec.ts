@@ -1,0 +1,170 @@
+import { type Page, request } from '@playwright/test'
+import { demoPeople } from '../lib/accounts/demo-people'
+import type { DemoKey } from './app'
+import { expect, test } from './fixtures'
+import { linkTo, mainExercise, routesOf, walk } from './walk'
+
+/**
+ * What each route of the app answers to whom, at the address that whoever may see it is led to: `y` the page or file,
+ * `-` nothing here (as for an address that nobody has), `s` to the sign-in, `>` on to the own place. A new route without
+ * a line here fails, and so does a line that no route has any more.
+ */
+const table = `
+route                                                          vis  dir  plan reg  ctrl jpn  est  comp exp  obs  adm
+/                                                              y    >    >    >    >    >    >    >    >    >    >
+/account                                                       s    y    y    y    y    y    y    y    y    y    y
+/account/data                                                  s    y    y    y    y    y    y    y    y    y    y
+/administrators                                                s    -    -    -    -    -    -    -    -    -    y
+/company                                                       s    y    y    y    y    y    y    >    y    y    y
+/company/[companyId]                                           s    -    -    -    -    -    -    y    -    -    -
+/company/[companyId]/people/[registrationId]                   s    -    -    -    -    -    -    y    -    -    -
+/company/[companyId]/people/new                                s    -    -    -    -    -    -    y    -    -    -
+/delegation                                                    s    y    y    y    y    >    >    y    y    y    y
+/delegation/[participationId]                                  s    y    y    y    y    y    -    -    -    -    y
+/delegation/[participationId]/companies                        s    y    y    y    y    y    -    -    -    -    y
+/delegation/[participationId]/conferences                      s    y    y    y    y    y    -    -    -    -    y
+/delegation/[participationId]/contacts                         s    y    y    y    y    y    -    -    -    -    y
+/delegation/[participationId]/people/[registrationId]          s    y    y    y    y    y    -    -    -    -    y
+/delegation/[participationId]/people/import                    s    y    -    y    -    y    -    -    -    -    y
+/delegation/[participationId]/people/new                       s    y    -    y    -    y    -    -    -    -    y
+/delegation/[participationId]/roll                             s    y    y    y    y    y    -    -    -    -    y
+/exercises                                                     s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]                                              s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/history                                      s    y    y    y    y    -    -    -    -    -    y
+/exercises/[code]/nations                                      s    y    y    y    y    -    -    -    -    y    y
+/exercises/[code]/nations/[participationId]                    s    y    y    y    y    -    -    -    -    -    y
+/exercises/[code]/nations/invite                               s    y    -    y    -    -    -    -    -    -    y
+/exercises/[code]/nations/partners                             s    y    -    -    -    -    -    -    -    -    y
+/exercises/[code]/registrations                                s    y    y    y    y    -    -    -    -    -    y
+/exercises/[code]/registrations/badges                         s    y    -    y    -    -    -    -    -    -    y
+/exercises/[code]/registrations/check-in                       s    y    -    y    -    -    -    -    -    -    y
+/exercises/[code]/registrations/doubles                        s    y    -    y    -    -    -    -    -    -    y
+/exercises/[code]/registrations/personal-data                  s    y    -    y    -    -    -    -    -    -    y
+/exercises/[code]/schedule                                     s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/schedule/activities/[activityId]             s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/schedule/activities/[activityId]/attendance  s    y    y    y    y    -    -    -    -    -    y
+/exercises/[code]/schedule/activities/[activityId]/programme   s    y    y    y    y    -    -    -    -    -    y
+/exercises/[code]/schedule/activities/new                      s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/schedule/phases/[phaseId]                    s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/schedule/phases/new                          s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/settings                                     s    y    -    -    -    -    -    -    -    -    y
+/exercises/[code]/settings/clone                               s    y    -    -    -    -    -    -    -    -    y
+/exercises/[code]/settings/members                             s    y    -    -    -    -    -    -    -    -    y
+/exercises/[code]/settings/questions                           s    y    -    y    -    -    -    -    -    -    y
+/exercises/[code]/settings/startex                             s    y    -    -    -    -    -    -    -    -    y
+/exercises/[code]/teams                                        s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/teams/[teamId]                               s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/teams/kinds                                  s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/teams/roles                                  s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/teams/sites                                  s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/timeline                                     s    y    y    y    y    y    y    y    y    y    y
+/exercises/new                                                 s    y    -    -    -    -    -    -    -    -    y
+/invitations/[token]                                           y    y    y    y    y    y    y    y    y    y    y
+/me                                                            s    y    y    y    y    y    y    y    y    y    y
+/me/registrations/[registrationId]                             s    -    -    -    -    -    -    -    y    -    -
+/outbox                                                        s    -    -    -    -    -    -    -    -    -    y
+/register/[token]                                              y    y    y    y    y    y    y    y    y    y    y
+/sign-in                                                       y    >    >    >    >    >    >    >    >    >    >
+/sign-in/link/[token]                                          y    y    y    y    y    y    y    y    y    y    y
+/sign-up/[token]                                               y    y    y    y    y    y    y    y    y    y    y
+/timelines/[code]                                              y    y    y    y    y    y    y    y    y    y    y
+/api/arrivals/[exerciseId]                                     -    y    -    y    -    -    -    -    -    -    y
+/api/attendance/[exerciseId]/[activityId]                      -    y    y    y    y    -    -    -    -    -    y
+/api/auth/callback/oidc                                        -    -    -    -    -    -    -    -    -    -    -
+/api/health                                                    y    y    y    y    y    y    y    y    y    y    y
+/api/me/data                                                   401  y    y    y    y    y    y    y    y    y    y
+/api/registrations/[exerciseId]                                -    y    y    y    y    -    -    -    -    -    y
+`
+
+const seen: readonly (DemoKey | 'visitor')[] = ['visitor', ...demoPeople.map(({ key }) => key)]
+const letters = new Map(
+  table
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(line => line.trim().split(/\s+/))
+    .map(([route = '', ...answers]) => [route, answers] as const),
+)
+
+type Place = { as: DemoKey | 'visitor'; path: (page: Page) => string | Promise<string> }
+
+const fileOf = (pattern: RegExp) => async (page: Page) =>
+  linkTo(page, `${await mainExercise(page)}/registrations`, pattern)
+
+/** Files and answers for machines, and who is led to them. */
+const files: Record<string, Place> = {
+  '/api/health': { as: 'visitor', path: () => '/api/health' },
+  '/api/auth/callback/oidc': { as: 'visitor', path: () => '/api/auth/callback/oidc' },
+  '/api/me/data': { as: 'expert', path: () => '/api/me/data' },
+  '/api/attendance/[exerciseId]/[activityId]': {
+    as: 'director',
+    path: async page => {
+      const list = await fileOf(/^\/api\/registrations\//)(page)
+      const [exerciseId = ''] = /[0-9a-f-]{36}/.exec(list) ?? []
+      const activity = await linkTo(
+        page,
+        `${await mainExercise(page)}/schedule`,
+        /\/activities\/(?!new)[^/]+$/,
+      )
+      return `/api/attendance/${exerciseId}/${activity.split('/').at(-1)}?format=csv`
+    },
+  },
+  '/api/registrations/[exerciseId]': { as: 'director', path: fileOf(/^\/api\/registrations\//) },
+  '/api/arrivals/[exerciseId]': {
+    as: 'director',
+    path: async page =>
+      (await fileOf(/^\/api\/registrations\//)(page))
+        .replace('registrations', 'arrivals')
+        .replace(/\?.*/, ''),
+  },
+}
+
+test('every route answers everybody as it should', async ({ browser, baseURL, cookiesOf }) => {
+  test.setTimeout(600_000)
+  const places: Record<string, Place> = { ...walk, ...files }
+  const routes = [...routesOf('page.tsx'), ...routesOf('route.ts')]
+  expect([...letters.keys()].sort()).toEqual(routes.toSorted())
+  const asks = new Map(
+    await Promise.all(
+      seen.map(async key => {
+        const state = key === 'visitor' ? {} : { storageState: await cookiesOf(key) }
+        return [
+          key,
+          await request.newContext({
+            baseURL: baseURL ?? '',
+            extraHTTPHeaders: { connection: 'close' },
+            ...state,
+          }),
+        ] as const
+      }),
+    ),
+  )
+  const guides = new Map<string, Page>()
+  const guide = async (key: DemoKey | 'visitor') => {
+    const state = key === 'visitor' ? {} : { storageState: await cookiesOf(key) }
+    const known =
+      guides.get(key) ?? (await (await browser.newContext({ baseURL: baseURL ?? '', ...state })).newPage())
+    guides.set(key, known)
+    return known
+  }
+  const found: Record<string, string> = {}
+  for (const route of routes) {
+    const place = places[route]
+    if (!place) throw new Error(`Nobody is led to ${route}`)
+    const address = await place.path(await guide(place.as))
+    const answers = await Promise.all(
+      seen.map(async key => {
+        const answer = await asks.get(key)?.get(address, { maxRedirects: 0 })
+        const status = answer?.status() ?? 0
+        if (status === 200) return 'y'
+        if (status === 404) return '-'
+        const to = answer?.headers().location ?? ''
+        return status === 307 && to.includes('/sign-in') ? 's' : status === 307 ? '>' : String(status)
+      }),
+    )
+    found[route] = answers.join(' ')
+  }
+  expect(found).toEqual(
+    Object.fromEntries([...letters].map(([route, answers]) => [route, answers.join(' ')])),
+  )
+})
