@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { setQuota } from '@/lib/nations/actions'
+import type { Actor } from '@/lib/policy'
 import { makeQuota, makeRegistration } from '@/prisma/delegation-factories'
 import { factoryDb } from '@/prisma/factories'
+import { listRegistrations } from '../queries'
+import { listFilterSchema } from '../schema'
 import { couldComeIn, counted, delegationOf, now, seated, setting } from '../setting.fixture'
 import { confirm, decline, endorse, reopen, submit, waitlist, withdraw } from './actions'
 
@@ -152,12 +155,32 @@ function play({ contact, registrar, ids }: Setting, move: (typeof moves)[number]
   }
 }
 
-it('whatever happens in whatever order, several at a time, the counters equal the rows and no place waits for people who wait for it', async () => {
+/** The same move by somebody whose word it is not: the organisers for the nation's, the nation for theirs, another
+ * nation for what the own one decides. */
+function usurp(world: Setting, stranger: Actor, move: (typeof moves)[number], registrationIds: string[]) {
+  if (move === 'endorse') return play({ ...world, contact: world.registrar }, move, registrationIds)
+  const theirs = move === 'confirm' || move === 'waitlist' || move === 'decline'
+  return play(
+    { ...world, registrar: theirs ? world.contact : stranger, contact: stranger },
+    move,
+    registrationIds,
+  )
+}
+
+/** Positions on the waiting list, as its delegation reads them. */
+async function positions({ contact, ids }: Setting): Promise<number[]> {
+  const { people } = await listRegistrations(contact, ids, listFilterSchema.parse({}))
+  return people.flatMap(({ waiting }) => waiting?.position ?? []).sort((a, b) => a - b)
+}
+
+it('whatever happens in whatever order, several at a time, counters equal rows, only the right party moves anybody, the line has no gap, and no place waits for people who wait for it', async () => {
   const world = await setting({ places: 5, seats: 3 })
+  const { contact: stranger } = await delegationOf(world.exercise, 'EST')
   const ofRole = await makeQuota(world.participation, { roleId: world.role.id, size: 4 })
   const people = (await world.people(8)).map(({ id }) => id)
   const step = fc.record({
     move: fc.constantFrom(...moves),
+    usurped: fc.integer({ min: 0, max: 4 }).map(n => n === 0),
     who: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 3 }),
   })
   await fc.assert(
@@ -166,16 +189,16 @@ it('whatever happens in whatever order, several at a time, the counters equal th
       async waves => {
         for (const wave of waves) {
           const results = await Promise.all(
-            wave.map(({ move, who }) =>
-              play(
-                world,
-                move,
-                who.map(at => people[at] ?? ''),
-              ),
-            ),
+            wave.map(async ({ move, who, usurped }) => {
+              const ids = who.map(at => people[at] ?? '')
+              const result = await (usurped ? usurp(world, stranger, move, ids) : play(world, move, ids))
+              return { usurped, result }
+            }),
           )
-          const unexpected = results.filter(result => !result.ok && result.error.code !== 'refused')
-          expect(unexpected).toEqual([])
+          for (const { usurped, result } of results) {
+            if (usurped) expect(result.ok).toBe(false)
+            else if (!result.ok) expect(result.error).toMatchObject({ code: 'refused' })
+          }
         }
         for (const quota of [world.quota, ofRole]) {
           const { used, rows } = await counted(quota)
@@ -183,11 +206,13 @@ it('whatever happens in whatever order, several at a time, the counters equal th
           expect(used).toBeLessThanOrEqual(5)
         }
         expect(await couldComeIn(world.ids)).toEqual([])
+        const line = await positions(world)
+        expect(line).toEqual(line.map((_, at) => at + 1))
         const { used, rows } = await seated(world.seat)
         expect(used).toBe(rows)
         expect(used).toBeLessThanOrEqual(3)
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 50 },
   )
 }, 120_000)

@@ -7,19 +7,27 @@ import { dateOf } from '@/lib/time'
 import { lockLines, moveOn } from '@/lib/waiting-list'
 import { staffOf } from '@/prisma/actors'
 import { makeQuota, makeRegistration, makeTeamNation } from '@/prisma/delegation-factories'
-import { factoryDb, makeRole, makeSeat } from '@/prisma/factories'
+import { factoryDb, makeRole, makeSeat, makeTeam } from '@/prisma/factories'
 import { couldComeIn, counted, delegationOf, now, seated, setting, stateOf } from '../setting.fixture'
 import { confirm, decline, endorse, submit, waitlist, withdraw } from '../states/actions'
 
-it('two hundred line up for fifty places of three nations while others leave, are confirmed, and quotas change', async () => {
+it('two hundred line up for fifty places of three nations and the seats of two teams while others leave, are confirmed, and quotas change', async () => {
   const japan = await setting({ places: 20, seats: 15 })
   const { exercise, role, team } = japan
   const legal = await makeRole(exercise, { name: 'Legal adviser' })
-  const seats = [japan.seat, await makeSeat(team, legal, { most: 15 })]
+  const second = await makeTeam(exercise)
+  await makeTeamNation(second, japan.participation)
+  const seats = [
+    japan.seat,
+    await makeSeat(team, legal, { most: 15 }),
+    await makeSeat(second, role, { most: 5 }),
+    await makeSeat(second, legal, { most: 5 }),
+  ]
   const others = await Promise.all(
     ['EST', 'FIN'].map(async (code, at) => {
       const nation = await delegationOf(exercise, code, { places: at === 0 ? 20 : 10 })
       await makeTeamNation(team, nation.participation)
+      await makeTeamNation(second, nation.participation)
       return nation
     }),
   )
@@ -32,7 +40,8 @@ it('two hundred line up for fifty places of three nations while others leave, ar
     Array.from({ length: 200 }, async (_, at) => {
       const nation = nations[at % 3] ?? japan
       const roleId = at % 2 === 0 ? role.id : legal.id
-      const { id } = await makeRegistration(nation.participation, { roleId, teamId: team.id })
+      const teamId = at % 4 < 2 ? team.id : second.id
+      const { id } = await makeRegistration(nation.participation, { roleId, teamId })
       return { id, nation, at }
     }),
   )
@@ -68,7 +77,7 @@ it('two hundred line up for fifty places of three nations while others leave, ar
   for (const seat of seats) {
     const { used, rows } = await seated(seat)
     expect(used).toBe(rows)
-    expect(used).toBeLessThanOrEqual(15)
+    expect(used).toBeLessThanOrEqual(seat.most)
   }
   for (const { ids } of nations) expect(await couldComeIn(ids)).toEqual([])
   expect(await factoryDb().registration.count({ where: { exerciseId, state: { not: 'draft' } } })).toBe(200)
