@@ -104,7 +104,9 @@ export function DelegationPeople(props: Props) {
           pages={Math.ceil(list.total / delegationPage)}
           hrefFor={page => listAddress(path, filter, { page })}
         />
-        <TextLink href={`${path}/roll`}>{words('roll')}</TextLink>
+        <TextLink href={`${path}/roll`} className="inline-flex min-h-target items-center">
+          {words('roll')}
+        </TextLink>
         <FileLinks {...owner} filter={filter} />
       </div>
     </Panel>

@@ -82,7 +82,10 @@ export function ExercisePeople(props: Props) {
         {total > 0 ? (
           <span className="flex flex-wrap items-center gap-x-4">
             {mayDecide ? (
-              <TextLink href={listAddress(`${path}/badges`, { ...filter, queue: null }, {})}>
+              <TextLink
+                href={listAddress(`${path}/badges`, { ...filter, queue: null }, {})}
+                className="inline-flex min-h-target items-center"
+              >
                 {t('badges')}
               </TextLink>
             ) : null}
