@@ -10,7 +10,7 @@ import { type Actor, can } from '@/lib/policy'
 import { raised, writeParts } from '@/lib/registration-parts'
 import { dateOf } from '@/lib/time'
 import { columnOfDate } from '@/lib/time-calendar'
-import { lockLines, moveOn } from '@/lib/waiting-list'
+import { lockLines, lockLinesOf, moveOn } from '@/lib/waiting-list'
 import { readAnswers } from './answers/queries'
 import { getDoor } from './door/queries'
 import { editProblem, nominateProblem } from './door/rules'
@@ -118,7 +118,7 @@ export const wishTeam = action({
     const door = await getDoor(tx, exerciseId, participationId)
     refuseIf(editProblem(door, partyOf(actor, participationId), now))
     if (teamId !== null) await refuseForeignTeam(tx, delegation, teamId)
-    await lockLines(tx, [participationId])
+    const participationIds = await lockLinesOf(tx, exerciseId, registrationIds, { joined: teamId })
     const where = { ...delegation, id: { in: registrationIds } }
     if ((await tx.registration.count({ where })) < registrationIds.length)
       throw new AppError('not_found', 'not_found')
@@ -127,8 +127,14 @@ export const wishTeam = action({
       data: { teamId },
     })
     refuseIf(count < registrationIds.length ? 'seat_is_fixed' : null)
-    // Somebody who waits for a seat may wish for a team that has one.
-    await moveOn(tx, { exerciseId, participationIds: [participationId] }, dateOf(now))
+    if (teamId === null) {
+      await tx.registration.updateMany({
+        where: { ...where, state: 'waitlisted', waitsFor: 'seat' },
+        data: { waitsFor: 'decision' },
+      })
+    }
+    // Somebody who waits for a seat may wish for a team that has one, and who was endorsed leaves one to others.
+    await moveOn(tx, { exerciseId, participationIds }, dateOf(now))
   },
   stale: () => pages,
 })

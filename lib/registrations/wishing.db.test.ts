@@ -62,3 +62,30 @@ it('lets somebody in who waits for a seat that the other team has', async () => 
   expect(await execute(wishTeam.definition, contact, input, now)).toMatchObject({ ok: true })
   expect(await stateOf(waiting)).toBe('endorsed')
 })
+
+it('leaves the seat that was expected to whoever waits for it in another delegation', async () => {
+  const { exercise, participation, contact, ids, role, team, person } = await setting({ seats: 1 })
+  const other = await makeTeam(exercise)
+  await makeTeamNation(other, participation)
+  const endorsed = await person('endorsed')
+  const estonia = await delegationOf(exercise, 'EST')
+  await makeTeamNation(team, estonia.participation)
+  const seatless = { roleId: role.id, teamId: team.id, state: 'waitlisted', waitsFor: 'seat' } as const
+  const waiting = await makeRegistration(estonia.participation, seatless)
+  const input = { ...ids, registrationIds: [endorsed.id], teamId: other.id }
+  expect(await execute(wishTeam.definition, contact, input, now)).toMatchObject({ ok: true })
+  expect(await stateOf(waiting)).toBe('endorsed')
+})
+
+it('whoever waits for a seat and wants no team any more waits for the organisers’ decision', async () => {
+  const { contact, ids, person } = await setting({ seats: 1 })
+  await person('confirmed')
+  const waiting = await person('waitlisted', { waitsFor: 'seat' })
+  const input = { ...ids, registrationIds: [waiting.id], teamId: null }
+  expect(await execute(wishTeam.definition, contact, input, now)).toMatchObject({ ok: true })
+  expect(await factoryDb().registration.findUnique({ where: { id: waiting.id } })).toMatchObject({
+    state: 'waitlisted',
+    teamId: null,
+    waitsFor: 'decision',
+  })
+})

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import type { Actor } from '@/lib/policy'
 import { expertOf, staffOf } from '@/prisma/actors'
-import { factoryDb, makeTeam } from '@/prisma/factories'
+import { makeRegistration, makeTeamNation } from '@/prisma/delegation-factories'
+import { factoryDb, makeSeat, makeTeam } from '@/prisma/factories'
 import { counted, delegationOf, idsOf, now, seated, setting, stateOf } from '../setting.fixture'
 import { confirm, decline, endorse, reopen, submit, waitlist, withdraw } from './actions'
 
@@ -45,6 +46,19 @@ describe('deciding', () => {
     expect(await execute(confirm.definition, registrar, input, now)).toMatchObject({ ok: true })
     expect(await seated(there)).toEqual({ used: 1, rows: 1 })
     expect(await seated(seat)).toEqual({ used: 0, rows: 0 })
+  })
+  it('leaves the seat of the team that was wanted to whoever waits for it', async () => {
+    const { exercise, registrar, ids, role, team, person } = await setting({ seats: 1 })
+    const other = await makeTeam(exercise)
+    await makeSeat(other, role, { most: 1 })
+    const registrationIds = idsOf(await person('endorsed'))
+    const estonia = await delegationOf(exercise, 'EST')
+    await makeTeamNation(team, estonia.participation)
+    const seatless = { roleId: role.id, teamId: team.id, state: 'waitlisted', waitsFor: 'seat' } as const
+    const waiting = await makeRegistration(estonia.participation, seatless)
+    const input = { exerciseId: ids.exerciseId, registrationIds, teamId: other.id }
+    expect(await execute(confirm.definition, registrar, input, now)).toMatchObject({ ok: true })
+    expect(await stateOf(waiting)).toBe('endorsed')
   })
   it('does not confirm somebody who has no team', async () => {
     const { registrar, ids, person } = await setting()

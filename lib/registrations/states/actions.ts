@@ -182,12 +182,8 @@ async function lineUp(write: Write, asked: LineUp, whenFull: WhenFull) {
   refuseIf(quotas === 0 ? 'quota_not_set' : null)
   const waitGroupId = whenFull === 'wait_together' ? write.changeId : null
   await moveAll(write, { ...asked, waitGroupId }, 'waitlisted', 'line')
-  const { submitted } = await moveOn(
-    write.tx,
-    { exerciseId, participationIds: [participationId] },
-    dateOf(write.now),
-    { quiet: registrationIds },
-  )
+  const line = { exerciseId, participationIds: [participationId] }
+  const { submitted } = await moveOn(write.tx, line, dateOf(write.now), { quiet: registrationIds })
   const cameIn = registrationIds.filter(id => submitted.includes(id))
   const waiting = registrationIds.filter(id => !submitted.includes(id))
   if (whenFull === 'refuse' && waiting.length > 0) refuseIf('others_wait', { count: waiting.length })
@@ -233,11 +229,13 @@ export const confirm = action({
   input: confirmSchema,
   may: (actor, input) => can(actor, 'registration.decide', input),
   run: async (write, input) => {
-    // Somebody who waits may be among them.
-    await lockLinesOf(write.tx, input.exerciseId, input.registrationIds)
+    const { exerciseId, registrationIds, teamId } = input
+    // Somebody who waits may be among them, and whoever was endorsed for another team leaves its seat to others.
+    const participationIds = await lockLinesOf(write.tx, exerciseId, registrationIds, { joined: teamId })
     await moveAll(write, input, 'confirmed', 'organiser')
-    await tellExperts(write.tx, input.exerciseId, input.registrationIds, 'registration_confirmed')
+    await tellExperts(write.tx, exerciseId, registrationIds, 'registration_confirmed')
     await tellTheirContacts(write, input, 'confirmed')
+    if (teamId !== null) await moveOn(write.tx, { exerciseId, participationIds }, dateOf(write.now))
   },
   stale: () => pages,
 })
