@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { db } from '@/lib/db'
 import { pseudonymise } from '@/lib/pseudonyms'
+import { lockLinesOf } from '@/lib/waiting-list'
 import { contactOf, staffOf } from '@/prisma/actors'
 import { makeParticipation, makeRegistration, makeTeamNation } from '@/prisma/delegation-factories'
 import { factoryDb, makeExercise, makeRole, makeSeat, makeTeam } from '@/prisma/factories'
 import { counted, delegationOf, now, seated, setting, stateOf } from '../setting.fixture'
-import { confirm, decline, endorse } from '../states/actions'
+import { confirm, decline, endorse, reopen, submit } from '../states/actions'
 import { decideDouble, reopenDouble } from './actions'
 import { countDoubles, listDoubles, listVerdicts } from './queries'
 
@@ -143,6 +144,32 @@ describe('a person in two delegations', () => {
     expect(await decide({ ...pair, verdict: 'accepted' })).toMatchObject({
       error: { reason: 'double_changed' },
     })
+  })
+  it('is asked about again once both stand again, although nothing else has changed', async () => {
+    const { first, second, estonia, registrar, open, pairNow, decide } = await namedTwice()
+    const pair = await pairNow()
+    await decide({ ...pair, verdict: 'same', keptId: first.id })
+    const again = { ...estonia.ids, registrationIds: [second.id] }
+    expect(await execute(reopen.definition, registrar, again, now)).toMatchObject({ ok: true })
+    expect(await open()).toEqual([])
+    expect(await execute(submit.definition, estonia.contact, again, now)).toMatchObject({ ok: true })
+    expect(await open()).toMatchObject([{ fingerprint: pair.fingerprint, changed: true }])
+    expect(await decide({ ...pair, verdict: 'same', keptId: second.id })).toMatchObject({ ok: true })
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['declined', 'submitted'])
+    expect(await open()).toEqual([])
+  })
+  it('holds nothing while the decision waits for somebody who moves the line', async () => {
+    const { first, second, exerciseId, pairNow, decide } = await namedTwice()
+    const pair = await pairNow()
+    let deciding: Promise<unknown> = Promise.resolve()
+    await db.$transaction(async tx => {
+      await lockLinesOf(tx, exerciseId, [second.id])
+      deciding = decide({ ...pair, verdict: 'same', keptId: first.id })
+      await Promise.race([deciding, new Promise(resolve => setTimeout(resolve, 500))])
+      // As every move does next.
+      await tx.$queryRaw`SELECT "id" FROM "Registration" WHERE "id" = ${second.id}::uuid FOR UPDATE NOWAIT`
+    })
+    expect(await deciding).toMatchObject({ ok: true })
   })
   it('is kept by one of two registrars who decide at the same moment, and never declined twice', async () => {
     for (let round = 0; round < 4; round++) {

@@ -4,6 +4,7 @@ import { action } from '@/lib/action'
 import { AppError, refuseIf } from '@/lib/errors'
 import { accountOf, can } from '@/lib/policy'
 import { dateOf } from '@/lib/time'
+import { lockLinesOf } from '@/lib/waiting-list'
 import { decline } from '../states/actions'
 import { readDouble } from './queries'
 import { verdictProblem } from './rules'
@@ -27,12 +28,15 @@ export const decideDouble = action({
   may: (actor, input) => can(actor, 'registration.decide', input),
   run: async (write, { fingerprint, verdict, keptId: asked, reason, ...pair }) => {
     const { tx, actor, now } = write
+    const { exerciseId, registrationId, otherId } = pair
+    // Before anything is read or written: whoever decides at the same moment, or withdraws one of them, waits here.
+    await lockLinesOf(tx, exerciseId, [registrationId, otherId])
     const finding = await readDouble(tx, pair)
     if (finding?.fingerprint !== fingerprint) throw new AppError('conflict', 'double_changed')
     const keptId = verdict === 'same' ? asked : null
     refuseIf(verdictProblem(finding, verdict, keptId))
-    const { exerciseId, registrationId, otherId } = pair
-    // By hand: an earlier verdict on other facts gives way, one on these does not, whoever comes at the same moment.
+    // By hand: an earlier verdict on other facts gives way, and one by which a registration went that stands again; any
+    // other on these facts does not, whoever comes at the same moment.
     const saved = await tx.$executeRaw`
       INSERT INTO "DoubleVerdict" ("exerciseId", "registrationId", "otherExerciseId", "otherId", "verdict", "keptId", "reason",
                                    "fingerprint", "decidedAt", "decidedById")
@@ -42,7 +46,8 @@ export const decideDouble = action({
       ON CONFLICT ("registrationId", "otherId") DO UPDATE
          SET "verdict" = EXCLUDED."verdict", "keptId" = EXCLUDED."keptId", "reason" = EXCLUDED."reason",
              "fingerprint" = EXCLUDED."fingerprint", "decidedAt" = EXCLUDED."decidedAt", "decidedById" = EXCLUDED."decidedById"
-       WHERE "DoubleVerdict"."fingerprint" <> EXCLUDED."fingerprint"`
+       WHERE "DoubleVerdict"."fingerprint" <> EXCLUDED."fingerprint"
+          OR ("DoubleVerdict"."verdict" = 'same' AND EXCLUDED."otherExerciseId" = EXCLUDED."exerciseId")`
     if (saved === 0) throw new AppError('conflict', 'double_decided')
     if (keptId === null) return { declined: 0 }
     const leaves = keptId === registrationId ? otherId : registrationId

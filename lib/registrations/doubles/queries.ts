@@ -3,7 +3,7 @@ import { db, sql, type Tx } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
-import { bookingFinding, type Candidate, compare, doublesAmong, type Finding } from './rules'
+import { bookingFinding, type Candidate, compare, doublesAmong, type Finding, type Verdict } from './rules'
 
 /** People whose registration stands; drafts are still the delegation's own affair. */
 const standing = `('submitted', 'endorsed', 'waitlisted', 'confirmed', 'checked_in')`
@@ -92,16 +92,19 @@ async function findingsIn(exerciseId: string) {
   const [pairs, rows, verdicts] = await Promise.all([
     pairsIn(exerciseId),
     sql.unsafe<BookingRow[]>(bookings, [exerciseId], { prepare: true }),
-    sql<{ registrationId: string; otherId: string; fingerprint: string }[]>`
-      SELECT "registrationId", "otherId", "fingerprint" FROM "DoubleVerdict" WHERE "exerciseId" = ${exerciseId}::uuid`,
+    sql<{ registrationId: string; otherId: string; fingerprint: string; verdict: Verdict }[]>`
+      SELECT "registrationId", "otherId", "fingerprint", "verdict" FROM "DoubleVerdict" WHERE "exerciseId" = ${exerciseId}::uuid`,
   ])
-  const decided = new Map(
-    verdicts.map(one => [`${one.registrationId} ${one.otherId}`, one.fingerprint] as const),
-  )
+  const decided = new Map(verdicts.map(one => [`${one.registrationId} ${one.otherId}`, one] as const))
   const all = [...pairs, ...rows.flatMap(row => booked(row) ?? [])]
   const order = ['same_person', 'double_booked', 'likely'] as const
   return all
-    .filter(one => decided.get(`${one.registrationId} ${one.otherId}`) !== one.fingerprint)
+    .filter(one => {
+      const last = decided.get(`${one.registrationId} ${one.otherId}`)
+      // One of the two was declined by such a verdict: where both stand, somebody has put them up again.
+      const undone = last?.verdict === 'same' && one.elsewhere === null
+      return undone || last?.fingerprint !== one.fingerprint
+    })
     .map(one => ({ ...one, changed: decided.has(`${one.registrationId} ${one.otherId}`) }))
     .sort(
       (a, b) =>
