@@ -120,6 +120,13 @@ export async function listAttendances(actor: Actor, scope: Scope, filter: Attend
     rows.some(({ state }) => state === 'waiting') ? { exerciseId, activityId } : null,
   )
   const all = can(actor, 'attendance.list', { exerciseId })
+  const coming = new Map<string, typeof rows>()
+  for (const row of all ? rows : []) {
+    if (row.state === 'cancelled') continue
+    const known = coming.get(row.personId)
+    if (known) known.push(row)
+    else coming.set(row.personId, [row])
+  }
   const named = rows.map(({ stateAt, signedUpAt, attendedAt, personId, ...row }) => ({
     ...row,
     stateAt: instantOf(stateAt),
@@ -128,14 +135,9 @@ export async function listAttendances(actor: Actor, scope: Scope, filter: Attend
     /** the place in the whole line, from 1; null for whoever does not wait */
     position: line.get(row.id) ?? null,
     /** who else has signed the same person up: for organisers alone */
-    alsoBy: all
-      ? rows
-          .filter(
-            other =>
-              other.personId === personId && other.partnerId !== row.partnerId && other.state !== 'cancelled',
-          )
-          .map(other => other.partner.code)
-      : [],
+    alsoBy: (coming.get(personId) ?? [])
+      .filter(other => other.partnerId !== row.partnerId)
+      .map(other => other.partner.code),
   }))
   return named.filter(row => found(row, filter))
 }
