@@ -59,7 +59,7 @@ export function PeopleGrid({ owner, lines: text, columns, choices, path, open, c
               {...acts}
               drafts={draftsOf(writes.drafts, line.id)}
               focus={at.row === row ? at.column : -1}
-              editing={editing?.row === row ? editing : null}
+              editing={editing?.id === line.id ? editing : null}
             />
           ))}
         </tbody>

@@ -8,7 +8,7 @@ import { CellEditor } from './cell-editor'
 import type { Column } from './columns'
 import { type GridChoices, type GridLine, isWritable, keyOf } from './lines'
 import { type Draft, draftOf } from './use-cell-writes'
-import { leading, type RowActs } from './use-grid'
+import { type Editing, leading, type RowActs } from './use-grid'
 
 /** A phone has room for the name and the state. */
 const wide = (column: Column) => (column.fixed ? '' : 'max-md:hidden')
@@ -24,7 +24,7 @@ type Props = RowActs & {
   /** the cell of this row that the keyboard stands on, else -1 */
   focus: number
   /** the cell of this row that is written in, and the text it began with */
-  editing: { column: number; text?: string } | null
+  editing: Editing | null
   drafts: ReadonlyMap<string, Draft>
 }
 
@@ -91,7 +91,8 @@ function GridCell(props: CellProps) {
   const Tag = column.id === 'familyName' ? 'th' : 'td'
   const writable = open && isWritable(line, column)
   const draft = draftOf(drafts, line, column.id)
-  const own = editing?.column === at ? editing : null
+  const own = editing?.column === column.id ? editing : null
+  const cell = { id: line.id, column: column.id }
   const label = t(`column.${column.id}`)
   return (
     <Tag
@@ -105,20 +106,20 @@ function GridCell(props: CellProps) {
         column.id === 'familyName' && 'font-medium',
         writable && 'cursor-cell',
       )}
-      {...(writable ? { onDoubleClick: () => props.onEdit(row, at) } : {})}
+      {...(writable ? { onDoubleClick: () => props.onEdit(cell) } : {})}
     >
       {own ? (
         <CellEditor
           {...{ column, choices, label }}
           start={own.text ?? draft?.key ?? keyOf(line, column.id)}
-          onDone={(key, onward) => props.onDone(row, at, key, onward)}
-          onCancel={() => props.onCancel(row, at)}
+          onDone={(key, onward) => props.onDone(cell, key, onward)}
+          onCancel={() => props.onCancel(cell)}
         />
       ) : (
         <CellText
           {...{ line, column, choices, draft }}
-          onTheirs={() => props.onTheirs(row, at)}
-          onMine={() => props.onMine(row, at)}
+          onTheirs={() => props.onTheirs(cell)}
+          onMine={() => props.onMine(cell)}
         />
       )}
       {column.id === 'familyName' ? <Brief line={line} choices={choices} /> : null}

@@ -39,19 +39,20 @@ export function useCellWrites(owner: { exerciseId: string; participationId: stri
     arrived.current()
   }, [lines])
 
+  const held = useRef(drafts)
   const put = useCallback((name: string, draft: Draft | null) => {
-    setDrafts(before => {
-      const after = new Map(before)
-      if (draft) after.set(name, draft)
-      else after.delete(name)
-      return after
-    })
+    const after = new Map(held.current)
+    if (draft) after.set(name, draft)
+    else after.delete(name)
+    held.current = after
+    setDrafts(after)
   }, [])
 
   const send = useCallback(
-    async (id: string, column: ColumnId, key: string) => {
-      const line = latest.current.find(one => one.id === id)
-      if (!line) return
+    async (given: GridLine, column: ColumnId, key: string) => {
+      const { id } = given
+      // Somebody whom the filter no longer shows is still written to, as they were seen last.
+      const line = latest.current.find(one => one.id === id) ?? given
       const { version } = line
       const name = draftName(id, column)
       put(name, { key, version, state: 'saving' })
@@ -86,9 +87,13 @@ export function useCellWrites(owner: { exerciseId: string; participationId: stri
   const save = useCallback(
     (line: GridLine, column: ColumnId, key: string) => {
       const name = draftName(line.id, column)
-      if (key.trim() === keyOf(line, column)) return put(name, null)
+      const before = held.current.get(name)
+      // What is on its way is not on the row yet: the old word again is a new edit.
+      const underway =
+        before?.state === 'saving' || (before?.state === 'saved' && before.version === line.version)
+      if (key.trim() === keyOf(line, column) && !underway) return put(name, null)
       put(name, { key, version: line.version, state: 'saving' })
-      queue.current = queue.current.then(() => send(line.id, column, key))
+      queue.current = queue.current.then(() => send(line, column, key))
     },
     [put, send],
   )

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Onward } from './cell-editor'
-import type { Column } from './columns'
+import type { Column, ColumnId } from './columns'
 import { type GridLine, isWritable } from './lines'
 import { begun, moved, type Position } from './moves'
 import { type Draft, draftOf, type useCellWrites } from './use-cell-writes'
@@ -11,15 +11,18 @@ import { type Draft, draftOf, type useCellWrites } from './use-cell-writes'
 /** The cells before the columns: the box that chooses the row, and the way to the person. */
 export const leading = 2
 
+/** A cell by who and what, never by its place: while it is written in, a save may bring the rows in another order. */
+type Cell = { id: string; column: ColumnId }
+
 export type RowActs = {
-  onEdit: (row: number, column: number, text?: string) => void
-  onDone: (row: number, column: number, key: string, onward: Onward) => void
-  onCancel: (row: number, column: number) => void
-  onTheirs: (row: number, column: number) => void
-  onMine: (row: number, column: number) => void
+  onEdit: (cell: Cell, text?: string) => void
+  onDone: (cell: Cell, key: string, onward: Onward) => void
+  onCancel: (cell: Cell) => void
+  onTheirs: (cell: Cell) => void
+  onMine: (cell: Cell) => void
 }
 
-type Editing = Position & { text?: string }
+export type Editing = Cell & { text?: string }
 type Rows = { lines: readonly GridLine[]; columns: readonly Column[]; open: boolean }
 type Writes = ReturnType<typeof useCellWrites>
 
@@ -44,38 +47,34 @@ export function useGrid({ lines, columns, open }: Rows, { drafts, save, drop }: 
   })
 
   const acts: RowActs = useMemo(() => {
-    const within = (
-      row: number,
-      column: number,
-      use: (line: GridLine, of: Column, draft?: Draft) => void,
-    ) => {
-      const line = latest.current.lines[row]
-      const of = latest.current.columns[column - leading]
-      if (line && of) use(line, of, draftOf(latest.current.drafts, line, of.id))
+    const within = ({ id, column }: Cell, use: (line: GridLine, draft?: Draft) => void) => {
+      const line = latest.current.lines.find(one => one.id === id)
+      if (line) use(line, draftOf(latest.current.drafts, line, column))
     }
-    const leave = (row: number, column: number, onward: Onward) => {
+    const leave = ({ id, column }: Cell, onward: Onward) => {
       setEditing(null)
       const step = steps[onward]
       if (!step) return
-      const { rows, columns: across } = latest.current.size
+      const { lines: rows, columns: of, size: now } = latest.current
       const to = {
-        row: Math.min(rows - 1, row + step[0]),
-        column: Math.max(leading, Math.min(across - 1, column + step[1])),
+        row: Math.min(now.rows - 1, rows.findIndex(one => one.id === id) + step[0]),
+        column: Math.min(now.columns - 1, of.findIndex(one => one.id === column) + leading + step[1]),
       }
-      setAt(to)
+      if (to.row < 0) return
+      const within = { ...to, column: Math.max(leading, to.column) }
+      setAt(within)
       // The editor stands in the cell until this has been drawn.
-      requestAnimationFrame(() => cellAt(body, to)?.focus())
+      requestAnimationFrame(() => cellAt(body, within)?.focus())
     }
     return {
-      onEdit: (row, column, text) => setEditing({ row, column, ...(text === undefined ? {} : { text }) }),
-      onDone: (row, column, key, onward) => {
-        leave(row, column, onward)
-        within(row, column, (line, of) => save(line, of.id, key))
+      onEdit: (cell, text) => setEditing({ ...cell, ...(text === undefined ? {} : { text }) }),
+      onDone: (cell, key, onward) => {
+        leave(cell, onward)
+        within(cell, line => save(line, cell.column, key))
       },
-      onCancel: (row, column) => leave(row, column, 'here'),
-      onTheirs: (row, column) => within(row, column, (line, of) => drop(line, of.id)),
-      onMine: (row, column) =>
-        within(row, column, (line, of, draft) => draft && save(line, of.id, draft.key)),
+      onCancel: cell => leave(cell, 'here'),
+      onTheirs: cell => within(cell, line => drop(line, cell.column)),
+      onMine: cell => within(cell, (line, draft) => draft && save(line, cell.column, draft.key)),
     }
   }, [save, drop])
 
@@ -92,10 +91,10 @@ export function useGrid({ lines, columns, open }: Rows, { drafts, save, drop }: 
       cellAt(body, to)?.focus()
     } else if (event.key === ' ' && event.shiftKey) cellAt(body, { ...here, column: 0 })?.click()
     else if (writable && event.key === 'Escape') drop(line, column.id)
-    else if (start && column) {
+    else if (start && line && column) {
       const text = column.kind === 'text' ? start.text : undefined
       // At once: the next key must find the editor, however fast it comes.
-      flushSync(() => acts.onEdit(here.row, here.column, text))
+      flushSync(() => acts.onEdit({ id: line.id, column: column.id }, text))
     } else return
     event.preventDefault()
   }

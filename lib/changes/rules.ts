@@ -70,6 +70,7 @@ export function masked<Field extends RecordedField & { changeId: string; total: 
   const seen = new Set<string>()
   const hidden = new Map<string, number>()
   const kept = fields.flatMap(field => {
+    if (field.table === 'DeletionRequest') return [{ ...field, from: null, to: null }]
     if (field.table !== 'RegistrationNeeds') return [field]
     const key = `${field.changeId} ${field.row}`
     if (seen.has(key)) {

@@ -11,7 +11,7 @@ import { idsOf, now, setting } from '@/lib/registrations/setting.fixture'
 import { submit } from '@/lib/registrations/states/actions'
 import { companyContactOf } from '@/prisma/actors'
 import { makeCompany, makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
-import { factoryDb } from '@/prisma/factories'
+import { factoryDb, makeActivity } from '@/prisma/factories'
 import { listCompanies } from './queries'
 
 async function desk() {
@@ -105,6 +105,23 @@ it('edits the own people, and hands none of them to another company', async () =
   expect(await execute(discard.definition, actor, { ...owner, registrationIds: [id] }, now)).toMatchObject({
     ok: true,
   })
+})
+
+it('keeps to the nation’s dates, and to the address that the nation has submitted', async () => {
+  const { exercise, actor, owner, written, kaikyo, delegation } = await desk()
+  const own = { companyId: kaikyo.id, roleId: written.roleId }
+  const { id, version } = await makeRegistration(delegation, { ...own, state: 'submitted' })
+  const edit = { ...owner, ...written, registrationId: id, version }
+  expect(await execute(editRegistration.definition, actor, edit, now)).toMatchObject({
+    error: { fields: { email: { reason: 'email_is_fixed' } } },
+  })
+  for (const gate of ['registration_closes', 'edit_deadline'] as const)
+    await makeActivity(exercise, { gate, start: { anchor: 'fixed', at: now, timeZone: 'Europe/Tallinn' } })
+  expect(await execute(editRegistration.definition, actor, edit, now)).toMatchObject({
+    error: { reason: 'edit_deadline_passed' },
+  })
+  const late = { ...owner, ...written, homeNation: 'JPN' }
+  expect(await execute(nominate.definition, actor, late, now)).toMatchObject({ error: { code: 'refused' } })
 })
 
 it('is invited by the nation’s lead for a company of the own delegation, and removed again', async () => {

@@ -8,7 +8,7 @@ import { personOf } from '@/lib/people'
 import { movePlaces } from '@/lib/places'
 import { type Actor, can } from '@/lib/policy'
 import { raised, writeParts } from '@/lib/registration-parts'
-import { dateOf } from '@/lib/time'
+import { dateOf, type Instant } from '@/lib/time'
 import { columnOfDate } from '@/lib/time-calendar'
 import { lockLines, lockLinesOf, moveOn } from '@/lib/waiting-list'
 import { readAnswers } from './answers/queries'
@@ -82,9 +82,12 @@ export const editRegistration = action({
       select: {
         ...{ state: true, roleId: true, siteId: true, teamId: true, presence: true },
         ...{ givenName: true, familyName: true, nativeName: true },
+        personId: true,
         person: { select: { homeNation: true } },
       },
     })
+    // Another address is another human being, whom the nation has put up and not the company.
+    if (ofCompany && changed.email && before.state !== 'draft') throw fieldRefusal('email', 'email_is_fixed')
     const after = { ...before, ...changed }
     const reseated = after.roleId !== before.roleId || after.teamId !== before.teamId
     refuseIf(holdsSeat(before.state) && reseated ? 'seat_is_fixed' : null)
@@ -96,7 +99,10 @@ export const editRegistration = action({
     }
     const { homeNation } = before.person
     const named = changed.email ? { ...after, email: changed.email, homeNation } : null
-    const linked = named ? { personId: await personOf(tx, exerciseId, named) } : {}
+    const personId = named ? await personOf(tx, exerciseId, named) : before.personId
+    const other = personId !== before.personId
+    if (other) await forgetOwnPart(tx, exerciseId, id, now)
+    const linked = other ? { personId, filledAt: null, agreedAt: null, agreedVersion: null } : {}
     const saved = await tx.registration.update({
       where,
       data: { ...changed, ...linked, ...raised },
@@ -191,4 +197,19 @@ async function refuseUnfit(tx: Tx, delegation: Delegation, { presence, siteId, t
 async function refuseForeignTeam(tx: Tx, delegation: Delegation, teamId: string): Promise<void> {
   const own = await tx.teamNation.count({ where: { ...delegation, teamId } })
   if (own === 0) throw fieldRefusal('teamId', 'team_of_another')
+}
+
+/** What somebody has said of themselves goes with them: the next person at this registration neither reads their needs nor
+ * has agreed to anything, and a link that went to the old address opens nothing. */
+async function forgetOwnPart(
+  tx: Tx,
+  exerciseId: string,
+  registrationId: string,
+  now: Instant,
+): Promise<void> {
+  await tx.registrationNeeds.deleteMany({ where: { exerciseId, registrationId } })
+  await tx.registrationLink.updateMany({
+    where: { exerciseId, registrationId, revokedAt: null },
+    data: { revokedAt: dateOf(now) },
+  })
 }

@@ -81,6 +81,29 @@ describe('editing', () => {
     expect(await edit({ givenName: 'Hana' })).toMatchObject({ error: { reason: 'edit_deadline_passed' } })
     expect(await edit({ givenName: 'Hana' }, registrar)).toMatchObject({ ok: true })
   })
+  it('of the address takes away what the person before has said, and the link to it', async () => {
+    const { edit, registrationId, input } = await nominated()
+    const { exerciseId } = input
+    const own = { exerciseId, registrationId }
+    const said = { filledAt: new Date(now), agreedAt: new Date(now), agreedVersion: 1 }
+    await factoryDb().registration.update({ where: { id: registrationId }, data: said })
+    await factoryDb().registrationNeeds.create({ data: { ...own, diet: 'No nuts' } })
+    const link = { ...own, tokenHash: 'a'.repeat(64), createdAt: new Date(now) }
+    await factoryDb().registrationLink.create({ data: link })
+    expect(await edit({ givenName: 'Hana' })).toMatchObject({ ok: true })
+    expect(await factoryDb().registrationNeeds.count({ where: own })).toBe(1)
+    const { version } = await factoryDb().registration.findUniqueOrThrow({ where: { id: registrationId } })
+    expect(await edit({ givenName: 'Hana', email: 'another@example.jp', version })).toMatchObject({
+      ok: true,
+    })
+    expect(await factoryDb().registrationNeeds.count({ where: own })).toBe(0)
+    expect(await factoryDb().registrationLink.count({ where: { ...own, revokedAt: null } })).toBe(0)
+    expect(await factoryDb().registration.findUniqueOrThrow({ where: { id: registrationId } })).toMatchObject(
+      {
+        ...{ filledAt: null, agreedAt: null, agreedVersion: null },
+      },
+    )
+  })
   it('shows nothing of a person of another delegation, not even in a conflict', async () => {
     const { exercise, edit, input, registrationId } = await nominated()
     await edit({ givenName: 'Hana' })

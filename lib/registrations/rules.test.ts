@@ -77,6 +77,13 @@ describe('the party of an actor', () => {
   })
   it('is the nation for its own contact only', () => {
     expect(partyOf(actor(contactOf('JPN')), 'JPN')).toBe('nation')
+    const company = {
+      scope: 'company',
+      role: 'company_contact',
+      companyId: 'K',
+      participationId: 'JPN',
+    } as const
+    expect(partyOf(actor({ ...company, ...inExercise }), 'JPN')).toBe('nation')
     expect(partyOf(actor(contactOf('EST')), 'JPN')).toBe('organiser')
     expect(partyOf(actor({ scope: 'exercise', role: 'registrar', ...inExercise }), 'JPN')).toBe('organiser')
     expect(partyOf({ kind: 'job', name: 'reminder' }, 'JPN')).toBe('organiser')

@@ -19,10 +19,13 @@ export type Party = 'nation' | 'organiser'
 /** The waiting list moves people too, by nobody's word but its order (`lib/waiting-list.ts`). */
 type Mover = Party | 'line'
 
-/** On whose side somebody acts: a point of contact for the own delegation, everybody else for the exercise. */
+/** On whose side somebody acts: a contact of the nation or of one of its companies for the own delegation, everybody else
+ * for the exercise. */
 export function partyOf(actor: Actor, participationId: string): Party {
   const own = grantsOf(actor).some(
-    grant => grant.scope === 'delegation' && grant.participationId === participationId,
+    grant =>
+      (grant.scope === 'delegation' || grant.scope === 'company') &&
+      grant.participationId === participationId,
   )
   return own ? 'nation' : 'organiser'
 }

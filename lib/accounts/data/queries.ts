@@ -44,7 +44,7 @@ export async function getOwnData(actor: Actor) {
   const attended = attendances.map(({ id }) => id)
   const people = account.people.map(({ id }) => id)
   const [letters, history] = await Promise.all([
-    ownLetters(account.email, ids),
+    ownLetters(account.email, registrations),
     ownHistory([...ids, ...attended], people),
   ])
   return { account, registrations, attendances, letters, history }
@@ -100,9 +100,11 @@ function ownAttendances(accountId: string) {
 }
 
 /** Letters to them and about them. Where a letter gathers several people, its text is theirs: only its subject stands here. */
-async function ownLetters(email: string, registrationIds: readonly string[]) {
+async function ownLetters(email: string, registrations: readonly { id: string; email: string }[]) {
+  // To the address that the registration has now: before it, the registration may have been somebody else's.
+  const toThem = registrations.map(({ id, email: recipient }) => ({ registrationId: id, recipient }))
   const rows = await db.mail.findMany({
-    where: { erasedAt: null, OR: [{ recipient: email }, { registrationId: { in: [...registrationIds] } }] },
+    where: { erasedAt: null, OR: [{ recipient: email }, ...toThem] },
     orderBy: { createdAt: 'asc' },
     select: { recipient: true, locale: true, template: true, params: true, createdAt: true, sentAt: true },
   })
@@ -117,14 +119,18 @@ async function ownLetters(email: string, registrationIds: readonly string[]) {
 
 type Line = { at: Date; action: string; table: string; field: string; from: unknown; to: unknown }
 
-/** What changed in their own rows, and when: not by whom, nor why, since both may speak of others. */
+/** What changed in their own rows, and when: not by whom, nor why, since both may speak of others. Of a registration
+ * that was given to another person only what came after: before it speaks of that person. */
 function ownHistory(registrationIds: readonly string[], personIds: readonly string[]) {
   return sql<Line[]>`
     SELECT c."at", c."action", f."table", f."field", f."from", f."to"
       FROM "ChangeField" f JOIN "Change" c ON c."id" = f."changeId"
-     WHERE (f."table" IN ('Registration', 'RegistrationNeeds', 'Attendance') AND f."row" = ANY(${[...registrationIds]}::text[]))
-        OR (f."table" = 'Person' AND f."row" = ANY(${[...personIds]}::text[]))
-        OR (f."table" = 'Answer' AND split_part(f."row", '/', 1) = ANY(${[...registrationIds]}::text[]))
+     WHERE ((f."table" IN ('Registration', 'RegistrationNeeds', 'Attendance') AND f."row" = ANY(${[...registrationIds]}::text[]))
+         OR (f."table" = 'Person' AND f."row" = ANY(${[...personIds]}::text[]))
+         OR (f."table" = 'Answer' AND split_part(f."row", '/', 1) = ANY(${[...registrationIds]}::text[])))
+       AND c."at" > coalesce((
+         SELECT max(given."at") FROM "ChangeField" hand JOIN "Change" given ON given."id" = hand."changeId"
+          WHERE hand."table" = 'Registration' AND hand."row" = split_part(f."row", '/', 1) AND hand."field" = 'personId'), '-infinity')
      ORDER BY f."id"`
 }
 

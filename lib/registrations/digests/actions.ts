@@ -24,10 +24,8 @@ export const sendDigest = action({
            WHERE "exerciseId" = ${exerciseId}::uuid AND "participationId" = ${participationId}::uuid
              AND "accountId" = ${accountId}::uuid FOR UPDATE SKIP LOCKED)
         RETURNING "registrationId", "what")
-      SELECT r."id", r."givenName" || ' ' || r."familyName" AS "name", r."state", t."what"
+      SELECT r."id", r."companyId", r."givenName" || ' ' || r."familyName" AS "name", r."state", t."what"
         FROM told t JOIN "Registration" r ON r."id" = t."registrationId" ORDER BY r."familyName", r."givenName", r."id"`
-    const news = noticed.filter(({ what, state }) => isStillTrue(what, state))
-    if (news.length === 0) return
     const member = await tx.membership.findFirst({
       // Who has left the delegation since is not written to; who speaks for all of it, not as a company's.
       orderBy: { companyId: { sort: 'asc', nulls: 'first' } },
@@ -40,6 +38,11 @@ export const sendDigest = action({
     })
     if (!member?.participation) return
     const { account, participation, companyId } = member
+    // Between the notice and the letter somebody may have gone to another company, or the contact to another part.
+    const news = noticed.filter(
+      one => isStillTrue(one.what, one.state) && (companyId === null || one.companyId === companyId),
+    )
+    if (news.length === 0) return
     const { partner, exercise } = participation
     const locale = localeFor(account.locale ?? undefined, null)
     await queueMail(tx, {

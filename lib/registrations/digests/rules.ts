@@ -50,4 +50,10 @@ export function gather(news: readonly News[]) {
 }
 
 /** Somebody of whom there is news, as they stand now. */
-export type Noticed = { id: string; name: string; what: Word; state: RegistrationState }
+export type Noticed = {
+  id: string
+  companyId: string | null
+  name: string
+  what: Word
+  state: RegistrationState
+}
