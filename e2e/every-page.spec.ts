@@ -17,6 +17,8 @@ for (const [route, { as, path }] of Object.entries(walk)) {
     })
 
     test('can be used by everybody, and is sent with every guard', async ({ page }) => {
+      // Long lists take long to look at in every width and colour.
+      test.setTimeout(150_000)
       const response = await page.goto(await path(page))
       expect(response?.status()).toBe(200)
       await expectPageHeaders(response)

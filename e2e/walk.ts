@@ -71,7 +71,7 @@ export const walk: Record<string, Stop> = {
     linkTo(page, `${base}/nations`, /\/nations\/[0-9a-f-]{36}/),
   ),
   '/exercises/[code]/registrations': director(base => `${base}/registrations`),
-  '/exercises/[code]/registrations/badges': director(base => `${base}/registrations/badges?q=a`),
+  '/exercises/[code]/registrations/badges': director(base => `${base}/registrations/badges?q=sora`),
   '/exercises/[code]/registrations/doubles': director(base => `${base}/registrations/doubles`),
   '/exercises/[code]/registrations/check-in': director(base => `${base}/registrations/check-in`),
   '/exercises/[code]/registrations/personal-data': director(base => `${base}/registrations/personal-data`),
@@ -94,7 +94,10 @@ export const walk: Record<string, Stop> = {
   '/company/[companyId]/people/[registrationId]': stop('company_contact', async page =>
     linkTo(page, await ownCompany(page), /\/people\/(?!new)/),
   ),
-  '/delegation/[participationId]': stop('contact_jpn', ownDelegation),
+  '/delegation/[participationId]': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}?state=endorsed`,
+  ),
   '/delegation/[participationId]/conferences': stop(
     'contact_jpn',
     async page => `${await ownDelegation(page)}/conferences`,

@@ -25,7 +25,9 @@ const tones: Record<DoublePair['kind'], StatusTone> = {
 export function PairPanel({ exerciseId, pair, timeZone, locale }: Props) {
   const t = useTranslations('doubles')
   const { kind, own, other, elsewhere, evidence, registrationId, otherId, fingerprint } = pair
-  const name = `${own.familyName} ${own.givenName}`
+  // Namesakes are what this page is about: the two sides tell one pair from the next.
+  const sides = [where(own), other ? where(other) : elsewhere?.code].join(' / ')
+  const name = `${own.familyName} ${own.givenName}, ${sides}`
   return (
     <Panel title={name} note={<Status tone={tones[kind]}>{t(`kind.${kind}`)}</Status>} flush>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 px-4 pb-2">
