@@ -47,6 +47,7 @@ export async function moveLineOn(
   const line = await tx.$queryRaw<InLine[]>`
     SELECT "id", "presence", "partnerId" FROM "Attendance"
      WHERE "exerciseId" = ${exerciseId}::uuid AND "activityId" = ${activityId}::uuid AND "state" = 'waiting'
+       AND "erasedAt" IS NULL
      ORDER BY "signedUpAt", "id"`
   if (line.length === 0) return []
   const places = await tx.$queryRaw<Places[]>`

@@ -94,7 +94,8 @@ export async function moveOn(
     SELECT "id", "participationId", "roleId", "siteId", "teamId", "waitsFor", "waitGroupId" AS "groupId"
       FROM "Registration"
      WHERE "exerciseId" = ${exerciseId}::uuid AND "participationId" = ANY(${participationIds}::uuid[])
-       AND "state" = 'waitlisted' AND "waitsFor" <> 'decision' AND "id" <> ALL(${except}::uuid[])
+       AND "state" = 'waitlisted' AND "waitsFor" <> 'decision' AND "erasedAt" IS NULL
+       AND "id" <> ALL(${except}::uuid[])
      ORDER BY "priority" DESC, "submittedAt", "id"`
   const next = new Set(line.length === 0 ? [] : nextInLine(line, ...(await limitsOf(tx, exerciseId, line))))
   const ids = (waitsFor: Waiting['waitsFor']) =>

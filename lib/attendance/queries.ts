@@ -147,7 +147,7 @@ export type ListedAttendance = Awaited<ReturnType<typeof listAttendances>>[numbe
 async function placesInLine(owner: AttendedActivity | null): Promise<Map<string, number>> {
   if (!owner) return new Map()
   const rows = await db.attendance.findMany({
-    where: { ...owner, state: 'waiting' },
+    where: { ...owner, state: 'waiting', erasedAt: null },
     select: { id: true },
     orderBy: [{ signedUpAt: 'asc' }, { id: 'asc' }],
   })

@@ -26,6 +26,17 @@ it('sixty people of four nations take ten places, and the others wait in order',
   expect(await audit(setting)).toEqual(sound)
 }, 60_000)
 
+it('a freed place passes over somebody whose name is gone already', async () => {
+  const setting = await course({ onSitePlaces: 1 })
+  const japan = await nationAt(setting, 'JPN')
+  for (let n = 0; n < 3; n++) await signUpOne(japan.contact, japan.ids, {}, now + n)
+  const [first, gone] = await peopleAt(setting)
+  await factoryDb().attendance.update({ where: { id: gone?.id ?? '' }, data: { erasedAt: dateOf(now) } })
+  const input = { ...setting.owner, attendanceIds: [first?.id] }
+  expect(await execute(cancelAny.definition, setting.planner, input, now + 3)).toMatchObject({ ok: true })
+  expect((await peopleAt(setting)).map(({ state }) => state)).toEqual(['cancelled', 'waiting', 'signed_up'])
+})
+
 it('people who sign up, cancel and are given places at once never get more than there are', async () => {
   const setting = await course({ onSitePlaces: 5, nationPlaces: 3 })
   const [japan, estonia] = [await nationAt(setting, 'JPN'), await nationAt(setting, 'EST')]

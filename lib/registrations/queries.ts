@@ -143,7 +143,7 @@ export const placeInLine = `(
   SELECT json_build_object('of', count(*), 'with', count(*) FILTER (WHERE w."waitGroupId" = r."waitGroupId"),
       'position', count(*) FILTER (WHERE (-w."priority", w."submittedAt", w."id") <= (-r."priority", r."submittedAt", r."id")))
     FROM "Registration" w WHERE w."exerciseId" = r."exerciseId" AND w."participationId" = r."participationId"
-     AND w."state" = 'waitlisted')`
+     AND w."state" = 'waitlisted' AND w."erasedAt" IS NULL)`
 
 /** The personal link of a registration `r` that still opens something; instants as milliseconds. */
 const aliveLink = `(

@@ -91,6 +91,7 @@ async function placeInLine(activityId: string, signedUpAt: Date, id: string): Pr
     where: {
       activityId,
       state: 'waiting',
+      erasedAt: null,
       OR: [{ signedUpAt: { lt: signedUpAt } }, { signedUpAt, id: { lte: id } }],
     },
   })

@@ -18,7 +18,7 @@ export async function getDoor(tx: Tx, exerciseId: string, participationId: strin
   const rows = await tx.$queryRaw<DoorRow[]>`
     SELECT e."startexAt", e."timeZone", e."status", e."lateRegistration", p."state" AS "accession", g.*,
            EXISTS (SELECT FROM "Registration" w WHERE w."exerciseId" = e."id" AND w."participationId" = p."id"
-                      AND w."state" = 'waitlisted' AND w."waitsFor" = 'place') AS "lineForPlaces"
+                      AND w."state" = 'waitlisted' AND w."waitsFor" = 'place' AND w."erasedAt" IS NULL) AS "lineForPlaces"
       FROM "Exercise" e JOIN "Participation" p ON p."exerciseId" = e."id"
       LEFT JOIN LATERAL (
         SELECT "gate", false AS "own", "startAnchor", "startAt", "startDay", "startMinute", "startOffset", "startTimeZone"

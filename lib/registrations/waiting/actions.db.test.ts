@@ -6,6 +6,8 @@ import { staffOf } from '@/prisma/actors'
 import { makeQuota, makeRegistration, makeTeamNation } from '@/prisma/delegation-factories'
 import { factoryDb, makeRole } from '@/prisma/factories'
 import { editRegistration } from '../actions'
+import { listRegistrations } from '../queries'
+import { listFilterSchema } from '../schema'
 import { counted, delegationOf, now, setting, stateOf } from '../setting.fixture'
 import { confirm, decline, endorse, submit, waitlist, withdraw } from '../states/actions'
 import { setPriority, waitSingly } from './actions'
@@ -50,6 +52,18 @@ describe('a delegation with more people than places', () => {
     expect(await withdrawn(given, [first], now + 3)).toMatchObject({ ok: true })
     expect(await statesOf([third, last])).toEqual(['submitted', 'waitlisted'])
     expect(await counted(given.quota)).toEqual({ used: 2, rows: 2 })
+  })
+
+  it('passes over somebody whose name is gone already, who could not be let in any more', async () => {
+    const given = await setting({ places: 1 })
+    const holder = await given.person('submitted')
+    const waiting = { waitsFor: 'place', submittedAt: new Date(now - 2000) } as const
+    const gone = await given.person('waitlisted', { ...waiting, erasedAt: new Date(now) })
+    const next = await given.person('waitlisted', { ...waiting, submittedAt: new Date(now - 1000) })
+    const { people } = await listRegistrations(given.contact, given.ids, listFilterSchema.parse({}))
+    expect(people.find(({ id }) => id === next.id)?.waiting).toMatchObject({ position: 1, of: 1 })
+    expect(await withdrawn(given, [holder])).toMatchObject({ ok: true })
+    expect(await statesOf([gone, next])).toEqual(['waitlisted', 'submitted'])
   })
 
   it('is refused as before where it does not choose to wait', async () => {
