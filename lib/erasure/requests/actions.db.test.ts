@@ -5,7 +5,9 @@ import { db } from '@/lib/db'
 import type { Actor } from '@/lib/policy'
 import { loadActor } from '@/lib/session'
 import { makeAccount, staffOf } from '@/prisma/actors'
-import { factoryDb, makeExercise, usualStartexAt } from '@/prisma/factories'
+import { makeAttendance, makeRegistration } from '@/prisma/delegation-factories'
+import { factoryDb, makeActivity, makeExercise, usualStartexAt } from '@/prisma/factories'
+import { audit, course, nationAt, peopleAt, signUpOne, sound } from '../../attendance/course.fixture'
 import { counted, now, seated, setting, stateOf } from '../../registrations/setting.fixture'
 import { overExercise, tracesOf } from '../erasing.fixture'
 import { askDeletion, decideDeletion } from './actions'
@@ -21,7 +23,9 @@ async function expertOf({ id }: { id: string }): Promise<Actor> {
 
 const row = (id: string) => db.registration.findUniqueOrThrow({ where: { id }, include: { person: true } })
 
-async function asked(given: Awaited<ReturnType<typeof setting>>, registration: { id: string }) {
+type Given = Pick<Awaited<ReturnType<typeof setting>>, 'exercise' | 'registrar'>
+
+async function asked(given: Given, registration: { id: string }) {
   const { exercise, registrar } = given
   const expert = await expertOf(registration)
   const input = { exerciseId: exercise.id, registrationId: registration.id, note: 'I changed my job' }
@@ -121,6 +125,41 @@ describe('the registrar answers', () => {
     expect(await db.notice.findMany({ where: { registrationId: one.id } })).toMatchObject([
       { what: 'withdrawn' },
     ])
+  })
+
+  it('yes: places at what is still to come go to whoever waits, and what has begun stays as it was', async () => {
+    const setup = await course({ onSitePlaces: 1 })
+    const japan = await nationAt(setup, 'JPN')
+    const one = await makeRegistration(japan.participation, { state: 'submitted' })
+    for (const [n, { email }] of [one, { email: 'next@example.org' }].entries())
+      await signUpOne(japan.contact, japan.ids, { email }, now + n)
+    const past = await makeActivity(setup.exercise, {
+      kind: 'course',
+      start: { anchor: 'dday', day: -70, minute: 9 * 60, timeZone: 'Europe/Tallinn' },
+    })
+    await factoryDb().signUp.create({ data: { id: past.id, exerciseId: setup.exercise.id } })
+    const { personId, email } = one
+    const attended = await makeAttendance(japan.participation, past, { personId, email, state: 'signed_up' })
+    await factoryDb().attendance.updateMany({ where: { ...setup.owner, email }, data: { personId } })
+    const registrar = await staffOf(setup.exercise, 'registrar')
+    const { decide } = await asked({ exercise: setup.exercise, registrar }, one)
+    expect(await decide({ granted: true })).toMatchObject({ ok: true })
+    expect(await peopleAt(setup)).toMatchObject([
+      { state: 'cancelled', erasedAt: new Date(now) },
+      { state: 'signed_up', email: 'next@example.org', erasedAt: null },
+    ])
+    expect(await audit(setup)).toEqual(sound)
+    const stays = await db.attendance.findUniqueOrThrow({ where: { id: attended.id } })
+    expect(stays).toMatchObject({ state: 'signed_up', erasedAt: new Date(now) })
+  })
+
+  it('yes, once play has begun: whoever waits leaves the line all the same', async () => {
+    const given = await setting({ places: 1 })
+    await given.person('submitted')
+    const one = await given.person('waitlisted', { waitsFor: 'place', submittedAt: new Date(now) })
+    const { decide } = await asked(given, one)
+    expect(await decide({ granted: true }, given.registrar, usualStartexAt + 1)).toMatchObject({ ok: true })
+    expect(await row(one.id)).toMatchObject({ state: 'withdrawn', erasedAt: expect.any(Date) })
   })
 
   it('yes, once play has begun: the count of who took part stays', async () => {

@@ -1,6 +1,8 @@
 'use server'
 
 import { action, type Write } from '@/lib/action'
+import { getOffer } from '@/lib/attendance/offer/queries'
+import { leave as leaveActivity, lockPeople } from '@/lib/attendance-moves'
 import { AppError } from '@/lib/errors'
 import { localeFor } from '@/lib/locale'
 import { queueMail } from '@/lib/mail'
@@ -59,6 +61,7 @@ export const decideDeletion = action({
     if (!granted) return
     const ids = [registrationId]
     const left = await leave(write, exerciseId, registrationId, participationIds)
+    await leaveActivities(write, exerciseId, registrationId)
     await pseudonymise(tx, { exerciseId, ids, at: now })
     // After the name has gone: the contacts hear that a place is free, and whose it was they cannot be told any more.
     if (left) await tellContacts(tx, { exerciseId, ids, what: 'withdrawn', at: dateOf(now), by: null })
@@ -67,6 +70,8 @@ export const decideDeletion = action({
     '/exercises/[code]/registrations',
     '/exercises/[code]/registrations/personal-data',
     '/account/data',
+    '/exercises/[code]/schedule/activities/[activityId]/attendance',
+    '/delegation/[participationId]/conferences',
   ],
 })
 
@@ -123,4 +128,26 @@ async function leave({ tx, now }: Write, exerciseId: string, id: string, partici
   if (seats.length > 0) await moveSeats(tx, exerciseId, seats)
   await moveOn(tx, { exerciseId, participationIds }, at, { except: [id] })
   return true
+}
+
+/** Gives back the places of what is still to come: no pseudonym can cancel. What was attended stays as it happened. */
+async function leaveActivities({ tx, now }: Write, exerciseId: string, id: string): Promise<void> {
+  const { personId } = await tx.registration.findFirstOrThrow({
+    where: { id, exerciseId },
+    select: { personId: true },
+  })
+  const taken = await tx.attendance.findMany({
+    where: { exerciseId, personId, state: { not: 'cancelled' }, erasedAt: null },
+    select: { id: true, activityId: true },
+    // Two who leave several activities at once lock their lines in one order.
+    orderBy: [{ activityId: 'asc' }, { id: 'asc' }],
+  })
+  for (const { id: attendanceId, activityId } of taken) {
+    const owner = { exerciseId, activityId }
+    const offer = await getOffer(tx, { kind: 'job', name: 'erasure' }, owner)
+    if (!offer || offer.startAt <= now) continue
+    const people = await lockPeople(tx, owner, [attendanceId])
+    const coming = people.filter(({ state }) => state !== 'cancelled')
+    if (coming.length > 0) await leaveActivity(tx, owner, coming, dateOf(now), null)
+  }
 }
