@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { makeExercise } from '@/prisma/factories'
 import { db, sql } from './db'
@@ -300,4 +301,18 @@ test('without a mail server letters wait, and nothing takes them up by itself', 
   expect(await row(id)).toMatchObject(waiting)
   await deliverMail(id, now, post)
   expect(await row(id)).toMatchObject(waiting)
+})
+
+test('letters that were queued when letters got their states are sent after all, and nothing older', async () => {
+  const [young, sent, old] = [await queued(), await queued(), await queued()]
+  const nextAttemptAt = null
+  const change = (id: string, data: object) => db.mail.update({ where: { id }, data })
+  await change(young, { nextAttemptAt })
+  await change(sent, { nextAttemptAt, sentAt: new Date() })
+  await change(old, { nextAttemptAt, createdAt: new Date(Date.now() - 3 * 24 * 60 * MINUTE) })
+  await sql.unsafe(
+    readFileSync('prisma/migrations/20261122160000_letters_on_their_way/migration.sql', 'utf8'),
+  )
+  expect(await row(young)).toMatchObject({ nextAttemptAt: expect.any(Date) })
+  for (const id of [sent, old]) expect(await row(id)).toMatchObject({ nextAttemptAt })
 })
