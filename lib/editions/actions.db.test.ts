@@ -25,7 +25,7 @@ import { cloneExercise } from './actions'
 const now = Date.UTC(2027, 5, 1)
 
 async function setting() {
-  const exercise = await makeExercise({ status: 'closed', venue: 'Hall A', tlp: 'amber' })
+  const exercise = await makeExercise({ status: 'closed', venue: 'Hall A', tlp: 'amber', retentionDays: 90 })
   const [site, role, parent] = [await makeSite(exercise), await makeRole(exercise), await makeTeam(exercise)]
   const team = await makeTeam(exercise, { parentId: parent.id, siteId: site.id, kindId: parent.kindId })
   await makeSeat(team, role, { most: 3 })
@@ -84,6 +84,7 @@ test('the next edition has everything but the people, re-timed to its STARTEX', 
     status: 'draft',
     venue: 'Hall A',
     tlp: 'amber',
+    retentionDays: 90,
     endexOffset: exercise.endexOffset,
     clonedFromId: exercise.id,
     seriesId: exercise.seriesId,

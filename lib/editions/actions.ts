@@ -40,7 +40,7 @@ export const cloneExercise = action({
     if (!source) throw new AppError('not_found', 'not_found')
     const { seriesId, venue, timeZone, endexOffset, tlp, summary, lateRegistration, reminderDays } = source
     const { consentText, legalBasis, legalBasisNote, dataController, dataContact } = source
-    const { mailName, mailReplyTo, mailFooter } = source
+    const { mailName, mailReplyTo, mailFooter, retentionDays } = source
     const from = startexFrame({ timeZone, startexAt: instantOf(source.startexAt) })
     const typed = { startex: { text: input.startex, choice: input.startexChoice } }
     const { startex } = readMoments(typed, { frame: from, timeZone, now })
@@ -62,6 +62,7 @@ export const cloneExercise = action({
           mailName,
           mailReplyTo,
           mailFooter,
+          retentionDays,
         },
         ...{ consentText, legalBasis, legalBasisNote, dataController, dataContact },
         // Nobody has been asked yet.
