@@ -74,7 +74,8 @@ async function maskHistory(tx: Tx, parts: Parts, people: readonly Someone[]): Pr
       UNION ALL SELECT 'Attendance', unnest(${attendanceIds}::text[])
       UNION ALL SELECT 'Person', unnest(${alone}::text[])
       UNION ALL SELECT 'RegistrationNeeds', "id" FROM chosen
-      UNION ALL SELECT 'Answer', c."id" || '/' || q."id" FROM chosen c JOIN "Question" q ON q."exerciseId" = ${exerciseId}::uuid
+      UNION ALL SELECT 'Answer', a."row" FROM (SELECT DISTINCT "row" FROM "ChangeField" WHERE "table" = 'Answer') a
+       WHERE split_part(a."row", '/', 1) = ANY(${ids}::text[])
       UNION ALL SELECT 'DoubleVerdict', v."row" FROM (SELECT DISTINCT "row" FROM "ChangeField" WHERE "table" = 'DoubleVerdict') v
        WHERE string_to_array(v."row", '/') && ${ids}::text[]
       UNION ALL SELECT 'DeletionRequest', d."id"::text FROM "DeletionRequest" d WHERE d."registrationId" = ANY(${ids}::uuid[]))
@@ -147,6 +148,10 @@ export async function eraseRemains(tx: Tx, exerciseId: string, at: Instant): Pro
     ...['Registration', 'Answer', 'RegistrationNeeds', 'DeletionRequest'],
     ...['Attendance', 'SignUpLink', 'Invitation', 'DoubleVerdict'],
   ])
+  // Of links that are gone with their registrations.
+  await tx.$executeRaw`
+    UPDATE "Change" SET "actorLabel" = ''
+     WHERE "exerciseId" = ${exerciseId}::uuid AND "actorKind" = 'link' AND "actorLabel" <> ''`
   await tx.rosterPart.deleteMany({ where: { exerciseId } })
   await tx.$executeRaw`
     UPDATE "Mail" SET "recipient" = "id" || '@erased.invalid', "params" = '{"erased": true}', "secret" = NULL,
@@ -158,8 +163,8 @@ export async function eraseRemains(tx: Tx, exerciseId: string, at: Instant): Pro
        SET "email" = p."id" || '@erased.invalid', "givenName" = 'Pseudonym', "familyName" = upper(right(p."id"::text, 8)),
            "nativeName" = '', "accountId" = NULL, "erasedAt" = ${dateOf(at)}
       FROM "Exercise" e
-     WHERE e."id" = ${exerciseId}::uuid AND p."programmeId" = e."programmeId" AND p."createdAt" < e."startexAt"
-       AND p."erasedAt" IS NULL AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."personId" = p."id")
+     WHERE e."id" = ${exerciseId}::uuid AND p."programmeId" = e."programmeId"
+       AND p."createdAt" < e."startexAt" + make_interval(secs => e."endexOffset") AND p."erasedAt" IS NULL AND NOT EXISTS (SELECT FROM "Registration" r WHERE r."personId" = p."id")
        AND NOT EXISTS (SELECT FROM "Attendance" a WHERE a."personId" = p."id")
     RETURNING p."id"`
   const images = await tx.changeField.findMany({

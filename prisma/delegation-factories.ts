@@ -75,7 +75,7 @@ export function makeCompany(
   })
 }
 
-function makePerson(
+export function makePerson(
   programme: { id: string },
   given: Given<Prisma.PersonUncheckedCreateInput, 'programmeId'> = {},
 ): Promise<Person> {

@@ -6,7 +6,12 @@ import { inviteContact } from '@/lib/invitations/actions'
 import { listLetters } from '@/lib/outbox/queries'
 import { erasePersonalData } from '@/lib/tasks'
 import { administrator, staffOf } from '@/prisma/actors'
-import { makeAttendance, makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
+import {
+  makeAttendance,
+  makeParticipation,
+  makePerson,
+  makeRegistration,
+} from '@/prisma/delegation-factories'
 import { factoryDb, makeActivity, makeExercise } from '@/prisma/factories'
 import { editRegistration } from '../registrations/actions'
 import { counted } from '../registrations/setting.fixture'
@@ -210,6 +215,25 @@ describe('after the exercise’s own time', () => {
     expect(await tracesOf(['invitedzq'])).toEqual([])
     const left = await db.invitation.findMany({ where: { exerciseId: exercise.id } })
     expect(left).toMatchObject([{ revokedAt: expect.any(Date) }])
+  })
+
+  it('who came in during play and ended up nowhere goes too, and whoever wrote by a link that is gone', async () => {
+    const { exercise, endex } = await overExercise()
+    const createdAt = new Date(exercise.startexAt.getTime() + DAY)
+    const late = await makePerson({ id: exercise.programmeId }, { createdAt })
+    const next = await makePerson({ id: exercise.programmeId }, { createdAt: new Date(endex) })
+    const written = {
+      id: crypto.randomUUID(),
+      actorKind: 'link',
+      actorLabel: 'Linkholderzq',
+      action: 'own_part.save',
+    } as const
+    await factoryDb().change.create({ data: { ...written, at: createdAt, exerciseId: exercise.id } })
+    await erasePersonalData(endex + 366 * DAY)
+    expect(await tracesOf(['Linkholderzq'])).toEqual([])
+    const erasedAt = async ({ id }: { id: string }) =>
+      (await db.person.findUniqueOrThrow({ where: { id } })).erasedAt
+    expect([await erasedAt(late), await erasedAt(next)]).toEqual([expect.any(Date), null])
   })
 
   it('a run that breaks off is taken up where it stopped, and the proof says both', async () => {

@@ -162,6 +162,19 @@ describe('the registrar answers', () => {
     expect(await row(one.id)).toMatchObject({ state: 'withdrawn', erasedAt: expect.any(Date) })
   })
 
+  it('yes: answers to questions that were removed meanwhile go from the history too', async () => {
+    const given = await overExercise()
+    const one = await given.somebody()
+    const data = { state: 'withdrawn', submittedAt: new Date(now) } as const
+    await factoryDb().registration.update({ where: { id: one.id }, data })
+    await factoryDb().question.delete({ where: { id: given.question.id } })
+    const { decide } = await asked(given, one)
+    const answer = one.words.filter(word => word.startsWith('Answer'))
+    expect(await tracesOf(answer)).toEqual(['ChangeField'])
+    expect(await decide({ granted: true })).toMatchObject({ ok: true })
+    expect(await tracesOf(answer)).toEqual([])
+  })
+
   it('yes, once play has begun: the count of who took part stays', async () => {
     const given = await setting()
     const one = await given.person('checked_in')
