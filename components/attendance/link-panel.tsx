@@ -32,7 +32,7 @@ export function LinkPanel({ owner, links, partners, timeZone }: Props) {
     >
       {links.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
       <ul>
-        {links.map(({ id, email, partner, expiresAt }) => (
+        {links.map(({ id, email, partner, closesAt }) => (
           <li
             key={id}
             className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-t py-1.5 first:border-t-0"
@@ -40,7 +40,7 @@ export function LinkPanel({ owner, links, partners, timeZone }: Props) {
             <span className="font-medium">{partnerName(partner, locale)}</span>
             <span>{email}</span>
             <span className="text-muted text-note">
-              {t('until', { when: formatInstant(expiresAt, { timeZone, locale, style: 'dateTime' }) })}
+              {t('until', { when: formatInstant(closesAt, { timeZone, locale, style: 'dateTime' }) })}
             </span>
             <span className="ml-auto">
               <ActionButton

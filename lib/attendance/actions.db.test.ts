@@ -334,7 +334,7 @@ describe('The holder of a partner’s link', () => {
       )
     expect(reasonOf(await take('a@example.org'))).toBe('not_found')
     expect(reasonOf(await take('b@example.org'))).toBe('ok')
-    expect(reasonOf(await execute(signUpByLink.definition, holder, own, now + DAY))).toBe('not_found')
+    expect(reasonOf(await execute(signUpByLink.definition, holder, own, now + 11 * DAY))).toBe('not_found')
     const other = await makeExercise({ programmeId })
     expect(
       reasonOf(await execute(signUpByLink.definition, holder, { ...own, exerciseId: other.id }, now)),

@@ -199,11 +199,11 @@ const self: Actor = { kind: 'job', name: 'attendance' }
 
 /** Whose people a link is about. Throws `not_found` for one that has ended. */
 async function linkOf({ tx, now }: Write, id: string, { exerciseId, activityId }: AttendedActivity) {
-  const link = await tx.signUpLink.findFirst({
-    where: { id, exerciseId, activityId, revokedAt: null, expiresAt: { gt: dateOf(now) } },
-    select: { partnerId: true },
-  })
-  if (!link) throw new AppError('not_found', 'not_found')
+  const owner = { exerciseId, activityId }
+  const where = { id, ...owner, revokedAt: null }
+  const link = await tx.signUpLink.findFirst({ where, select: { partnerId: true } })
+  const offer = link && (await getOffer(tx, self, owner))
+  if (!offer || now >= offer.window.closesAt) throw new AppError('not_found', 'not_found')
   return link
 }
 

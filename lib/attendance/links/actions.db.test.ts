@@ -2,10 +2,11 @@ import { expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { type Caller, enter } from '@/lib/entry'
 import { visitor } from '@/lib/policy'
+import { dateOf } from '@/lib/time'
 import { DAY } from '@/lib/time-calendar'
 import { staffOf } from '@/prisma/actors'
 import { makePartner } from '@/prisma/delegation-factories'
-import { factoryDb, makeProgramme } from '@/prisma/factories'
+import { factoryDb, makeProgramme, usualStartexAt } from '@/prisma/factories'
 import { course, guest, letters, nationAt, now, peopleAt, signUpOne } from '../course.fixture'
 import { cancelWithLink, revokeSignUpLink, sendSignUpLink, signUpWithLink } from './actions'
 import { getLinkedSignUp, listSignUpLinks } from './queries'
@@ -71,6 +72,25 @@ it('a link opens nothing once it is taken back, once sign-up has closed, or when
   expect(await signUp()).toMatchObject({ error: { reason: 'sign_up_link_over' } })
   expect(await getLinkedSignUp(token, now)).toBeNull()
   expect(await listSignUpLinks(visit.planner, visit.owner, now)).toEqual([])
+})
+
+it('a link opens until sign-up closes now, whatever the letter said', async () => {
+  const { visit, token, signUp } = await sent()
+  const startexAt = (days: number) =>
+    factoryDb().exercise.update({
+      where: { id: visit.exercise.id },
+      data: { startexAt: dateOf(usualStartexAt + days * DAY) },
+    })
+  await startexAt(10)
+  const later = now + 12 * DAY
+  expect(await signUp({}, later)).toMatchObject({ ok: true })
+  expect(await getLinkedSignUp(token, later)).not.toBeNull()
+  expect(await listSignUpLinks(visit.planner, visit.owner, later)).toHaveLength(1)
+  await startexAt(-5)
+  const earlier = now + 5 * DAY
+  expect(await signUp({}, earlier)).toMatchObject({ error: { reason: 'sign_up_link_over' } })
+  expect(await getLinkedSignUp(token, earlier)).toBeNull()
+  expect(await listSignUpLinks(visit.planner, visit.owner, earlier)).toEqual([])
 })
 
 it('is sent by organisers alone, to partners of the own programme, while people can still sign up', async () => {

@@ -2,7 +2,7 @@ import { db } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { resolveActivity } from '@/lib/schedule/rules'
 import { isId } from '@/lib/text'
-import { dateOf, type Instant, instantOf, momentOf } from '@/lib/time'
+import { type Instant, instantOf, momentOf } from '@/lib/time'
 import { hashToken } from '@/lib/tokens'
 import { getOffer } from '../offer/queries'
 import { listAttendances } from '../queries'
@@ -13,36 +13,40 @@ type Owner = { exerciseId: string; activityId: string }
 /** The letters sent for an activity whose links still open something, for whoever may send them. */
 export async function listSignUpLinks(actor: Actor, owner: Owner, now: Instant) {
   if (!isId(owner.activityId) || !can(actor, 'attendance.edit', owner)) return []
+  const offer = await getOffer(db, holder, owner)
+  if (!offer || now >= offer.window.closesAt) return []
   const rows = await db.signUpLink.findMany({
-    where: { ...owner, revokedAt: null, expiresAt: { gt: dateOf(now) } },
+    where: { ...owner, revokedAt: null },
     select: {
-      ...{ id: true, email: true, createdAt: true, expiresAt: true },
+      ...{ id: true, email: true, createdAt: true },
       partner: { select: { kind: true, code: true, name: true } },
     },
     orderBy: { createdAt: 'desc' },
   })
-  return rows.map(({ createdAt, expiresAt, ...link }) => {
-    return { ...link, createdAt: instantOf(createdAt), expiresAt: instantOf(expiresAt) }
-  })
-}
-
-/** Whose link this token is, null where it opens nothing (any more). The token is the permission. */
-export async function getSignUpLink(token: string, now: Instant) {
-  return db.signUpLink.findFirst({
-    where: { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: dateOf(now) } },
-    select: { id: true, exerciseId: true, activityId: true, partnerId: true },
+  return rows.map(({ createdAt, ...link }) => {
+    return { ...link, createdAt: instantOf(createdAt), closesAt: offer.window.closesAt }
   })
 }
 
 const holder: Actor = { kind: 'job', name: 'sign-up link' }
 
+/** Whose link this token is, null where it opens nothing (any more). The token is the permission. It ends as sign-up
+ * closes now, not as it did when the letter was sent: activities move with STARTEX. */
+export async function getSignUpLink(token: string, now: Instant) {
+  const link = await db.signUpLink.findFirst({
+    where: { tokenHash: hashToken(token), revokedAt: null },
+    select: { id: true, exerciseId: true, activityId: true, partnerId: true },
+  })
+  const offer = link && (await getOffer(db, holder, link))
+  return offer && now < offer.window.closesAt ? { ...link, offer } : null
+}
+
 /** What the holder of a link sees: the activity, its places, and the partner's own people. */
 export async function getLinkedSignUp(token: string, now: Instant) {
   const link = await getSignUpLink(token, now)
   if (!link) return null
-  const { exerciseId, activityId, partnerId } = link
+  const { exerciseId, activityId, partnerId, offer } = link
   const owner = { exerciseId, activityId }
-  const offer = await getOffer(db, holder, owner)
   const row = await db.activity.findFirst({
     where: { id: activityId, exerciseId },
     include: {
@@ -55,7 +59,7 @@ export async function getLinkedSignUp(token: string, now: Instant) {
     where: { id: partnerId },
     select: { kind: true, code: true, name: true, timeZone: true },
   })
-  if (!offer || !row || !partner) return null
+  if (!row || !partner) return null
   const { title, kind, place, durationSeconds, days, exercise, places } = row
   const frame = { startexAt: instantOf(exercise.startexAt), timeZone: exercise.timeZone }
   const start = momentOf(row, 'start')
