@@ -14,6 +14,8 @@ const limits = {
   link_use_by_address: { points: 60, minutes: 15 },
   invitation_by_address: { points: 60, minutes: 15 },
   own_link_by_address: { points: 60, minutes: 15 },
+  // Each writes a letter to whatever address is typed in.
+  sign_up_by_link: { points: 100, minutes: 60 },
   password_change_by_account: { points: 10, minutes: 15 },
 } as const
 export type Attempt = keyof typeof limits

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { type Caller, enter } from '@/lib/entry'
 import { visitor } from '@/lib/policy'
+import { countAttempt } from '@/lib/rate-limit'
 import { dateOf } from '@/lib/time'
 import { DAY } from '@/lib/time-calendar'
 import { staffOf } from '@/prisma/actors'
@@ -91,6 +92,13 @@ it('a link opens until sign-up closes now, whatever the letter said', async () =
   expect(await signUp({}, earlier)).toMatchObject({ error: { reason: 'sign_up_link_over' } })
   expect(await getLinkedSignUp(token, earlier)).toBeNull()
   expect(await listSignUpLinks(visit.planner, visit.owner, earlier)).toEqual([])
+})
+
+it('a good link is no unlimited mailer: a hundred acts an hour', async () => {
+  const { linkId, signUp } = await sent()
+  for (let act = 0; act < 99; act++) await countAttempt('sign_up_by_link', linkId)
+  expect(await signUp()).toMatchObject({ ok: true })
+  expect(await signUp()).toMatchObject({ error: { reason: 'too_many_attempts' } })
 })
 
 it('is sent by organisers alone, to partners of the own programme, while people can still sign up', async () => {

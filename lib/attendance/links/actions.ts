@@ -122,12 +122,13 @@ export const cancelWithLink = entrance({
 /** The history names the act; who held the link is not known. */
 const holder = { kind: 'job', name: 'sign-up link' } as const
 
-/** Attempts are counted by address, since nothing else is known of who guesses. */
+/** Attempts are counted by address, since nothing else is known of who guesses; and acts by link, however good it is. */
 async function linkOf({ headers, now }: Caller, token: string) {
   const address = clientAddress(headers)
   await countAttempt('own_link_by_address', address)
   const link = await getSignUpLink(token, now)
   if (!link) throw new AppError('refused', 'sign_up_link_over')
   await forgiveAttempt('own_link_by_address', address)
+  await countAttempt('sign_up_by_link', link.id)
   return link
 }
