@@ -132,12 +132,18 @@ async function maskTables(tx: Tx, exerciseId: string, tables: readonly string[])
        AND EXISTS (SELECT FROM "ChangeField" f WHERE f."changeId" = c."id" AND f."table" = ANY(${tables}::text[]))`
 }
 
-/** What is left of an exercise's people once all of them have pseudonyms: drafts that were discarded, letters to
- * contacts, guests of conferences and courses, files that never came in, and persons who ended up in no exercise. */
-export async function eraseRemains(tx: Tx, exerciseId: string, at: Instant): Promise<void> {
+/** Pseudonymises guests of conferences and courses, `most` at a time; how many there were. */
+export async function eraseGuests(tx: Tx, exerciseId: string, at: Instant, most: number): Promise<number> {
   const guests = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Attendance" WHERE "exerciseId" = ${exerciseId}::uuid AND "erasedAt" IS NULL ORDER BY "id" FOR UPDATE`
+    SELECT "id" FROM "Attendance" WHERE "exerciseId" = ${exerciseId}::uuid AND "erasedAt" IS NULL
+     ORDER BY "id" LIMIT ${most} FOR UPDATE`
   await erase(tx, { exerciseId, ids: [], attendanceIds: guests.map(({ id }) => id), at })
+  return guests.length
+}
+
+/** What is left of an exercise's people once all of them have pseudonyms: drafts that were discarded, letters to
+ * contacts, files that never came in, and persons who ended up in no exercise. */
+export async function eraseRemains(tx: Tx, exerciseId: string, at: Instant): Promise<void> {
   await tx.$executeRaw`
     UPDATE "SignUpLink" SET "email" = "id" || '@erased.invalid', "revokedAt" = coalesce("revokedAt", ${dateOf(at)})
      WHERE "exerciseId" = ${exerciseId}::uuid AND "email" NOT LIKE '%@erased.invalid'`

@@ -281,6 +281,23 @@ describe('after the exercise’s own time', () => {
   })
 })
 
+it('more guests of a course than fit into one step go in several', async () => {
+  const { exercise, endex, participation } = await overExercise()
+  const course = await makeActivity(exercise, { kind: 'course' })
+  const one = await makeAttendance(participation, course)
+  const { id: _, version: __, ...row } = one
+  const crowd = Array.from({ length: 500 }, (_, n) => ({ ...row, email: `crowd${n}@example.org` }))
+  await factoryDb().attendance.createMany({ data: crowd })
+  const at = endex + 366 * DAY
+  const where = { exerciseId: exercise.id, erasedAt: null }
+  const step = () => execute(eraseIdentities.definition, job, { exerciseId: exercise.id, startedAt: at }, at)
+  expect(await step()).toMatchObject({ data: { left: true } })
+  expect(await db.attendance.count({ where })).toBe(1)
+  expect(await step()).toMatchObject({ data: { left: false } })
+  expect(await db.attendance.count({ where })).toBe(0)
+  expect((await proof(exercise.id)).at(-1)).toMatchObject({ rule: 'identities', finishedAt: new Date(at) })
+})
+
 describe('erasure while somebody edits', () => {
   it('an edit that comes first goes too, and one that comes after is refused', async () => {
     const { exercise, endex, ids, contact, somebody, role, team } = await overExercise()

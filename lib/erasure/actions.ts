@@ -3,7 +3,7 @@
 import { action, type Write } from '@/lib/action'
 import { changedByEdit } from '@/lib/edit'
 import { can } from '@/lib/policy'
-import { beginErasing, eraseRemains, maskNeeds, pseudonymise } from '@/lib/pseudonyms'
+import { beginErasing, eraseGuests, eraseRemains, maskNeeds, pseudonymise } from '@/lib/pseudonyms'
 import { dateOf, type Instant, instantOf } from '@/lib/time'
 import { DAY } from '@/lib/time-calendar'
 import { batchSize, dueDates, letterDays } from './rules'
@@ -48,7 +48,8 @@ export const eraseIdentities = action({
       SELECT "id" FROM "Registration" WHERE "exerciseId" = ${exerciseId}::uuid AND "erasedAt" IS NULL
        ORDER BY "id" LIMIT ${batchSize} FOR UPDATE`
     await pseudonymise(tx, { exerciseId, ids: people.map(({ id }) => id), at: now })
-    const left = people.length === batchSize
+    const left =
+      people.length === batchSize || (await eraseGuests(tx, exerciseId, now, batchSize)) === batchSize
     if (!left) await eraseRemains(tx, exerciseId, now)
     await prove(write, { exerciseId, rule: 'identities', startedAt, rows: people.length, left })
     return { left }
