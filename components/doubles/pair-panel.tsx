@@ -11,7 +11,7 @@ import type { DoublePair } from '@/lib/registrations/doubles/queries'
 import { formatInstant, type TimeLocale } from '@/lib/time-format'
 import { DecideActs } from './decide-acts'
 
-type Props = { exerciseId: string; pair: DoublePair; timeZone: string; locale: TimeLocale }
+type Props = { exerciseId: string; pair: DoublePair; number: number; timeZone: string; locale: TimeLocale }
 type Side = DoublePair['own']
 
 /** How much each finding says. */
@@ -22,12 +22,12 @@ const tones: Record<DoublePair['kind'], StatusTone> = {
 }
 
 /** Two registrations side by side, what speaks for their being one human being's, and what can be decided. */
-export function PairPanel({ exerciseId, pair, timeZone, locale }: Props) {
+export function PairPanel({ exerciseId, pair, number, timeZone, locale }: Props) {
   const t = useTranslations('doubles')
   const { kind, own, other, elsewhere, evidence, registrationId, otherId, fingerprint } = pair
-  // Namesakes are what this page is about: the two sides tell one pair from the next.
+  // Namesakes are what this page is about: the number tells one pair from the next, by ear too.
   const sides = [where(own), other ? where(other) : elsewhere?.code].join(' / ')
-  const name = `${own.familyName} ${own.givenName}, ${sides}`
+  const name = `${number}. ${own.familyName} ${own.givenName}, ${sides}`
   return (
     <Panel title={name} note={<Status tone={tones[kind]}>{t(`kind.${kind}`)}</Status>} flush>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 px-4 pb-2">

@@ -61,8 +61,13 @@ export default async function DoublesPage({ params, searchParams }: Props) {
           <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
         ) : (
           <>
-            {found.pairs.map(pair => (
-              <PairPanel key={`${pair.registrationId} ${pair.otherId}`} {...shown} pair={pair} />
+            {found.pairs.map((pair, at) => (
+              <PairPanel
+                key={`${pair.registrationId} ${pair.otherId}`}
+                {...shown}
+                pair={pair}
+                number={(page - 1) * pageSize + at + 1}
+              />
             ))}
             <Pagination
               label={t('pages')}
