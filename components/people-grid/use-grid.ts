@@ -38,7 +38,9 @@ const steps: Record<Onward, readonly [down: number, right: number] | null> = {
 export function useGrid({ lines, columns, open }: Rows, { drafts, save, drop }: Writes) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [at, setAt] = useState<Position>({ row: 0, column: 0 })
-  const [editing, setEditing] = useState<Editing | null>(null)
+  const [begunIn, setEditing] = useState<Editing | null>(null)
+  // Whom the list no longer shows nobody writes to: the keys are the grid's again.
+  const editing = lines.some(({ id }) => id === begunIn?.id) ? begunIn : null
   const size = { rows: lines.length, columns: columns.length + leading }
   // The rows' acts stay the same from one drawing to the next, or a key would draw all of them anew.
   const latest = useRef({ lines, columns, drafts, size })
@@ -56,11 +58,12 @@ export function useGrid({ lines, columns, open }: Rows, { drafts, save, drop }: 
       const step = steps[onward]
       if (!step) return
       const { lines: rows, columns: of, size: now } = latest.current
+      const from = rows.findIndex(one => one.id === id)
+      if (from === -1) return
       const to = {
-        row: Math.min(now.rows - 1, rows.findIndex(one => one.id === id) + step[0]),
+        row: Math.min(now.rows - 1, from + step[0]),
         column: Math.min(now.columns - 1, of.findIndex(one => one.id === column) + leading + step[1]),
       }
-      if (to.row < 0) return
       const within = { ...to, column: Math.max(leading, to.column) }
       setAt(within)
       // The editor stands in the cell until this has been drawn.

@@ -6,7 +6,8 @@ import { comeOtherwise, leave, lineUp, lockPeople, type Whose } from '@/lib/atte
 import type { Tx } from '@/lib/db'
 import { AppError, fieldRefusal, refuseIf } from '@/lib/errors'
 import { type Named, personOf } from '@/lib/people'
-import { type Actor, accountOf, can, grantsOf } from '@/lib/policy'
+import { type Actor, accountOf, can } from '@/lib/policy'
+import { partyOf } from '@/lib/registrations/rules'
 import { dateOf } from '@/lib/time'
 import { getOffer } from './offer/queries'
 import { cancelProblem, type Presence, placesProblem, type SignUpParty, signUpProblem } from './rules'
@@ -205,14 +206,6 @@ async function linkOf({ tx, now }: Write, id: string, { exerciseId, activityId }
   const offer = link && (await getOffer(tx, self, owner))
   if (!offer || now >= offer.window.closesAt) throw new AppError('not_found', 'not_found')
   return link
-}
-
-/** A point of contact signs up for the own nation, everybody else for the exercise. */
-function partyOf(actor: Actor, participationId: string): SignUpParty {
-  const own = grantsOf(actor).some(
-    grant => grant.scope === 'delegation' && grant.participationId === participationId,
-  )
-  return own ? 'nation' : 'organiser'
 }
 
 type Attendee = Omit<Named, 'homeNation'> & { personId: string }

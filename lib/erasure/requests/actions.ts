@@ -1,8 +1,8 @@
 'use server'
 
 import { action, type Write } from '@/lib/action'
-import { getOffer } from '@/lib/attendance/offer/queries'
 import { leave as leaveActivity, lockPeople } from '@/lib/attendance-moves'
+import type { Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { localeFor } from '@/lib/locale'
 import { queueMail } from '@/lib/mail'
@@ -11,7 +11,8 @@ import { accountOf, can } from '@/lib/policy'
 import { pseudonymise } from '@/lib/pseudonyms'
 import { tellContacts } from '@/lib/registration-mail'
 import { holdsSeat } from '@/lib/registrations/rules'
-import { dateOf, instantOf } from '@/lib/time'
+import { resolveActivity } from '@/lib/schedule/rules'
+import { dateOf, instantOf, momentOf } from '@/lib/time'
 import { lockLinesOf, moveOn } from '@/lib/waiting-list'
 import { leavesFirst } from './rules'
 import { askDeletionSchema, decideDeletionSchema } from './schema'
@@ -144,10 +145,20 @@ async function leaveActivities({ tx, now }: Write, exerciseId: string, id: strin
   })
   for (const { id: attendanceId, activityId } of taken) {
     const owner = { exerciseId, activityId }
-    const offer = await getOffer(tx, { kind: 'job', name: 'erasure' }, owner)
-    if (!offer || offer.startAt <= now) continue
+    if ((await startOf(tx, owner)) <= now) continue
     const people = await lockPeople(tx, owner, [attendanceId])
     const coming = people.filter(({ state }) => state !== 'cancelled')
     if (coming.length > 0) await leaveActivity(tx, owner, coming, dateOf(now), null)
   }
+}
+
+/** When an activity begins, as planned now. */
+async function startOf(tx: Tx, { exerciseId, activityId }: { exerciseId: string; activityId: string }) {
+  const row = await tx.activity.findFirstOrThrow({
+    where: { id: activityId, exerciseId },
+    include: { exercise: { select: { startexAt: true, timeZone: true } } },
+  })
+  const { durationSeconds, days, exercise } = row
+  const frame = { startexAt: instantOf(exercise.startexAt), timeZone: exercise.timeZone }
+  return resolveActivity({ start: momentOf(row, 'start'), durationSeconds, days }, frame).startAt
 }
