@@ -134,7 +134,7 @@ export async function mainExercise(page: Page): Promise<string> {
   return (await row.getByRole('link').first().getAttribute('href')) ?? ''
 }
 
-export async function ownDelegation(page: Page): Promise<string> {
+async function ownDelegation(page: Page): Promise<string> {
   await page.goto('/delegation')
   await expect(page).toHaveURL(/\/delegation\/./)
   return new URL(page.url()).pathname

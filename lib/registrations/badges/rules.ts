@@ -41,7 +41,7 @@ export function isScanned(text: string): boolean {
 }
 
 /** Badges on one sheet of A4, two beside each other. */
-export const badgesOnSheet = 8
+const badgesOnSheet = 8
 
 export function sheetsOf<Badge>(badges: readonly Badge[]): Badge[][] {
   return Array.from({ length: Math.ceil(badges.length / badgesOnSheet) }, (_, at) =>
