@@ -34,7 +34,6 @@ function badgeOf({ id, familyName, givenName, nativeName, nation, role, team }: 
     qr: qrOf(scannedCode(code)),
   }
 }
-export type Badge = ReturnType<typeof badgeOf>
 
 /** A QR code as one path of an SVG: of a quarter it may be torn or dirty. The margin is the badge's own.
  * One mask for all: to try each of the eight costs eight times as much, and a scanner reads any. */
