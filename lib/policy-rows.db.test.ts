@@ -17,6 +17,7 @@ import {
   makeTeamNation,
 } from '@/prisma/delegation-factories'
 import { factoryDb, makeActivity, makeExercise, makePhase, makeTeam } from '@/prisma/factories'
+import { makeInject } from '@/prisma/scenario-factories'
 import { db, sql } from './db'
 import { type Actor, visitor } from './policy'
 import {
@@ -26,6 +27,7 @@ import {
   attendanceRows,
   audiencesOf,
   exerciseRows,
+  injectRows,
   matches,
   needsRows,
   participationRows,
@@ -63,7 +65,15 @@ async function scene(place: string, programmeId?: string) {
     names.set(first.id, `${place}.${nation}.first`)
     names.set(second.id, `${place}.${nation}.second`)
     nations.push({ participation, first, second })
+    // What is kept to the kind of this nation's team: its plans.
+    for (const tlp of [null, 'red'] as const)
+      names.set(
+        (await makeInject(exercise, { keptToKindId: team.kindId, tlp })).id,
+        `${place}.${tlp ?? 'plan'} of ${nation}`,
+      )
   }
+  names.set((await makeInject(exercise)).id, `${place}.inject`)
+  names.set((await makeInject(exercise, { tlp: 'red' })).id, `${place}.red inject`)
   return { exercise, nations }
 }
 
@@ -99,10 +109,14 @@ beforeAll(async () => {
   await factoryDb().registration.update({ where: { id: est.first.id }, data: { companyId: company.id } })
   actors.set('company contact', await companyContactOf(company))
   actors.set('expert', await expertOf(est.first))
+  const controller = actors.get('controller')
+  const controllerId = controller?.kind === 'account' ? controller.accountId : null
+  names.set((await makeInject(here.exercise, { controllerId, tlp: 'red' })).id, 'here.controlled')
+  names.set((await makeInject(here.exercise, { reviewerId: controllerId })).id, 'here.reviewed')
   actors.set('expert in draft', await expertOf(est.second))
 })
 
-type Table = 'Registration' | 'Attendance' | 'Participation' | 'Exercise' | 'Phase' | 'Activity'
+type Table = 'Registration' | 'Attendance' | 'Participation' | 'Exercise' | 'Phase' | 'Activity' | 'Inject'
 
 const kinds: [string, Table, (actor: Actor) => RowRule][] = [
   ['registrations', 'Registration', registrationRows],
@@ -113,6 +127,8 @@ const kinds: [string, Table, (actor: Actor) => RowRule][] = [
   ['exercises', 'Exercise', exerciseRows],
   ['phases', 'Phase', actor => ({ any: exercises.map(id => phaseRows(actor, id)) })],
   ['activities', 'Activity', actor => ({ any: exercises.map(id => activityRows(actor, id)) })],
+  ['injects', 'Inject', actor => ({ any: exercises.map(id => injectRows(actor, id, 'own')) })],
+  ['injects, where controllers see all', 'Inject', actor => injectRows(actor, exercises[0] ?? '', 'all')],
 ]
 
 async function idsByWhere(table: Table, rule: RowRule): Promise<string[]> {
@@ -122,6 +138,7 @@ async function idsByWhere(table: Table, rule: RowRule): Promise<string[]> {
   if (table === 'Attendance') return ids(await db.attendance.findMany({ where, select }))
   if (table === 'Participation') return ids(await db.participation.findMany({ where, select }))
   if (table === 'Exercise') return ids(await db.exercise.findMany({ where, select }))
+  if (table === 'Inject') return ids(await db.inject.findMany({ where, select }))
   if (table === 'Phase') return ids(await db.phase.findMany({ where, select }))
   return ids(await db.activity.findMany({ where, select }))
 }
@@ -275,6 +292,27 @@ test.each([
 ])('as %s the activities seen are %j', async (name, expected) => {
   const rule = activityRows(actors.get(name) ?? visitor, exercises[0] ?? '')
   expect((await idsByWhere('Activity', rule)).map(nameOf).sort()).toEqual(expected)
+})
+
+const plans = ['here.plan of est', 'here.plan of jpn', 'here.red of est', 'here.red of jpn']
+const theirs = ['here.controlled', 'here.reviewed']
+test.each([
+  ['visitor', [], []],
+  ['observer', [], []],
+  ['registrar', [], []],
+  ['contact', [], []],
+  ['expert', ['here.plan of est'], ['here.plan of est']],
+  ['expert in draft', [], []],
+  ['controller', theirs, ['here.controlled', 'here.inject', 'here.reviewed']],
+  ['programme controller', [], ['here.inject', 'here.reviewed']],
+  ['planner', ...Array(2).fill([...theirs, 'here.inject', ...plans, 'here.red inject'].sort())],
+])('as %s the injects seen are %j, and where controllers see all, %j', async (name, own, all) => {
+  const seen = async (view: 'own' | 'all') =>
+    (await idsByWhere('Inject', injectRows(actors.get(name) ?? visitor, exercises[0] ?? '', view)))
+      .map(nameOf)
+      .sort()
+  expect(await seen('own')).toEqual(own)
+  expect(await seen('all')).toEqual(all)
 })
 
 test.each([

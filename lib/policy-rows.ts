@@ -104,6 +104,32 @@ export function audiencesOf(actor: Actor, exerciseId: string): Audience[] {
   return forNations ? ['public', 'participants', 'nations'] : ['public', 'participants']
 }
 
+/** How much of a scenario its controllers see: see `injectRows`. */
+export type ControllerView = 'own' | 'all'
+
+/**
+ * Injects, by need-to-know: planners all; a controller those in the own hands and, where the exercise says so, the rest
+ * but what is TLP:RED or kept to a kind of team; somebody in a team what is kept to that kind of team, but never
+ * TLP:RED. Everybody else, players above all, nothing: what is released is conduct's to show.
+ */
+export function injectRows(actor: Actor, exerciseId: string, controllersSee: ControllerView): RowRule {
+  const here = is('exerciseId', exerciseId)
+  if (can(actor, 'scenario.edit', { exerciseId })) return here
+  const notRed = is('tlp', null, 'clear', 'green', 'amber', 'amber_strict')
+  const rules: RowRule[] = []
+  if (actor.kind === 'account' && can(actor, 'scenario.read', { exerciseId })) {
+    rules.push(is('controllerId', actor.accountId), is('reviewerId', actor.accountId))
+    if (controllersSee === 'all') rules.push(all(notRed, is('keptToKindId', null)))
+  }
+  const kinds = grantsOf(actor).flatMap(grant =>
+    grant.scope === 'own' && grant.exerciseId === exerciseId && grant.teamKindId !== null
+      ? [grant.teamKindId]
+      : [],
+  )
+  if (kinds.length > 0) rules.push(all(notRed, is('keptToKindId', ...new Set(kinds))))
+  return rules.length === 0 ? 'nothing' : all(here, any(rules))
+}
+
 function isStaff(actor: Actor, exerciseId: string): boolean {
   if (actor.kind === 'job') return true
   const staff: readonly string[] = staffRoles

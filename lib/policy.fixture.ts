@@ -7,6 +7,7 @@ export const here = {
   participationId: '00000000-0000-7000-8000-0000000000a2',
   registrationId: '00000000-0000-7000-8000-0000000000a3',
   teamId: '00000000-0000-7000-8000-0000000000a4',
+  teamKindId: '00000000-0000-7000-8000-0000000000a6',
   companyId: '00000000-0000-7000-8000-0000000000a5',
 } as const
 
@@ -25,7 +26,7 @@ export function actorWith(...grants: Grant[]): Actor {
 
 /** A role as it is usually held, within `here`: staff of the exercise, a delegation's contact, an expert. */
 export function usualActor(role: Role): Actor {
-  const { exerciseId, participationId, registrationId, teamId } = here
+  const { exerciseId, participationId, registrationId, teamId, teamKindId } = here
   if (role === 'administrator') return actorWith({ scope: 'platform', role })
   if (role === 'point_of_contact' || role === 'deputy_contact' || role === 'reading_contact') {
     return actorWith({ scope: 'delegation', role, exerciseId, participationId, teamIds: [teamId] })
@@ -34,7 +35,7 @@ export function usualActor(role: Role): Actor {
     return actorWith({ scope: 'company', role, exerciseId, participationId, companyId: here.companyId })
   }
   if (role === 'expert') {
-    return actorWith({ scope: 'own', role, exerciseId, participationId, registrationId, teamId })
+    return actorWith({ scope: 'own', role, exerciseId, participationId, registrationId, teamId, teamKindId })
   }
   return actorWith({ scope: 'exercise', role, exerciseId })
 }

@@ -20,6 +20,9 @@ exercise.edit          A         p     p        .       .          .         .  
 exercise.move          A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 schedule.edit          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 team.edit              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+scenario.edit          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+scenario.read          A         p     p        p       p          .         .         e        e       e          .         .          .       .      .      .
+scenario.approve       A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 nation.list            A         p     p        p       p          p         p         e        e       e          e         e          .       .      .      .
 nation.edit            A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 member.edit            A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .

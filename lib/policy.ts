@@ -40,6 +40,8 @@ export type Grant =
       participationId: string
       registrationId: string
       teamId: string | null
+      /** the kind of that team: red's plans are for red */
+      teamKindId: string | null
     }
 
 /** Whoever acts: nobody known, a person signed in, the holder of a link, or the system's own work. */
@@ -96,6 +98,10 @@ export const permissions = {
   'exercise.move': { on: 'exercise', roles: organisers },
   'schedule.edit': { on: 'exercise', roles: planners },
   'team.edit': { on: 'exercise', roles: planners },
+  'scenario.edit': { on: 'exercise', roles: planners },
+  // Which injects of it: `injectRows`. Whoever is kept a part of it for their kind of team has no need of this.
+  'scenario.read': { on: 'exercise', roles: [...planners, 'controller'] },
+  'scenario.approve': { on: 'exercise', roles: organisers },
   'nation.list': { on: 'exercise', roles: [...staff, 'observer'] },
   'nation.edit': { on: 'exercise', roles: registrars },
   'member.edit': { on: 'exercise', roles: organisers },

@@ -17,6 +17,7 @@ const fates = {
   'DoubleVerdict.reason': 'goes with the first of the two names',
   'DeletionRequest.answer': 'goes with the names',
   'DeletionRequest.note': 'goes with the names',
+  'Inject.stateReason': 'a planner’s word on an inject, of no expert',
   'Invitation.email': 'goes with the names',
   'Mail.recipient': 'goes with the names, without an exercise after ninety days',
   'Person.email': 'goes with the last exercise that knows it',

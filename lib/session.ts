@@ -18,7 +18,13 @@ type MembershipRow = {
   exerciseIds: string[] | null
   teamIds: string[] | null
 }
-type OwnRow = { exerciseId: string; participationId: string; registrationId: string; teamId: string | null }
+type OwnRow = {
+  exerciseId: string
+  participationId: string
+  registrationId: string
+  teamId: string | null
+  teamKindId: string | null
+}
 type AccountRow = {
   name: string
   email: string
@@ -40,8 +46,9 @@ export async function loadActor(accountId: string): Promise<Actor> {
                        WHERE t."exerciseId" = m."exerciseId" AND t."participationId" = m."participationId")))
         FROM "Membership" m WHERE m."accountId" = a."id"), '[]') AS "memberships",
       coalesce((SELECT json_agg(json_build_object(
-          'exerciseId', r."exerciseId", 'participationId', r."participationId", 'registrationId', r."id", 'teamId', r."teamId"))
-        FROM "Person" p JOIN "Registration" r ON r."personId" = p."id"
+          'exerciseId', r."exerciseId", 'participationId', r."participationId", 'registrationId', r."id", 'teamId', r."teamId",
+          'teamKindId', t."kindId"))
+        FROM "Person" p JOIN "Registration" r ON r."personId" = p."id" LEFT JOIN "Team" t ON t."id" = r."teamId"
        WHERE p."accountId" = a."id" AND r."state" NOT IN ('draft', 'declined', 'withdrawn')), '[]') AS "own"
     FROM "Account" a WHERE a."id" = ${accountId}::uuid`
   if (!account) return visitor

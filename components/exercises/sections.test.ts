@@ -18,7 +18,7 @@ const staff = (role: 'director' | 'planner' | 'observer') =>
   withGrant({ scope: 'exercise', role, exerciseId: 'e1' })
 const contact = (exerciseId: string) =>
   withGrant({ scope: 'delegation', role: 'point_of_contact', exerciseId, participationId: 'p1', teamIds: [] })
-const own = { exerciseId: 'e1', participationId: 'p1', registrationId: 'r1', teamId: null }
+const own = { exerciseId: 'e1', participationId: 'p1', registrationId: 'r1', teamId: null, teamKindId: null }
 const expert = withGrant({ scope: 'own', role: 'expert', ...own })
 const names = (actor: Actor) =>
   sectionsOf(actor, exercise, counts, words).map(({ key, label }) => key ?? label)

@@ -1,7 +1,15 @@
 import { db, sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { instantOf } from '@/lib/time'
-import { changeKind, idsIn, masked, nameInImage, namingIds, type RecordedField } from './rules'
+import {
+  changeKind,
+  idsIn,
+  masked,
+  nameInImage,
+  namingIds,
+  type RecordedField,
+  scenarioTables,
+} from './rules'
 
 /** Changes a page, and fields shown of one change: an edition that is cloned makes thousands. */
 export const pageSize = 25
@@ -15,7 +23,9 @@ type StoredField = RecordedField & { changeId: string; total: number }
 /** The history of an exercise, latest first, with names in place of ids; for staff, since it names people. */
 export async function listChanges(actor: Actor, exerciseId: string, page: number) {
   if (!can(actor, 'history.read', { exerciseId })) return { changes: [], count: 0 }
-  const where = { exerciseId, fields: { some: {} } }
+  // A registrar reads the history too, and a controller: neither may learn the whole plot from it.
+  const hidden = can(actor, 'scenario.edit', { exerciseId }) ? [] : scenarioTables
+  const where = { exerciseId, fields: { some: { table: { notIn: hidden } } } }
   const [count, rows] = await Promise.all([
     db.change.count({ where }),
     db.change.findMany({
@@ -28,7 +38,10 @@ export async function listChanges(actor: Actor, exerciseId: string, page: number
   ])
   // Planners and controllers read the history too, and have no business with anybody's diet.
   const seesNeeds = can(actor, 'registration.needs', { exerciseId, participationId: '', registrationId: '' })
-  const found = await fieldsOf(rows.map(({ id }) => id))
+  const found = await fieldsOf(
+    rows.map(({ id }) => id),
+    hidden,
+  )
   const fields = seesNeeds ? found : masked(found)
   const names = await namesOf(exerciseId, idsIn(fields))
   const changes = rows.map(({ at, ...row }) => {
@@ -47,13 +60,14 @@ type Changes = Awaited<ReturnType<typeof listChanges>>
 export type ChangeEntry = Changes['changes'][number]
 export type ChangedField = ChangeEntry['fields'][number]
 
-async function fieldsOf(changeIds: string[]): Promise<StoredField[]> {
+async function fieldsOf(changeIds: string[], hidden: string[]): Promise<StoredField[]> {
   if (changeIds.length === 0) return []
   return sql<StoredField[]>`
     SELECT "changeId", "table", "row", "field", "from", "to", "total"
       FROM (SELECT f.*, count(*) OVER (PARTITION BY "changeId")::int AS "total",
                    row_number() OVER (PARTITION BY "changeId" ORDER BY "id") AS "n"
-              FROM "ChangeField" f WHERE "changeId" = ANY(${changeIds}::uuid[])) AS numbered
+              FROM "ChangeField" f WHERE "changeId" = ANY(${changeIds}::uuid[])
+               AND "table" <> ALL(${hidden}::text[])) AS numbered
      WHERE "n" <= ${mostFields} ORDER BY "changeId", "n"`
 }
 
@@ -105,6 +119,13 @@ async function namesOf(exerciseId: string, ids: string[]): Promise<Map<string, R
       JOIN "Partner" n ON n."id" = p."partnerId" WHERE q."exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT n."id", n."name", CASE n."kind" WHEN 'nation' THEN n."code"::text END FROM "Partner" n
       JOIN wanted USING ("id") JOIN "Exercise" e ON e."programmeId" = n."programmeId" WHERE e."id" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "serial" || ' ' || "title", NULL FROM "Inject" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "number" || ' ' || "name", NULL FROM "Storyline" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "name", NULL FROM "Incident" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "name", NULL FROM "DeliveryMode" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "name", NULL FROM "Persona" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "name", NULL FROM "MselColumn" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "number" || ' ' || "title", NULL FROM "Objective" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT a."id", a."name", NULL FROM "Account" a JOIN wanted USING ("id")`
   return new Map(rows.map(({ id, ...name }) => [id, name]))
 }

@@ -53,7 +53,17 @@ const namedBy: Record<string, readonly string[]> = {
   RegistrationLink: ['registrationId'],
   ActivityPlaces: ['activityId', 'partnerId'],
   SignUpLink: ['activityId', 'partnerId'],
+  InjectParty: ['injectId', 'teamId', 'roleId', 'registrationId', 'personaId'],
+  InjectObjective: ['injectId', 'objectiveId'],
+  InjectValue: ['injectId', 'columnId'],
+  Wait: ['injectId', 'afterInjectId'],
 }
+
+/** What tells the plot: only whoever writes the scenario reads its history. */
+export const scenarioTables = [
+  ...['Scenario', 'ScenarioMark', 'Storyline', 'Incident', 'DeliveryMode', 'Persona', 'Objective'],
+  ...['Inject', 'InjectParty', 'InjectObjective', 'MselColumn', 'InjectValue', 'LogicGate', 'Wait'],
+]
 
 /** The ids whose names, in this order, say which row it is. */
 export function namingIds({ table, row, from, to, field }: RecordedField): string[] {

@@ -33,7 +33,7 @@ export async function getLinkHolder(token: string, now: Instant) {
     kind: 'link',
     linkId: found.id,
     name: `${registration.familyName} ${registration.givenName}`,
-    grants: [{ scope: 'own', role: 'expert', ...ids, teamId }],
+    grants: [{ scope: 'own', role: 'expert', ...ids, teamId, teamKindId: null }],
   }
   return {
     problem: null,

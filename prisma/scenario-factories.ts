@@ -1,0 +1,15 @@
+/** Rows of a scenario for tests, benches and seeds; see `factories.ts`. */
+import type { Exercise, Inject, Prisma } from './client/client'
+import { factoryDb, type Given, nextNumber } from './factories'
+
+type Owner = Pick<Exercise, 'id'>
+
+export function makeInject(
+  exercise: Owner,
+  given: Given<Prisma.InjectUncheckedCreateInput, 'exerciseId'> = {},
+): Promise<Inject> {
+  const n = nextNumber()
+  return factoryDb().inject.create({
+    data: { exerciseId: exercise.id, serial: `0.${n}`, title: `Inject ${n}`, ...given },
+  })
+}
