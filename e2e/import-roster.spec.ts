@@ -1,6 +1,6 @@
 import type { Download, Page } from '@playwright/test'
 import readXlsx from 'read-excel-file/universal'
-import { writeWorkbook } from '../lib/rosters/sheet/rules'
+import { writeWorkbook } from '../lib/sheets/writing/rules'
 import {
   acceptInvitation,
   addRoles,

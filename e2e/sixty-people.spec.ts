@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { writeWorkbook } from '../lib/rosters/sheet/rules'
+import { writeWorkbook } from '../lib/sheets/writing/rules'
 import {
   acceptInvitation,
   addRoles,

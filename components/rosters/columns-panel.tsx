@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
-import { encodings } from '@/lib/rosters/encoding/rules'
 import { missingFields, repeatedFields } from '@/lib/rosters/fields/rules'
 import { type RosterField, rosterFields } from '@/lib/rosters/fields/schema'
+import { encodings } from '@/lib/sheets/encoding/rules'
 import type { OpenFile, Roster } from './use-roster'
 
 /** What an empty cell means, in words. */

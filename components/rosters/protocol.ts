@@ -1,8 +1,8 @@
 import type { Places, RosterRow } from '@/lib/registrations/roster/rules'
-import type { Encoding } from '@/lib/rosters/encoding/rules'
 import type { Mapping, RosterField } from '@/lib/rosters/fields/schema'
 import type { FileProblem } from '@/lib/rosters/files/rules'
 import type { CheckedRow, Explanation, RosterSetting, RowProblem } from '@/lib/rosters/rows/rules'
+import type { Encoding } from '@/lib/sheets/encoding/rules'
 
 /** What the page asks of its worker, which holds the file, and what it is told. */
 export type Questions = {

@@ -1,11 +1,11 @@
 import { partsOf, placelessRows } from '@/lib/registrations/roster/rules'
 import { guessColumns, headingRow } from '@/lib/rosters/columns/rules'
-import { writeCsv } from '@/lib/rosters/csv/rules'
-import { encodeUtf8 } from '@/lib/rosters/encoding/rules'
 import { readFile, readText } from '@/lib/rosters/files/rules'
 import { type CheckedRow, checkRows } from '@/lib/rosters/rows/rules'
-import { writeWorkbook } from '@/lib/rosters/sheet/rules'
-import { columnLetters, type Sheet } from '@/lib/rosters/workbook/rules'
+import { writeCsv } from '@/lib/sheets/csv/rules'
+import { encodeUtf8 } from '@/lib/sheets/encoding/rules'
+import { columnLetters, type Sheet } from '@/lib/sheets/reading/rules'
+import { writeWorkbook } from '@/lib/sheets/writing/rules'
 import type { Answers, Kind, Question, Questions } from './protocol'
 
 // Reads and checks a file apart from the page, which stays quick meanwhile and ends this when it takes too long. The

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Places } from '@/lib/registrations/roster/rules'
-import type { Encoding } from '@/lib/rosters/encoding/rules'
 import { folded } from '@/lib/rosters/fields/rules'
 import type { Mapping, RosterField } from '@/lib/rosters/fields/schema'
 import type { ExplainedKind, Explanation, RosterSetting } from '@/lib/rosters/rows/rules'
+import type { Encoding } from '@/lib/sheets/encoding/rules'
 import type { Answers, ShownRow } from './protocol'
 import { type Ask, useWorker } from './use-worker'
 

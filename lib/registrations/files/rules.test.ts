@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { guessColumns } from '@/lib/rosters/columns/rules'
-import { writeCsv } from '@/lib/rosters/csv/rules'
+import { writeCsv } from '@/lib/sheets/csv/rules'
 import ownPart from '@/messages/en/ownPart.json'
 import en from '@/messages/en/registrations.json'
 import { type FileColumn, type FilePerson, fileColumns, fileRows } from './rules'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { writeWorkbook } from '@/lib/sheets/writing/rules'
 import { peopleLimit } from '../fields/schema'
-import { writeWorkbook } from '../sheet/rules'
 import { largestFile, readFile, readText } from './rules'
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding))

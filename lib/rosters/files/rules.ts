@@ -1,7 +1,7 @@
-import { delimiterOf, readCsv } from '../csv/rules'
-import { decode, type Encoding } from '../encoding/rules'
+import { delimiterOf, readCsv } from '@/lib/sheets/csv/rules'
+import { decode, type Encoding } from '@/lib/sheets/encoding/rules'
+import { readWorkbook, type Sheet, type WorkbookProblem } from '@/lib/sheets/reading/rules'
 import { columnsLimit, peopleLimit } from '../fields/schema'
-import { readWorkbook, type Sheet, type WorkbookProblem } from '../workbook/rules'
 
 /** Bytes of a file: a workbook of 2,000 people has about 200 kB, a CSV twice that. */
 export const largestFile = 5 * 1024 * 1024
@@ -26,7 +26,7 @@ export async function readFile(bytes: Uint8Array, encoding?: Encoding): Promise<
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const compound = bytes[0] === 0xd0 && bytes[1] === 0xcf
   if (zip || compound) {
-    const read = await readWorkbook(bytes)
+    const read = readWorkbook(bytes)
     return read.ok ? judged(read.sheets, null) : read
   }
   const { text, encoding: used, sure } = decode(bytes, encoding)

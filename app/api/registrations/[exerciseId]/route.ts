@@ -3,10 +3,10 @@ import { listFileAnswers } from '@/lib/registrations/answers/queries'
 import { fileRows } from '@/lib/registrations/files/rules'
 import { listForFile } from '@/lib/registrations/queries'
 import { listFilterSchema } from '@/lib/registrations/schema'
-import { writeCsv } from '@/lib/rosters/csv/rules'
-import { encodeUtf8 } from '@/lib/rosters/encoding/rules'
-import { writeWorkbook } from '@/lib/rosters/sheet/rules'
 import { currentActor } from '@/lib/session'
+import { writeCsv } from '@/lib/sheets/csv/rules'
+import { encodeUtf8 } from '@/lib/sheets/encoding/rules'
+import { writeWorkbook } from '@/lib/sheets/writing/rules'
 import { isId } from '@/lib/text'
 
 type Context = { params: Promise<{ exerciseId: string }> }

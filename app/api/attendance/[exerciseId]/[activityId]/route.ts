@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server'
 import { attendanceRows } from '@/lib/attendance/files/rules'
 import { listForFile } from '@/lib/attendance/queries'
 import { attendanceFilterSchema } from '@/lib/attendance/schema'
-import { writeCsv } from '@/lib/rosters/csv/rules'
-import { encodeUtf8 } from '@/lib/rosters/encoding/rules'
-import { writeWorkbook } from '@/lib/rosters/sheet/rules'
 import { currentActor } from '@/lib/session'
+import { writeCsv } from '@/lib/sheets/csv/rules'
+import { encodeUtf8 } from '@/lib/sheets/encoding/rules'
+import { writeWorkbook } from '@/lib/sheets/writing/rules'
 import { isId } from '@/lib/text'
 
 type Context = { params: Promise<{ exerciseId: string; activityId: string }> }

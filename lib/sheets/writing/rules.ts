@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { neutral } from '../cells/rules'
-import { columnLetters } from '../workbook/rules'
+import { columnLetters } from '../reading/rules'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
