@@ -31,6 +31,9 @@ async function main(): Promise<void> {
   endOnSignals(130)
   const wanted = process.argv[2]
   const chosen = (name: string) => wanted === undefined || wanted === name
+  // Pure work, which needs neither a database nor a server.
+  if (chosen('checks')) print(await checks())
+  if (wanted === 'checks') return end(0)
   await generate()
   const cluster = await benchCluster()
   for await (const line of rushLines(cluster, chosen)) print(line)
@@ -70,6 +73,11 @@ async function* rushLines(cluster: Cluster, chosen: (name: string) => boolean): 
   await onEmptyDatabase(cluster)
   const { deeds, registrationRush } = await import('./registration-rush')
   for (const deed of deeds) if (chosen(deed.bench)) yield await registrationRush(deed)
+}
+
+async function checks(): Promise<object> {
+  const { checksBench } = await import('./checks')
+  return checksBench()
 }
 
 async function roster(cluster: Cluster): Promise<object> {

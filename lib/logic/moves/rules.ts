@@ -1,6 +1,6 @@
 import { closedCircle } from '@/lib/logic/cycles/rules'
 import { type Graph, type LogicNode, withNode } from '@/lib/logic/graph/rules'
-import { changedTimes, isTooEarly, reasonPath, type Timed } from '@/lib/logic/times/rules'
+import { isTooEarly, reasonPath, retimed, type Timed } from '@/lib/logic/times/rules'
 
 /** Why waits or a time cannot be, with the nodes that show it in the order of happening. */
 export type LogicProblem =
@@ -27,7 +27,7 @@ export function ownTimeProblem(
   node: LogicNode,
 ): LogicProblem | null {
   const put = withNode(graph, node)
-  const timed = changedTimes(put, times, [node.id]).get(node.id) ?? times.get(node.id)
+  const timed = retimed(put, times, [node.id]).times.get(node.id) ?? times.get(node.id)
   if (!timed || timed.floor === null || !isTooEarly(node, timed)) return null
   const path = reasonPath(put, id => (id === node.id ? timed : times.get(id)), node.id)
   return { reason: 'logic_too_early', path, floor: timed.floor }
@@ -49,7 +49,7 @@ export function followsFrom(
   const moves: Move[] = []
   const late: Late[] = []
   const mended: string[] = []
-  for (const [id, timed] of changedTimes(then, times, [node.id])) {
+  for (const [id, timed] of retimed(then, times, [node.id]).times) {
     const from = times.get(id)?.at ?? null
     const to = timed?.at ?? null
     if (from !== to) moves.push({ id, from, to })

@@ -51,6 +51,7 @@ describe('the notation of waits', () => {
     ['after 3.12 +', 'wait_delay_not_understood'],
     ['after 3.12 + soon', 'wait_delay_not_understood'],
     ['after 3.12 + 9999999h', 'wait_delay_not_understood'],
+    ['after 3.12 + 367d', 'wait_delay_too_long'],
     ['after 3.12 and 3.14 or 3.15', 'wait_all_or_any'],
     ['after any of 3.12 and 3.14', 'wait_all_or_any'],
     ['after all of 3.12 or 3.14', 'wait_all_or_any'],

@@ -21,12 +21,14 @@ type WaitProblem =
   | 'wait_delay_negative'
   | 'wait_delay_not_understood'
   | 'wait_delay_unit_missing'
+  | 'wait_delay_too_long'
   | 'wait_too_long'
   | 'wait_too_many'
 
 export type ParsedWaits = ({ ok: true } & TypedWaits) | { ok: false; problem: WaitProblem }
 
-const most = { characters: 2000, waits: 50 } as const
+/** `delay`: 366 days in seconds, as the database has it. */
+const most = { characters: 2000, waits: 50, delay: 366 * 86_400 } as const
 
 const conditionWords: Record<WaitCondition, RegExp> = {
   released: /^(?:is )?(?:releases?|released|fired|sent)$/,
@@ -126,6 +128,7 @@ function readItem(name: RegExpExecArray, tail: RegExpExecArray | null): Item | W
   if (sign === undefined) return { after, condition, delay: null }
   if (sign === '-') return 'wait_delay_negative'
   const parsed = parseDuration(length)
+  if (parsed.ok && parsed.seconds > most.delay) return 'wait_delay_too_long'
   if (parsed.ok) return { after, condition, delay: parsed.seconds }
   return parsed.problem === 'unit_missing' ? 'wait_delay_unit_missing' : 'wait_delay_not_understood'
 }

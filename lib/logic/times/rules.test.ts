@@ -13,14 +13,7 @@ import {
 } from '@/lib/logic/graph.fixture'
 import type { StartexFrame } from '@/lib/time'
 import { buildClock } from '@/lib/time-clock'
-import {
-  changedTimes,
-  distanceOf,
-  exerciseSecondsOf,
-  impliedTimes,
-  instantOfSeconds,
-  reasonPath,
-} from './rules'
+import { distanceOf, exerciseSecondsOf, impliedTimes, instantOfSeconds, reasonPath, retimed } from './rules'
 
 const at = (nodes: LogicNode[], id: string) => impliedTimes(graphOf(nodes)).get(id)?.at
 
@@ -106,7 +99,7 @@ describe('the times that follow from waits', () => {
         for (const [id, node] of edits) {
           if (node) graph.put(node)
           else graph.remove(id)
-          for (const [changed, timed] of changedTimes(graph, times, [id])) {
+          for (const [changed, timed] of retimed(graph, times, [id]).times) {
             if (timed) times.set(changed, timed)
             else times.delete(changed)
           }

@@ -118,14 +118,14 @@ export function impliedTimes(graph: Graph): Map<string, Timed> {
 }
 
 /**
- * The times that differ once these nodes have been put, changed or removed; null for what is gone. Looks no further
- * than what hangs on them: a pinned node moves nothing behind it.
+ * The times that differ once these nodes have been put, changed or removed (null for what is gone), and the `region`
+ * that was looked at: what hangs on them, and no further than what is pinned, which moves nothing behind it.
  */
-export function changedTimes(
+export function retimed(
   graph: Graph,
   times: ReadonlyMap<string, Timed>,
   changed: readonly string[],
-): Map<string, Timed | null> {
+): { region: ReadonlySet<string>; times: Map<string, Timed | null> } {
   const region = reach(graph, changed, node => node.start === null)
   const settled = settle(graph, region, id => times.get(id))
   const found = new Map<string, Timed | null>()
@@ -134,7 +134,7 @@ export function changedTimes(
     const before = times.get(id) ?? null
     if (!sameTimed(now, before)) found.set(id, now)
   }
-  return found
+  return { region, times: found }
 }
 
 function sameTimed(a: Timed | null, b: Timed | null): boolean {
