@@ -20,6 +20,14 @@ type VersionedTable =
   | 'SignUp'
   | 'Leg'
   | 'AgendaItem'
+  | 'Scenario'
+  | 'ScenarioMark'
+  | 'Storyline'
+  | 'Incident'
+  | 'DeliveryMode'
+  | 'Persona'
+  | 'Objective'
+  | 'MselColumn'
 
 /**
  * The row, the exercise or programme that owns it, and the version that the person has seen. `opened`: the version
@@ -132,9 +140,11 @@ function changedIn<Data extends Record<string, unknown>>(
 /** No stronger than the update itself: every change of an exercise already holds its key, and two would wait in a circle. */
 async function lockRow(tx: Tx, { table, id, owner }: EditedRow) {
   const column = table === 'Exercise' ? 'id' : table === 'Partner' ? 'programmeId' : 'exerciseId'
+  // An exercise has one scenario, which goes by its id.
+  const key = table === 'Scenario' ? 'exerciseId' : 'id'
   const locked = await tx.$queryRawUnsafe<{ version: number; row: Record<string, unknown> }[]>(
     `SELECT "version", to_jsonb(t) AS "row" FROM "${table}" t
-      WHERE "id" = $1::uuid AND "${column}" = $2::uuid FOR NO KEY UPDATE`,
+      WHERE "${key}" = $1::uuid AND "${column}" = $2::uuid FOR NO KEY UPDATE`,
     id,
     owner,
   )

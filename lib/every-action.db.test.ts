@@ -39,6 +39,10 @@ company.add                           A         p     p        .       .        
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 consent.edit                          A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+delivery_mode.add                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+delivery_mode.edit                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+delivery_mode.move                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+delivery_mode.remove                  A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 digest.send                           .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 erasure.identities                    .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 erasure.letters                       .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
@@ -52,6 +56,10 @@ exercise.letterhead                   A         p     p        .       .        
 exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.retention                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.status                       A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+incident.add                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+incident.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+incident.move                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+incident.remove                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 invitation.invite_administrator       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 invitation.invite_company_contact     A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 invitation.invite_contact             A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
@@ -74,6 +82,9 @@ nation.remove                         A         p     p        .       .        
 nation.step                           A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 partner.add                           A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 partner.step                          A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+persona.add                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+persona.edit                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+persona.remove                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 phase.add                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 phase.edit                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 phase.remove                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
@@ -115,6 +126,10 @@ role.remove                           A         p     p        p       .        
 roster.add                            A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 roster.drop                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 roster.stage                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+scenario.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+scenario_mark.add                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+scenario_mark.edit                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+scenario_mark.remove                  A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 seat.set                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 series.create                         A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 sign_up.edit                          A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
@@ -126,6 +141,10 @@ sign_up_link.revoke                   A         p     p        p       .        
 site.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 site.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 site.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+storyline.add                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+storyline.edit                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+storyline.move                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+storyline.remove                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 team.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 team.add_series                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 team.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
