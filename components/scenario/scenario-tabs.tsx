@@ -8,7 +8,7 @@ const parts = {
   setup: { path: '/setup', needs: 'scenario.edit' },
 } as const satisfies Record<string, { path: string; needs: Permission }>
 
-export type ScenarioPart = keyof typeof parts
+type ScenarioPart = keyof typeof parts
 
 type Props = { exercise: { id: string; code: string }; actor: Actor; current: ScenarioPart }
 

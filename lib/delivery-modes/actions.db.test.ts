@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { execute } from '@/lib/action'
+import { attempt } from '@/lib/attempt.fixture'
 import { db } from '@/lib/db'
 import { setting } from '@/lib/teams/setting.fixture'
 import { staffOf } from '@/prisma/actors'
@@ -53,22 +54,17 @@ test('a mode goes up, and when it is taken away its injects have none', async ()
 
 test('modes are the business of planners of the exercise alone', async () => {
   const modeId = await mode('Radio')
-  const attempts = (place: { exerciseId: string }) =>
-    [
-      [editMode, { ...place, modeId, name: 'Mine', version: 1 }],
-      [moveMode, { ...place, modeId, direction: 'up' }],
-      [removeMode, { ...place, modeId }],
-    ] as const
+  const attempts = (place: { exerciseId: string }) => [
+    attempt(editMode, { ...place, modeId, name: 'Mine', version: 1 }),
+    attempt(moveMode, { ...place, modeId, direction: 'up' }),
+    attempt(removeMode, { ...place, modeId }),
+  ]
   for (const actor of outsiders) {
     expect(await listModes(actor, exercise.id)).toEqual([])
-    for (const [action, input] of [[addMode, { ...base(), name: 'X' }] as const, ...attempts(base())])
-      expect(await execute(action.definition, actor, input, now)).toMatchObject({
-        error: { code: 'forbidden' },
-      })
+    for (const one of [attempt(addMode, { ...base(), name: 'X' }), ...attempts(base())])
+      expect(await one(actor)).toMatchObject({ error: { code: 'forbidden' } })
   }
   const elsewhere = await staffOf(other, 'planner')
-  for (const [action, input] of attempts({ exerciseId: other.id }))
-    expect(await execute(action.definition, elsewhere, input, now)).toMatchObject({
-      error: { code: 'not_found' },
-    })
+  for (const one of attempts({ exerciseId: other.id }))
+    expect(await one(elsewhere)).toMatchObject({ error: { code: 'not_found' } })
 })

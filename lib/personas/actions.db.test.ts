@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { execute } from '@/lib/action'
+import { attempt } from '@/lib/attempt.fixture'
 import { db } from '@/lib/db'
 import { setting } from '@/lib/teams/setting.fixture'
 import { staffOf } from '@/prisma/actors'
@@ -64,24 +65,16 @@ test('two who change one actor collide only where they change the same', async (
 test('fictional actors are plot: planners of the exercise alone read and write them', async () => {
   const personaId = await persona('Sleeper')
   const change = { ...words('Awake'), personaId, version: 1 }
+  const attempts = (place: { exerciseId: string }) => [
+    attempt(editPersona, { ...change, ...place }),
+    attempt(removePersona, { ...place, personaId }),
+  ]
   for (const actor of [...outsiders, await staffOf(exercise, 'controller')]) {
     expect(await listPersonas(actor, exercise.id)).toEqual([])
-    for (const [action, input] of [
-      [addPersona, words('Stray')],
-      [editPersona, change],
-      [removePersona, { ...base(), personaId }],
-    ] as const)
-      expect(await execute(action.definition, actor, input, now)).toMatchObject({
-        error: { code: 'forbidden' },
-      })
+    for (const one of [attempt(addPersona, words('Stray')), ...attempts(base())])
+      expect(await one(actor)).toMatchObject({ error: { code: 'forbidden' } })
   }
   const elsewhere = await staffOf(other, 'planner')
-  const there = { exerciseId: other.id, personaId }
-  for (const [action, input] of [
-    [editPersona, { ...change, ...there }],
-    [removePersona, there],
-  ] as const)
-    expect(await execute(action.definition, elsewhere, input, now)).toMatchObject({
-      error: { code: 'not_found' },
-    })
+  for (const one of attempts({ exerciseId: other.id }))
+    expect(await one(elsewhere)).toMatchObject({ error: { code: 'not_found' } })
 })

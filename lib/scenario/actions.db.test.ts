@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { execute } from '@/lib/action'
+import { attempt } from '@/lib/attempt.fixture'
 import { db } from '@/lib/db'
 import { setting } from '@/lib/teams/setting.fixture'
-import { makeExercise, usualStartexAt as now } from '@/prisma/factories'
+import { staffOf } from '@/prisma/actors'
+import { usualStartexAt as now } from '@/prisma/factories'
 import { editScenario } from './actions'
 import { addMark, editMark, removeMark } from './marks/actions'
 import { getScenarioSettings } from './queries'
@@ -101,23 +103,18 @@ test('two who move one mark collide only where they change the same', async () =
 
 test('the scenario is its planners’ business and nobody else’s', async () => {
   const foreign = await db.scenarioMark.findFirstOrThrow({ where: { exerciseId: exercise.id } })
-  const fromElsewhere = { exerciseId: other.id, markId: foreign.id }
+  const markId = foreign.id
+  const attempts = (place: { exerciseId: string }) => [
+    attempt(editMark, { ...mark(), ...place, markId, version: 1 }),
+    attempt(removeMark, { ...place, markId }),
+  ]
   for (const actor of outsiders) {
     expect(await getScenarioSettings(actor, exercise)).toBe(null)
-    for (const [action, input] of [
-      [editScenario, settings()],
-      [addMark, mark()],
-      [editMark, { ...mark(), markId: foreign.id, version: 1 }],
-      [removeMark, { ...base(), markId: foreign.id }],
-    ] as const)
-      expect(await execute(action.definition, actor, input, now)).toMatchObject({
-        error: { code: 'forbidden' },
-      })
+    for (const one of [attempt(editScenario, settings()), attempt(addMark, mark()), ...attempts(base())])
+      expect(await one(actor)).toMatchObject({ error: { code: 'forbidden' } })
   }
-  const [, , planningElsewhere] = outsiders
-  if (!planningElsewhere) throw new Error('no planner of the other exercise')
-  expect(await execute(removeMark.definition, planningElsewhere, fromElsewhere, now)).toMatchObject({
-    error: { code: 'not_found' },
-  })
-  expect(await getScenarioSettings(planner, await makeExercise())).toBe(null)
+  const elsewhere = await staffOf(other, 'planner')
+  for (const one of attempts({ exerciseId: other.id }))
+    expect(await one(elsewhere)).toMatchObject({ error: { code: 'not_found' } })
+  expect(await getScenarioSettings(planner, other)).toBe(null)
 })

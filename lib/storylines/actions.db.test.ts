@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { execute } from '@/lib/action'
+import { attempt } from '@/lib/attempt.fixture'
 import { db } from '@/lib/db'
 import { accountOf } from '@/lib/policy'
 import { setting } from '@/lib/teams/setting.fixture'
@@ -138,27 +139,19 @@ test('storylines are written by planners of the exercise and nobody else', async
   const { id: incidentId } = await incident(storylineId, 'Attribution')
   const words = { name: 'Stray', summary: '' }
   const direction = 'up'
-  const attempts = (place: { exerciseId: string }) =>
-    [
-      [editStoryline, { ...place, storylineId, ...words, version: 1 }],
-      [moveStoryline, { ...place, storylineId, direction }],
-      [removeStoryline, { ...place, storylineId }],
-      [addIncident, { ...place, storylineId, ...words }],
-      [editIncident, { ...place, storylineId, incidentId, ...words, version: 1 }],
-      [moveIncident, { ...place, storylineId, incidentId, direction }],
-      [removeIncident, { ...place, storylineId, incidentId }],
-    ] as const
+  const attempts = (place: { exerciseId: string }) => [
+    attempt(editStoryline, { ...place, storylineId, ...words, version: 1 }),
+    attempt(moveStoryline, { ...place, storylineId, direction }),
+    attempt(removeStoryline, { ...place, storylineId }),
+    attempt(addIncident, { ...place, storylineId, ...words }),
+    attempt(editIncident, { ...place, storylineId, incidentId, ...words, version: 1 }),
+    attempt(moveIncident, { ...place, storylineId, incidentId, direction }),
+    attempt(removeIncident, { ...place, storylineId, incidentId }),
+  ]
   for (const actor of outsiders)
-    for (const [action, input] of [
-      [addStoryline, { ...base(), ...words }] as const,
-      ...attempts({ exerciseId: exercise.id }),
-    ])
-      expect(await execute(action.definition, actor, input, now)).toMatchObject({
-        error: { code: 'forbidden' },
-      })
+    for (const one of [attempt(addStoryline, { ...base(), ...words }), ...attempts(base())])
+      expect(await one(actor)).toMatchObject({ error: { code: 'forbidden' } })
   const elsewhere = await staffOf(other, 'planner')
-  for (const [action, input] of attempts({ exerciseId: other.id }))
-    expect(await execute(action.definition, elsewhere, input, now), action.definition.name).toMatchObject({
-      error: { code: 'not_found' },
-    })
+  for (const one of attempts({ exerciseId: other.id }))
+    expect(await one(elsewhere)).toMatchObject({ error: { code: 'not_found' } })
 })
