@@ -80,6 +80,10 @@ nation.date                           A         p     p        .       .        
 nation.invite                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 nation.remove                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 nation.step                           A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+objective.add                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+objective.edit                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+objective.move                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+objective.remove                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 partner.add                           A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 partner.step                          A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 persona.add                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .

@@ -5,6 +5,7 @@ import { type Actor, can, type Permission } from '@/lib/policy'
 /** The scenario's pages and who may open each; the address follows that of the MSEL. */
 const parts = {
   storylines: { path: '/storylines', needs: 'scenario.read' },
+  objectives: { path: '/objectives', needs: 'scenario.read' },
   setup: { path: '/setup', needs: 'scenario.edit' },
 } as const satisfies Record<string, { path: string; needs: Permission }>
 
