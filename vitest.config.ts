@@ -16,6 +16,9 @@ export default defineConfig({
           env: zone,
           include: ['{lib,components,scripts,prisma,messages,app}/**/*.test.{ts,tsx}'],
           exclude: [...ignored, '**/*.db.test.ts'],
+          // A machine that does other work too must not decide a property of a thousand cases.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -27,7 +30,7 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: 'scripts/test-cluster.ts',
           setupFiles: 'scripts/test-database.ts',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,0 +1,90 @@
+import { db, sql } from '@/lib/db'
+import { injectRowOf, injectRowsSql, type StoredInject } from '@/lib/inject-rows'
+import { readLogic } from '@/lib/logic-rows'
+import { type Actor, can } from '@/lib/policy'
+import { asSql, type ControllerView, injectRows } from '@/lib/policy-rows'
+import type { StartexFrame } from '@/lib/time'
+import { graphFrom } from './known/rules'
+import { inTime, plannedTimes } from './order/rules'
+import type { InjectRow } from './rules'
+
+type View = { rule: ReturnType<typeof injectRows>; seesAll: boolean }
+
+/** What of the scenario this actor may know, null for nothing at all. */
+async function viewOf(actor: Actor, exerciseId: string): Promise<View | null> {
+  const settings = await db.scenario.findUnique({ where: { exerciseId }, select: { controllersSee: true } })
+  const view: ControllerView = settings?.controllersSee ?? 'own'
+  const rule = injectRows(actor, exerciseId, view)
+  return rule === 'nothing' ? null : { rule, seesAll: can(actor, 'scenario.edit', { exerciseId }) }
+}
+
+/** Whether there is anything of the scenario for this actor to see, and how much. */
+export async function countInjects(actor: Actor, exerciseId: string): Promise<number | null> {
+  const view = await viewOf(actor, exerciseId)
+  if (!view) return null
+  const { text, values } = asSql(view.rule, 'i', 1)
+  const [row] = await sql.unsafe<{ count: number }[]>(
+    `SELECT count(*)::int AS "count" FROM "Inject" i WHERE ${text}`,
+    values,
+  )
+  return row?.count ?? 0
+}
+
+/** Which injects: `ids` of them, or those whose id comes `after` one, `limit` at most, in the order of their ids. */
+type Which = { ids: readonly string[] } | { after: string | null; limit: number }
+
+/** Injects that this actor may see, whole; null for whoever sees nothing of the scenario. */
+export async function listInjects(
+  actor: Actor,
+  exerciseId: string,
+  which: Which,
+): Promise<InjectRow[] | null> {
+  const view = await viewOf(actor, exerciseId)
+  if (!view) return null
+  const { text, values } = asSql(view.rule, 'i', 3)
+  const rest =
+    'ids' in which
+      ? `WHERE i."id" = ANY($1::uuid[]) AND $2::text IS NOT NULL AND ${text} ORDER BY i."id"`
+      : `WHERE i."id" > $1::uuid AND ${text} ORDER BY i."id" LIMIT $2::int`
+  const own =
+    'ids' in which
+      ? [`{${which.ids.join(',')}}`, 'yes']
+      : [which.after ?? '00000000-0000-0000-0000-000000000000', String(which.limit)]
+  const rows = await sql.unsafe<StoredInject[]>(injectRowsSql(rest), [...own, ...values])
+  const visible = view.seesAll ? null : await columnsFor(exerciseId)
+  return rows.map(row => withoutPlannersColumns(injectRowOf(row), visible))
+}
+
+async function columnsFor(exerciseId: string): Promise<Set<string>> {
+  const columns = await db.mselColumn.findMany({
+    where: { exerciseId, audience: 'controllers' },
+    select: { id: true },
+  })
+  return new Set(columns.map(({ id }) => id))
+}
+
+/** What planners keep to themselves stays in the database. */
+function withoutPlannersColumns(row: InjectRow, visible: ReadonlySet<string> | null): InjectRow {
+  if (!visible) return row
+  return { ...row, values: Object.fromEntries(Object.entries(row.values).filter(([id]) => visible.has(id))) }
+}
+
+/** The ids of all injects that this actor may see, in the order of the MSEL: by time, then by serial. */
+export async function listInjectIds(
+  actor: Actor,
+  exerciseId: string,
+  frame: StartexFrame,
+): Promise<string[]> {
+  const view = await viewOf(actor, exerciseId)
+  if (!view) return []
+  const logic = await readLogic(db, exerciseId)
+  const times = plannedTimes(graphFrom(logic, frame))
+  if (view.seesAll) return inTime(logic.injects, times)
+  const { text, values } = asSql(view.rule, 'i', 1)
+  const seen = await sql.unsafe<{ id: string }[]>(`SELECT i."id" FROM "Inject" i WHERE ${text}`, values)
+  const ids = new Set(seen.map(({ id }) => id))
+  return inTime(
+    logic.injects.filter(({ id }) => ids.has(id)),
+    times,
+  )
+}
