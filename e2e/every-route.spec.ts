@@ -77,6 +77,7 @@ route                                                          vis  dir  plan re
 /api/health                                                    y    y    y    y    y    y    y    y    y    y    y
 /api/me/data                                                   401  y    y    y    y    y    y    y    y    y    y
 /api/registrations/[exerciseId]                                -    y    y    y    y    -    -    -    -    -    y
+/api/scenario/[exerciseId]/injects                             -    y    y    -    y    -    -    -    -    -    y
 `
 
 const seen: readonly (DemoKey | 'visitor')[] = ['visitor', ...demoPeople.map(({ key }) => key)]
@@ -93,6 +94,10 @@ type Place = { as: DemoKey | 'visitor'; path: (page: Page) => string | Promise<s
 
 const fileOf = (pattern: RegExp) => async (page: Page) =>
   linkTo(page, `${await mainExercise(page)}/registrations`, pattern)
+
+/** An answer about the main exercise's scenario. */
+const ofScenario = (what: string) => async (page: Page) =>
+  (await fileOf(/^\/api\/registrations\//)(page)).replace(/registrations\/([^?]*).*/, `scenario/$1/${what}`)
 
 /** Files and answers for machines, and who is led to them. */
 const files: Record<string, Place> = {
@@ -120,6 +125,7 @@ const files: Record<string, Place> = {
         .replace('registrations', 'arrivals')
         .replace(/\?.*/, ''),
   },
+  '/api/scenario/[exerciseId]/injects': { as: 'director', path: ofScenario('injects') },
 }
 
 test('every route answers everybody as it should', async ({ browser, baseURL, cookiesOf }) => {

@@ -60,6 +60,11 @@ incident.add                          A         p     p        p       .        
 incident.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 incident.move                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 incident.remove                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+inject.add                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+inject.duplicate                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+inject.edit                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+inject.remove                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+inject.state                          A         p     p        p       p          .         .         e        e       e          .         .          .       .      .      .
 invitation.invite_administrator       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 invitation.invite_company_contact     A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 invitation.invite_contact             A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .

@@ -43,5 +43,3 @@ export async function readLogic(tx: Tx, exerciseId: string) {
 }
 
 const momentIn = (start: OptionalMomentColumns<'start'>): Moment | null => optionalMomentOf(start, 'start')
-
-export type LogicRows = Awaited<ReturnType<typeof readLogic>>

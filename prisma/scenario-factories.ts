@@ -1,5 +1,5 @@
 /** Rows of a scenario for tests, benches and seeds; see `factories.ts`. */
-import type { Exercise, Inject, Prisma } from './client/client'
+import type { Exercise, Inject, Prisma, Storyline } from './client/client'
 import { factoryDb, type Given, nextNumber } from './factories'
 
 type Owner = Pick<Exercise, 'id'>
@@ -12,4 +12,18 @@ export function makeInject(
   return factoryDb().inject.create({
     data: { exerciseId: exercise.id, serial: `0.${n}`, title: `Inject ${n}`, ...given },
   })
+}
+
+export function makeStoryline(
+  exercise: Owner,
+  given: Given<Prisma.StorylineUncheckedCreateInput, 'exerciseId'> = {},
+): Promise<Storyline> {
+  const n = nextNumber()
+  return factoryDb().storyline.create({
+    data: { exerciseId: exercise.id, number: n, name: `Storyline ${n}`, ...given },
+  })
+}
+
+export function makePersona(exercise: Owner, name: string) {
+  return factoryDb().persona.create({ data: { exerciseId: exercise.id, name } })
 }

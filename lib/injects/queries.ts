@@ -1,26 +1,17 @@
 import { db, sql } from '@/lib/db'
 import { injectRowOf, injectRowsSql, type StoredInject } from '@/lib/inject-rows'
 import { readLogic } from '@/lib/logic-rows'
-import { type Actor, can } from '@/lib/policy'
-import { asSql, type ControllerView, injectRows } from '@/lib/policy-rows'
+import type { Actor } from '@/lib/policy'
+import { asSql } from '@/lib/policy-rows'
+import { scenarioView } from '@/lib/scenario-view'
 import type { StartexFrame } from '@/lib/time'
 import { graphFrom } from './known/rules'
 import { inTime, plannedTimes } from './order/rules'
 import type { InjectRow } from './rules'
 
-type View = { rule: ReturnType<typeof injectRows>; seesAll: boolean }
-
-/** What of the scenario this actor may know, null for nothing at all. */
-async function viewOf(actor: Actor, exerciseId: string): Promise<View | null> {
-  const settings = await db.scenario.findUnique({ where: { exerciseId }, select: { controllersSee: true } })
-  const view: ControllerView = settings?.controllersSee ?? 'own'
-  const rule = injectRows(actor, exerciseId, view)
-  return rule === 'nothing' ? null : { rule, seesAll: can(actor, 'scenario.edit', { exerciseId }) }
-}
-
 /** Whether there is anything of the scenario for this actor to see, and how much. */
 export async function countInjects(actor: Actor, exerciseId: string): Promise<number | null> {
-  const view = await viewOf(actor, exerciseId)
+  const view = await scenarioView(actor, exerciseId)
   if (!view) return null
   const { text, values } = asSql(view.rule, 'i', 1)
   const [row] = await sql.unsafe<{ count: number }[]>(
@@ -39,7 +30,7 @@ export async function listInjects(
   exerciseId: string,
   which: Which,
 ): Promise<InjectRow[] | null> {
-  const view = await viewOf(actor, exerciseId)
+  const view = await scenarioView(actor, exerciseId)
   if (!view) return null
   const { text, values } = asSql(view.rule, 'i', 3)
   const rest =
@@ -75,7 +66,7 @@ export async function listInjectIds(
   exerciseId: string,
   frame: StartexFrame,
 ): Promise<string[]> {
-  const view = await viewOf(actor, exerciseId)
+  const view = await scenarioView(actor, exerciseId)
   if (!view) return []
   const logic = await readLogic(db, exerciseId)
   const times = plannedTimes(graphFrom(logic, frame))

@@ -11,13 +11,13 @@ export const injectKinds = [
   'information',
   'administrative',
 ] as const
-export type InjectKind = (typeof injectKinds)[number]
+type InjectKind = (typeof injectKinds)[number]
 
 export const injectStates = ['draft', 'review', 'approved', 'synchronised'] as const
 export type InjectState = (typeof injectStates)[number]
 
 export const tlpLabels = ['red', 'amber_strict', 'amber', 'green', 'clear'] as const
-export type TlpLabel = (typeof tlpLabels)[number]
+type TlpLabel = (typeof tlpLabels)[number]
 
 /** Who sends or receives: `team:<id>`, `role:<id>`, `person:<registration>`, `persona:<id>`. */
 export type PartyRef = string
@@ -126,7 +126,7 @@ function scenarioText(at: Instant | null, timeZone: string): string {
 }
 
 /** When an inject is, as it is typed: its own time, else what it waits for. */
-export function startText(
+function startText(
   { moment, waits }: Pick<InjectRow, 'moment' | 'waits'>,
   { timeZone, serialOf, gateOf }: SayingTimes,
 ): string {

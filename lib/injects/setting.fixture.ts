@@ -10,7 +10,7 @@ import type { FieldValue, InjectField, InjectRow } from './rules'
 export const now = Date.UTC(2026, 10, 22)
 
 /** What came of an action; throws where it was refused whole. */
-export async function done<Data>(
+async function done<Data>(
   result: Promise<{ ok: true; data: Data } | { ok: false; error: { reason: string } }>,
 ) {
   const outcome = await result

@@ -1,6 +1,7 @@
-import { db, sql } from '@/lib/db'
+import { sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
-import { asSql, injectRows, phaseRows } from '@/lib/policy-rows'
+import { asSql, phaseRows } from '@/lib/policy-rows'
+import { scenarioView } from '@/lib/scenario-view'
 import { instantOf, type OptionalMomentColumns, optionalMomentOf } from '@/lib/time'
 import type { MselColumn } from '../judging/rules'
 
@@ -46,11 +47,10 @@ type PhaseRow = Named & OptionalMomentColumns<'start'> & OptionalMomentColumns<'
  * phases: the editor's first screen waits for it.
  */
 export async function getDictionary(actor: Actor, exerciseId: string) {
-  const settings = await db.scenario.findUnique({ where: { exerciseId }, select: { controllersSee: true } })
-  const rule = injectRows(actor, exerciseId, settings?.controllersSee ?? 'own')
-  if (rule === 'nothing') return null
-  const mayEdit = can(actor, 'scenario.edit', { exerciseId })
-  const seen = asSql(rule, 'i', 3)
+  const view = await scenarioView(actor, exerciseId)
+  if (!view) return null
+  const mayEdit = view.seesAll
+  const seen = asSql(view.rule, 'i', 3)
   const [[stored], phases] = await Promise.all([
     sql.unsafe<Stored[]>(dictionarySql(seen.text), [exerciseId, String(mayEdit), ...seen.values]),
     listPhases(actor, exerciseId),
@@ -67,7 +67,6 @@ export async function getDictionary(actor: Actor, exerciseId: string) {
     marks: marks.map(({ scenarioAt, ...mark }) => ({ ...mark, scenarioAt: Date.parse(scenarioAt) })),
   }
 }
-export type Dictionary = NonNullable<Awaited<ReturnType<typeof getDictionary>>>
 
 async function listPhases(actor: Actor, exerciseId: string) {
   const { text, values } = asSql(phaseRows(actor, exerciseId), 'p', 1)

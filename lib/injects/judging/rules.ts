@@ -52,7 +52,7 @@ export type Reference =
   | 'person'
   | 'persona'
 
-export type Refused = { ok: false; reason: string; params?: ErrorParams }
+type Refused = { ok: false; reason: string; params?: ErrorParams }
 /** `any`: one of these is enough, which takes a gate of their own that has yet to be made; else null. */
 export type Judged = { ok: true; row: InjectRow; any: WaitRow[] | null } | Refused
 
@@ -215,7 +215,7 @@ function judgeColumn(row: InjectRow, columnId: string, value: FieldValue, known:
 }
 
 /** Why a column of that kind cannot hold a text. */
-export function columnProblem(
+function columnProblem(
   { kind, choices }: MselColumn,
   text: string,
   known: Pick<Known, 'has'>,
