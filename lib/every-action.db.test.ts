@@ -81,6 +81,11 @@ member.change_role                    A         p     p        .       .        
 member.remove                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 member.remove_administrator           A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 member.remove_contact                 A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
+msel_column.add                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+msel_column.add_set                   A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+msel_column.edit                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+msel_column.move                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+msel_column.remove                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 nation.date                           A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 nation.invite                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 nation.remove                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .

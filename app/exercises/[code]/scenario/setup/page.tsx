@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
+import { ColumnSets } from '@/components/scenario/column-sets'
+import { AddColumn, ColumnTable } from '@/components/scenario/column-table'
 import { AddMark, MarkTable } from '@/components/scenario/mark-table'
 import { AddMode, ModeTable } from '@/components/scenario/mode-table'
 import { AddPersona, PersonaTable } from '@/components/scenario/persona-table'
@@ -12,6 +14,7 @@ import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { listModes } from '@/lib/delivery-modes/queries'
 import { startexFrame } from '@/lib/exercises/rules'
+import { listColumns } from '@/lib/msel-columns/queries'
 import { listPersonas } from '@/lib/personas/queries'
 import { accountOf } from '@/lib/policy'
 import { getScenarioSettings } from '@/lib/scenario/queries'
@@ -23,15 +26,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('title')} · ${exercise.code}` }
 }
 
-/** What the MSEL is written with: the story's time, delivery modes, who acts in it. */
+/** What the MSEL is written with: the story's time, delivery modes, who acts in it, columns of its own. */
 export default async function SetupPage({ params }: Props) {
   const { actor, exercise } = await openExercise(params)
   const { id: exerciseId } = exercise
-  const [t, scenario, modes, personas] = await Promise.all([
+  const [t, scenario, modes, personas, columns] = await Promise.all([
     getTranslations('scenarioSetup'),
     getScenarioSettings(actor, exercise),
     listModes(actor, exerciseId),
     listPersonas(actor, exerciseId),
+    listColumns(actor, exerciseId),
   ])
   if (!scenario) notFound()
   const { settings, marks } = scenario
@@ -57,6 +61,18 @@ export default async function SetupPage({ params }: Props) {
         </Panel>
         <Panel title={t('personas.title')} actions={<AddPersona exerciseId={exerciseId} />}>
           <PersonaTable {...{ exerciseId, personas }} />
+        </Panel>
+        <Panel
+          title={t('columns.title')}
+          actions={
+            <>
+              <ColumnSets exerciseId={exerciseId} />
+              <AddColumn exerciseId={exerciseId} />
+            </>
+          }
+        >
+          <p className="mb-3 max-w-prose text-muted">{t('columns.lead')}</p>
+          <ColumnTable {...{ exerciseId, columns }} />
         </Panel>
       </div>
     </Words>
