@@ -33,7 +33,8 @@ async function main(): Promise<void> {
   const chosen = (name: string) => wanted === undefined || wanted === name
   // Pure work, which needs neither a database nor a server.
   if (chosen('checks')) print(await checks())
-  if (wanted === 'checks') return end(0)
+  if (chosen('msel-import')) print(await imports())
+  if (wanted === 'checks' || wanted === 'msel-import') return end(0)
   await generate()
   const cluster = await benchCluster()
   for await (const line of rushLines(cluster, chosen)) print(line)
@@ -78,6 +79,11 @@ async function* rushLines(cluster: Cluster, chosen: (name: string) => boolean): 
 async function checks(): Promise<object> {
   const { checksBench } = await import('./checks')
   return checksBench()
+}
+
+async function imports(): Promise<object> {
+  const { mselImport } = await import('./msel-import')
+  return mselImport()
 }
 
 async function roster(cluster: Cluster): Promise<object> {

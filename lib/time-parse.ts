@@ -40,14 +40,16 @@ const NOTATIONS: [RegExp, Reader][] = [
   [/^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T ](.*)$)/i, readIso],
   [/^(?:D-?DAY|JOUR J|[DJ])(?: ?([+-]) ?(\d{1,5}))?(?:$| (.*)$)/i, readDday],
   [/^(?:T|STARTEX)(?: ?([+-]) ?(.+))?$/i, readTtime],
-  [/^(\d{2}) ?(\d{2})(\d{2}) ?([A-Z]) ?([A-Z]{3}) ?(\d{2}|\d{4})(?:$| (.*)$)/i, readDtg],
+  [/^([+-]) ?(\d.*)$/, readSigned],
+  [/^H(?:-?HOUR)? ?([+-]) ?(\d.*)$/i, readHours],
+  [/^(\d{2})[ /]?(\d{2}):?(\d{2}) ?([A-Z]?) ?([A-Z]{3}) ?(\d{2}|\d{4})(?:$| (.*)$)/i, readDtg],
   [/^(?:(\p{L}+\.?),? )?(\d{1,2})(?:er|st|nd|rd|th)? (\p{L}+\.?) (\d{4})(?:$|,? (.*)$)/iu, readTextual],
 ]
 
 /**
  * The moment that a planner typed, in any notation: `2027-02-11 17:00 Europe/Tallinn`, `11 Feb 2027 17:00`,
  * `D-240 09:00`, `D+1` (whole day), `D-DAY 09:00 Asia/Tokyo`, `T+45m`, `T-1d2h`, `T+02:10:00`, `STARTEX+45m`,
- * `221430ZNOV26`. Refuses what is ambiguous and what no clock shows; never guesses.
+ * `+ 1 02:10:00`, `H+2`, `221430ZNOV26`. Refuses what is ambiguous and what no clock shows; never guesses.
  */
 export function parseMoment(text: string, context: ParseContext): ParsedMoment {
   const line = cleaned(text)
@@ -144,12 +146,15 @@ function readDtg(match: RegExpExecArray, context: ParseContext): ParsedMoment {
   const upper = letter.toUpperCase()
   // J is the observer's own zone, which nobody but the observer knows.
   if (upper === 'J') return zone === null ? refused('zone_needed') : fixedAtWall(local, zone)
+  // Without a letter the time is that of whoever wrote it.
+  if (upper === '') return fixedAtWall(local, zone ?? context.timeZone)
   const offset = dtgLetterOffset(upper) ?? 0
   const at = local - offset * SECOND
   return fixed(at, zone ?? zoneWithOffset(at, offset, upper === 'Z', context))
 }
 
-function fullYear(text: string, { frame, now }: ParseContext): number {
+/** A year of two digits is the one nearest to now, else to STARTEX. */
+export function fullYear(text: string, { frame, now }: ParseContext): number {
   if (text.length === 4) return Number(text)
   const near = new Date(now ?? frame.startexAt).getUTCFullYear()
   return near + ((((Number(text) - near + 50) % 100) + 100) % 100) - 50
@@ -198,7 +203,10 @@ function ddayAtWall(moment: Extract<Moment, { anchor: 'dday' }>, frame: StartexF
 }
 
 function readTtime([, sign, text]: RegExpExecArray): ParsedMoment {
-  if (text === undefined) return { ok: true, moment: { anchor: 'ttime', offset: 0 } }
+  return text === undefined ? { ok: true, moment: { anchor: 'ttime', offset: 0 } } : fromStartex(sign, text)
+}
+
+function fromStartex(sign: string | undefined, text: string): ParsedMoment {
   const span = parseSpan(text)
   if (typeof span === 'string') return refused(span)
   if (span.seconds > momentLimits.offset) return refused('out_of_range')
@@ -206,6 +214,16 @@ function readTtime([, sign, text]: RegExpExecArray): ParsedMoment {
     ok: true,
     moment: { anchor: 'ttime', offset: sign === '-' && span.seconds > 0 ? -span.seconds : span.seconds },
   }
+}
+
+/** `+ 02:10:00`, `+ 1 02:10:00`, `- 00:10:00`: from STARTEX, as Blueprint writes it. */
+function readSigned([, sign, text = '']: RegExpExecArray): ParsedMoment {
+  return fromStartex(sign, text.replace(/^(\d{1,5}) (?=\d{1,5}:\d{2})/, '$1d '))
+}
+
+/** `H+2` are hours; `H+90min` and `H-1:30` say more. */
+function readHours([, sign, text = '']: RegExpExecArray): ParsedMoment {
+  return fromStartex(sign, /^\d+$/.test(text) ? `${text}h` : text)
 }
 
 type DurationProblem = 'empty' | 'unknown_notation' | 'unit_missing' | 'out_of_range'

@@ -23,11 +23,32 @@ function indexNames(lists: string[][]): Map<string, number> {
   return new Map(lists.flatMap(list => list.map((name, index): [string, number] => [plainName(name), index])))
 }
 
+/** Months as lists from elsewhere name them, each language in a line: German, Estonian, Spanish, Italian, Portuguese, Polish, Dutch, Swedish, Finnish. */
+const foreignMonths = [
+  'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+  'Jänner Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez',
+  'jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember',
+  'jaan veebr märts apr mai juuni juuli aug sept okt nov dets',
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  'ene feb mar abr may jun jul ago sep oct nov dic',
+  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  'gen feb mar apr mag giu lug ago set ott nov dic',
+  'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+  'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+  'januari februari maart april mei juni juli augustus september oktober november december',
+  'januari februari mars april maj juni juli augusti september oktober november december',
+  'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta',
+  'tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu',
+].map(names => names.split(' '))
+
 const { en, fr } = dateNames
-const months = indexNames([fr.months, fr.longMonths, en.months, en.longMonths, en.months.with(8, 'Sept')])
+const months = indexNames([
+  ...foreignMonths,
+  ...[fr.months, fr.longMonths, en.months, en.longMonths, en.months.with(8, 'Sept')],
+])
 const weekdays = indexNames([fr.weekdays, fr.longWeekdays, en.weekdays, en.longWeekdays])
 
-/** 0 for January, English or French, short or long; null for what is no month. */
+/** 0 for January, short or long, in English, French and what lists are written in; null for what is no month. */
 export function monthNamed(name: string): number | null {
   return months.get(plainName(name)) ?? null
 }

@@ -45,8 +45,20 @@ export function shownNumber(value: number, format: NumberFormat, from1904: boole
   if (second === DAY / 1000) [day, second] = [day + 1, 0]
   const time = `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}${second % 60 === 0 ? '' : `:${two(second % 60)}`}`
   if (day === 0 && format.shows !== 'date') return time
-  const date = dateOfEpochDay(epochDayOfSerial(day, from1904))
+  const date = dateOf(epochDayOfSerial(day, from1904))
   return format.shows === 'date' && second === 0 ? date : `${date} ${time}`
+}
+
+const dates = new Map<number, string>()
+
+/** A list names few days often. */
+function dateOf(epochDay: number): string {
+  const known = dates.get(epochDay)
+  if (known !== undefined) return known
+  if (dates.size > 2000) dates.clear()
+  const date = dateOfEpochDay(epochDay)
+  dates.set(epochDay, date)
+  return date
 }
 
 function numberText(value: number, digits: number): string {
