@@ -64,3 +64,13 @@ kept.startexDb = db
 /** Plain SQL: LISTEN, bulk loads and hot reads with a measured reason. */
 export const sql = kept.startexSql ?? connectSql()
 kept.startexSql = sql
+
+/** A client whose only use is `listen`: one connection that stays open. Its maker ends it. */
+export function connectListener() {
+  return postgres(env.databaseUrl, {
+    max: 1,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { TimeZone: 'UTC', application_name: 'startex-stream' },
+  })
+}

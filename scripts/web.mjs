@@ -29,8 +29,15 @@ function guard(response) {
 await app.prepare()
 const page = app.getRequestHandler()
 
+/** Live streams: they last as long as somebody looks on, and would keep the server from ending. */
+const streams = new Set()
+
 const server = createServer((request, response) => {
   const { url = '/', method } = request
+  if (url.startsWith('/api/stream/')) {
+    streams.add(response)
+    response.on('close', () => streams.delete(response))
+  }
   if (!url.startsWith(`${mount}/`)) return page(request, response)
   if (method !== 'GET' && method !== 'HEAD')
     return guard(response).writeHead(405, { Allow: 'GET, HEAD' }).end()
@@ -43,6 +50,7 @@ const server = createServer((request, response) => {
 
 process.on('SIGTERM', () => {
   server.close(() => process.exit(0))
+  for (const response of streams) response.destroy()
   server.closeIdleConnections()
 })
 server.listen(Number(port), hostname)
