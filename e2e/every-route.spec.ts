@@ -41,6 +41,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/registrations/doubles                        s    y    -    y    -    -    -    -    -    -    y
 /exercises/[code]/registrations/personal-data                  s    y    -    y    -    -    -    -    -    -    y
 /exercises/[code]/scenario/objectives                          s    y    y    -    y    -    -    -    -    -    y
+/exercises/[code]/scenario/history                             s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/setup                               s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/storylines                          s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/schedule                                     s    y    y    y    y    y    y    y    y    y    y

@@ -78,6 +78,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/history': director(base => `${base}/history`),
   '/exercises/[code]/scenario/storylines': director(base => `${base}/scenario/storylines`),
   '/exercises/[code]/scenario/objectives': director(base => `${base}/scenario/objectives`),
+  '/exercises/[code]/scenario/history': director(base => `${base}/scenario/history`),
   '/exercises/[code]/scenario/setup': director(base => `${base}/scenario/setup`),
   '/exercises/[code]/settings': director(base => `${base}/settings`),
   '/exercises/[code]/settings/startex': director(base => `${base}/settings/startex`),

@@ -35,6 +35,8 @@ attendance.sign_up_guest              A         p     p        p       .        
 attendance.sign_up_partner            A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 attendance.sign_up_self               .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      o
 attendance.switch                     A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
+baseline.add                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+baseline.remove                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 company.add                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
@@ -65,6 +67,7 @@ inject.duplicate                      A         p     p        p       .        
 inject.edit                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 inject.remove                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 inject.state                          A         p     p        p       p          .         .         e        e       e          .         .          .       .      .      .
+inject.restore                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 invitation.invite_administrator       A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 invitation.invite_company_contact     A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
 invitation.invite_contact             A         p     p        .       .          p         .         e        .       .          e         .          d       .      .      .
@@ -141,6 +144,7 @@ roster.add                            A         p     p        .       .        
 roster.drop                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 roster.stage                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 scenario.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+scenario.roll_back                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 scenario_mark.add                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario_mark.edit                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario_mark.remove                  A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .

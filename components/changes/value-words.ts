@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { RowName } from '@/lib/changes/queries'
 import { valueKind } from '@/lib/changes/rules'
 import { nationName } from '@/lib/countries/rules'
+import type { RowName } from '@/lib/row-names'
 import {
   formatDate,
   formatDay,

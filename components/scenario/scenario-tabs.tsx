@@ -6,6 +6,7 @@ import { type Actor, can, type Permission } from '@/lib/policy'
 const parts = {
   storylines: { path: '/storylines', needs: 'scenario.read' },
   objectives: { path: '/objectives', needs: 'scenario.read' },
+  history: { path: '/history', needs: 'scenario.edit' },
   setup: { path: '/setup', needs: 'scenario.edit' },
 } as const satisfies Record<string, { path: string; needs: Permission }>
 

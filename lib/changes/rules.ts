@@ -62,7 +62,16 @@ const namedBy: Record<string, readonly string[]> = {
 /** What tells the plot: only whoever writes the scenario reads its history. */
 export const scenarioTables = [
   ...['Scenario', 'ScenarioMark', 'Storyline', 'Incident', 'DeliveryMode', 'Persona', 'Objective'],
-  ...['Inject', 'InjectParty', 'InjectObjective', 'MselColumn', 'InjectValue', 'LogicGate', 'Wait'],
+  ...[
+    'Inject',
+    'InjectParty',
+    'InjectObjective',
+    'MselColumn',
+    'InjectValue',
+    'LogicGate',
+    'Wait',
+    'Baseline',
+  ],
 ]
 
 /** The ids whose names, in this order, say which row it is. */

@@ -3,7 +3,7 @@ import { dateOf, instantOf } from '@/lib/time'
 import type { Cut, Edit, Image, Rows } from '../rewind/rules'
 
 /** Fields of the history that one look back may read: some hundred thousand fit in memory, millions do not. */
-export const mostEdits = 150_000
+const mostEdits = 150_000
 
 const listTables = [
   ...['Scenario', 'ScenarioMark', 'Storyline', 'Incident', 'DeliveryMode', 'Persona', 'Objective'],
@@ -12,18 +12,18 @@ const listTables = [
 const childTables = ['InjectParty', 'InjectObjective', 'InjectValue', 'Wait']
 const tables = [...listTables, 'Inject', ...childTables]
 
-type Raw = Omit<Edit, 'id' | 'at'> & { id: bigint; at: Date }
+type Raw = Omit<ChangeEdit, 'id' | 'at'> & { id: bigint; at: Date }
 
 /**
  * Every edit of the scenario since the cut, in order: of each row that has one all that follow, as `rewind` wants them.
  * Of one inject alone where it is named. Null where there are too many.
  */
-export async function editsSince(
+async function editsSince(
   tx: Tx,
   exerciseId: string,
   cut: Cut,
   injectId: string | null = null,
-): Promise<Edit[] | null> {
+): Promise<ChangeEdit[] | null> {
   const [at, behind] = 'at' in cut ? [dateOf(cut.at), null] : [null, BigInt(cut.behind)]
   const rows = await tx.$queryRaw<Raw[]>`
     WITH begun AS (
@@ -33,7 +33,7 @@ export async function editsSince(
          AND (${behind}::bigint IS NULL OR f."id" > ${behind}::bigint)
          AND (${injectId}::text IS NULL OR split_part(f."row", '/', 1) = ${injectId}::text)
        GROUP BY f."table", f."row")
-    SELECT f."id", f."table", f."row", f."field", f."from", f."to", c."at"
+    SELECT f."id", f."table", f."row", f."field", f."from", f."to", c."at", c."id" AS "changeId"
       FROM begun b JOIN "ChangeField" f ON f."table" = b."table" AND f."row" = b."row" AND f."id" >= b."first"
       JOIN "Change" c ON c."id" = f."changeId"
      ORDER BY f."id" LIMIT ${mostEdits + 1}`
@@ -42,7 +42,7 @@ export async function editsSince(
 }
 
 /** The rows that these edits are about as they are now; of an inject always with everything that hangs on it. */
-export async function rowsOf(tx: Tx, exerciseId: string, edits: readonly Edit[]): Promise<Rows> {
+async function rowsOf(tx: Tx, exerciseId: string, edits: readonly Edit[]): Promise<Rows> {
   const ofTable = (table: string) => [
     ...new Set(edits.filter(edit => edit.table === table).map(({ row }) => row)),
   ]
@@ -107,7 +107,7 @@ export async function livingIds(tx: Tx, exerciseId: string, ids: readonly string
   return new Set(rows.map(({ id }) => id))
 }
 
-export type Moments = { edits: readonly Edit[]; now: Rows }
+type Moments = { edits: readonly ChangeEdit[]; now: Rows }
 
 /** What a look back to the cut needs. Null where too much has changed since. */
 export async function momentsSince(
