@@ -3,7 +3,7 @@
  * the rows themselves are read by whoever shows them.
  */
 import { sql } from './db'
-import { type ControllerView, matches, type RowRule } from './policy-rows'
+import { matches, type RowRule } from './policy-rows'
 import { type Cursor, compareCursors } from './stream-cursor'
 import type { Part } from './stream-messages'
 
@@ -22,7 +22,7 @@ type Found = { now: Cursor } & ((Touch & { ofGate: boolean }) | { table: null })
 
 /** Above, whoever listens is told to load everything again: an import of thousands is one answer, not as many events. */
 const mostTouches = 4000
-export const mostInjects = 500
+const mostInjects = 500
 
 /** Columns by which a row rule tells who sees an inject (`injectRows`). */
 const ruleColumns = ['controllerId', 'reviewerId', 'tlp', 'keptToKindId']
@@ -141,11 +141,4 @@ export function everSeen(
 
 function isRow(value: unknown): value is RuleRow {
   return typeof value === 'object' && value !== null
-}
-
-/** How much of this scenario its controllers see; as little as can be where nothing was set. */
-export async function controllerViewOf(exerciseId: string): Promise<ControllerView> {
-  const [row] = await sql<{ controllersSee: ControllerView }[]>`
-    SELECT "controllersSee" FROM "Scenario" WHERE "exerciseId" = ${exerciseId}::uuid`
-  return row?.controllersSee ?? 'own'
 }

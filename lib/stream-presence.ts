@@ -91,7 +91,7 @@ export function tellPresence(exerciseId: string, listeners: () => Iterable<Liste
   }, gatherMs).unref()
 }
 
-async function send(exerciseId: string, listeners: () => Iterable<Listener>): Promise<void> {
+async function send(exerciseId: string, listeners: Iterable<Listener>): Promise<void> {
   const present = [...(exercises.get(exerciseId)?.values() ?? [])].map(({ until: _, ...who }) => who)
   const injects = [...new Set(present.map(({ injectId }) => injectId))]
   const rows = injects.length === 0 ? null : await readRuleRows(exerciseId, injects)

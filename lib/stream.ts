@@ -80,7 +80,7 @@ export async function endListening(): Promise<void> {
 }
 
 /** Reads what is new in the exercise, once however often it is called meanwhile. */
-export function wake(exerciseId: string): void {
+function wake(exerciseId: string): void {
   const hub = kept.hubs.get(exerciseId)
   if (!hub) return
   hub.again = true

@@ -37,6 +37,7 @@ export function Differences({ exerciseId, found, from, to, names, home, page, ma
         {total === 0 ? t('none') : t('counts', { ...counts, lists: lists.length })}
       </p>
       <DifferenceList
+        exerciseId={exerciseId}
         differences={{ ...found, injects, lists: page === 1 ? lists : [] }}
         home={home}
         past={past}

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { InjectStory as Story } from '@/lib/baselines/queries'
 import { formatInstant, formatIso } from '@/lib/time-format'
-import { FieldLines } from './difference-list'
+import { FieldLines } from './field-lines'
 import { RestoreInject } from './restore-inject'
 
 type Props = {

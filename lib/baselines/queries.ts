@@ -10,7 +10,7 @@ import { storyOf } from './story/rules'
 import { idsIn, namesIn, toldField } from './telling/rules'
 
 /** Injects of a comparison that stand on one page. */
-export const differencesOnPage = 50
+const differencesOnPage = 50
 /** Changes of one inject that its history shows. */
 const mostChanges = 200
 

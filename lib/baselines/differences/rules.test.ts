@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Image } from '../rewind/rules'
-import { compareSerials, injectDifferences, listDifferences } from './rules'
+import { injectDifferences, listDifferences } from './rules'
 
 const inject = (id: string, given: Image = {}): [string, Image] => [
   `Inject ${id}`,
@@ -76,9 +76,4 @@ test('lists are told by their names; counters and versions are nobody’s change
   expect(renamed).toMatchObject([
     { name: '3 Harbour', fields: [{ field: 'name', from: 'Port', to: 'Harbour' }] },
   ])
-})
-
-test('serials are compared as people count', () => {
-  const serials = ['3.12', '10.1', '3.2', 'A-7', '3', 'A-12', '3.2']
-  expect(serials.toSorted(compareSerials)).toEqual(['3', '3.2', '3.2', '3.12', '10.1', 'A-7', 'A-12'])
 })

@@ -1,7 +1,8 @@
+import { bySerial } from '@/lib/injects/order/rules'
 import type { Moment } from '@/lib/time'
 import { type Image, type Rows, tableOf } from '../rewind/rules'
 
-export type DifferenceKind = 'added' | 'removed' | 'changed'
+type DifferenceKind = 'added' | 'removed' | 'changed'
 export type FieldDifference = { field: string; from: unknown; to: unknown }
 
 /** What is different in one inject, with all that hangs on it; fields only where it was there both times. */
@@ -64,7 +65,7 @@ export function injectDifferences(before: Rows, after: Rows): InjectDifference[]
     const fields = fieldDifferences(from.fields, to.fields)
     return fields.length === 0 ? [] : [{ id, serial, title, kind: 'changed', fields }]
   })
-  return found.sort((a, b) => compareSerials(a.serial, b.serial))
+  return found.sort((a, b) => bySerial(a.serial, b.serial))
 }
 
 /** How the lists differ, table by table. */
@@ -161,17 +162,3 @@ function momentIn(image: Image): Moment | null {
   const minute = typeof startMinute === 'number' ? startMinute : null
   return startAnchor === 'dday' ? { anchor: 'dday', day: number(startDay), minute, timeZone } : null
 }
-
-/** `3.2` before `3.12`, whatever else a foreign serial is made of. */
-export function compareSerials(a: string, b: string): number {
-  const [one, other] = [partsOf(a), partsOf(b)]
-  for (let i = 0; i < Math.max(one.length, other.length); i++) {
-    const [x = '', y = ''] = [one[i], other[i]]
-    const difference = Number(x) - Number(y)
-    if (difference) return difference
-    if (Number.isNaN(difference) && x !== y) return x < y ? -1 : 1
-  }
-  return 0
-}
-
-const partsOf = (serial: string) => serial.match(/\d+|\D+/g) ?? []

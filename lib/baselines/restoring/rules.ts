@@ -6,7 +6,7 @@ export type Step =
   | { deed: 'update'; table: string; images: Image[]; columns: string[] }
 
 /** What cannot come back since something that it names is gone by now. */
-export type LeftOut = { table: string; injectId: string | null; column: string }
+type LeftOut = { table: string; injectId: string | null; column: string }
 
 export type Plan = { steps: Step[]; leftOut: LeftOut[]; problem: null | 'kept_kind_gone'; rows: number }
 
@@ -75,7 +75,7 @@ export function restorePlan(current: Rows, wanted: Rows, living: ReadonlySet<str
   const insert = (table: string, images: Image[]): Step => ({ deed: 'insert', table, images })
   const steps: Step[] = [
     ...children.map(table =>
-      remove(table, [...gone(table), ...redone(table).flatMap(({ now }) => now ?? [])]),
+      remove(table, [...gone(table), ...redone(table).flatMap(({ now }) => (now ? [now] : []))]),
     ),
     remove('Inject', gone('Inject')),
     ...parents.flatMap(table => asides(table, of(current, table), of(target, table))),

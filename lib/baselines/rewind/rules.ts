@@ -52,7 +52,7 @@ export function rewind(now: Rows, edits: readonly Edit[], cut: Cut): Map<string,
 }
 
 /** The edits that a cut leaves behind: of each row everything from the first that comes after it. */
-export function after(edits: readonly Edit[], cut: Cut): Edit[] {
+function after(edits: readonly Edit[], cut: Cut): Edit[] {
   const begun = new Set<string>()
   return edits.filter(edit => {
     const key = keyOf(edit)

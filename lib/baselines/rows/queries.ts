@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { dateOf, instantOf } from '@/lib/time'
 import type { Cut, Edit, Image, Rows } from '../rewind/rules'
+import type { ChangeEdit } from '../story/rules'
 
 /** Fields of the history that one look back may read: some hundred thousand fit in memory, millions do not. */
 const mostEdits = 150_000

@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     ...access,
     exerciseId,
     cursor: since ?? (await currentCursor()),
-    rows: (ids: string[]) => listInjects(actor, exerciseId, { ids, limit: ids.length }),
+    rows: async (ids: string[]) => (await listInjects(actor, exerciseId, { ids })) ?? [],
   }
   if (asked.has('once')) {
     return Response.json(await changesSince(reader), { headers: { 'Cache-Control': 'no-store' } })

@@ -6,6 +6,7 @@ import { askedOf, pointOf } from '@/components/baselines/asked'
 import { AddBaseline, BaselineTable } from '@/components/baselines/baseline-table'
 import { CompareForm } from '@/components/baselines/compare-form'
 import { Differences } from '@/components/baselines/differences'
+import { ScenarioNews } from '@/components/baselines/scenario-news'
 import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
@@ -14,7 +15,8 @@ import { Words } from '@/components/words'
 import { compareMoments, listBaselines, type Point } from '@/lib/baselines/queries'
 import { pageNumber } from '@/lib/changes/rules'
 import { startexFrame } from '@/lib/exercises/rules'
-import { can } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
+import { currentCursor } from '@/lib/stream-changes'
 import { formatInstant } from '@/lib/time-format'
 
 type Props = PageProps<'/exercises/[code]/scenario/history'>
@@ -29,6 +31,9 @@ export default async function ScenarioHistoryPage({ params, searchParams }: Prop
   const { actor, exercise, now } = await openExercise(params)
   const { id: exerciseId, timeZone: home } = exercise
   if (!can(actor, 'scenario.edit', { exerciseId })) notFound()
+  // Before anything is read: what changes from here on is told.
+  const cursor = await currentCursor()
+  const accountId = accountOf(actor)?.accountId
   const [t, locale, baselines, given] = await Promise.all([
     getTranslations('baselines'),
     getLocale(),
@@ -49,9 +54,10 @@ export default async function ScenarioHistoryPage({ params, searchParams }: Prop
   }
   const problem = wrong ? 'wrong' : found === 'too_much' ? 'tooMuch' : found === null ? 'gone' : null
   return (
-    <Words namespaces={['baselines', 'history']}>
+    <Words namespaces={['baselines', 'history', 'exercises', 'schedule']}>
       <PageHeader title={t('title')} lead={t('lead')} />
       <ScenarioTabs exercise={exercise} actor={actor} current="history" />
+      {accountId ? <ScenarioNews {...{ exerciseId, accountId, cursor }} /> : null}
       <div className="mt-4 grid gap-4">
         <Panel title={t('list.title')} actions={<AddBaseline exerciseId={exerciseId} />}>
           <BaselineTable {...{ exerciseId, baselines, home, base }} />
