@@ -79,6 +79,9 @@ route                                                          vis  dir  plan re
 /api/me/data                                                   401  y    y    y    y    y    y    y    y    y    y
 /api/registrations/[exerciseId]                                -    y    y    y    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects                             -    y    y    -    y    -    -    -    -    -    y
+/api/scenario/[exerciseId]/injects/[injectId]/history          -    y    y    -    -    -    -    -    -    -    y
+/api/stream/[exerciseId]                                       401  y    y    -    y    -    -    -    -    -    y
+/api/stream/[exerciseId]/presence                              405  405  405  405  405  405  405  405  405  405  405
 `
 
 const seen: readonly (DemoKey | 'visitor')[] = ['visitor', ...demoPeople.map(({ key }) => key)]
@@ -96,9 +99,10 @@ type Place = { as: DemoKey | 'visitor'; path: (page: Page) => string | Promise<s
 const fileOf = (pattern: RegExp) => async (page: Page) =>
   linkTo(page, `${await mainExercise(page)}/registrations`, pattern)
 
-/** An answer about the main exercise's scenario. */
-const ofScenario = (what: string) => async (page: Page) =>
-  (await fileOf(/^\/api\/registrations\//)(page)).replace(/registrations\/([^?]*).*/, `scenario/$1/${what}`)
+/** An answer about the main exercise. */
+const ofExercise = (noun: string, what: string) => async (page: Page) =>
+  (await fileOf(/^\/api\/registrations\//)(page)).replace(/registrations\/([^?]*).*/, `${noun}/$1${what}`)
+const ofScenario = (what: string) => ofExercise('scenario', `/${what}`)
 
 /** Files and answers for machines, and who is led to them. */
 const files: Record<string, Place> = {
@@ -127,6 +131,12 @@ const files: Record<string, Place> = {
         .replace(/\?.*/, ''),
   },
   '/api/scenario/[exerciseId]/injects': { as: 'director', path: ofScenario('injects') },
+  '/api/scenario/[exerciseId]/injects/[injectId]/history': {
+    as: 'director',
+    path: ofScenario(`injects/${crypto.randomUUID()}/history`),
+  },
+  '/api/stream/[exerciseId]': { as: 'director', path: ofExercise('stream', '?once') },
+  '/api/stream/[exerciseId]/presence': { as: 'director', path: ofExercise('stream', '/presence') },
 }
 
 test('every route answers everybody as it should', async ({ browser, baseURL, cookiesOf }) => {
