@@ -36,6 +36,16 @@ test('the main exercise has the size of Locked Shields', async () => {
   })
 })
 
+test('the main exercise has its MSEL, and everybody in it is of the exercise', async () => {
+  const [counts] = await sql`
+    SELECT (SELECT count(*)::int FROM "Inject" WHERE "exerciseId" = ${main}) AS "injects",
+           (SELECT count(*)::int FROM "InjectSerial" WHERE "exerciseId" = ${main}) AS "serials",
+           (SELECT count(*)::int FROM "Storyline" WHERE "exerciseId" = ${main}) AS "storylines",
+           (SELECT count(*)::int FROM "Inject" i WHERE NOT EXISTS (
+              SELECT FROM "Membership" m WHERE m."accountId" = i."controllerId" AND m."exerciseId" = i."exerciseId")) AS "strangers"`
+  expect(counts).toEqual({ injects: 900, serials: 900, storylines: 12, strangers: 0 })
+})
+
 test('every blue team is of two nations or more', async () => {
   const lone = await sql`
     SELECT t."name" FROM "Team" t JOIN "TeamKind" k ON k."id" = t."kindId"

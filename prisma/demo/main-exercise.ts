@@ -13,6 +13,7 @@ import { addQuotas } from './quotas'
 import { addConfirmations, addJapanHistory } from './registration-history'
 import { addDeletionRequests } from './requests'
 import { demoRoles } from './roles'
+import { addScenario } from './scenario'
 import { demoActivities } from './schedule'
 import { addSchedule } from './schedule-rows'
 import { addPlaces, addTeamNations } from './team-rows'
@@ -63,5 +64,6 @@ export function addMainExercise(
   addConfirmations(making, exercise)
   addDeletionRequests(making, exercise)
   addOwnParts(making, exercise)
+  addScenario(making, exercise)
   return exercise
 }

@@ -10,14 +10,24 @@ import type {
   ChangeField,
   Company,
   DeletionRequest,
+  DeliveryMode,
   Exercise,
+  Incident,
+  Inject,
+  InjectObjective,
+  InjectParty,
+  InjectValue,
   Leg,
+  LogicGate,
   Marker,
   Membership,
+  MselColumn,
+  Objective,
   Participation,
   ParticipationGate,
   Partner,
   Person,
+  Persona,
   Phase,
   Programme,
   Question,
@@ -28,13 +38,17 @@ import type {
   RegistrationLink,
   RegistrationNeeds,
   Role,
+  Scenario,
+  ScenarioMark,
   Seat,
   Series,
   SignUp,
   Site,
+  Storyline,
   Team,
   TeamKind,
   TeamNation,
+  Wait,
 } from '../client/client'
 import type { DemoDates } from './moments'
 import type { Random } from './random'
@@ -74,6 +88,20 @@ export type World = {
   Leg: Leg[]
   AgendaItem: AgendaItem[]
   Membership: Membership[]
+  Scenario: Scenario[]
+  ScenarioMark: ScenarioMark[]
+  Storyline: Storyline[]
+  Incident: Incident[]
+  DeliveryMode: DeliveryMode[]
+  Persona: Persona[]
+  Objective: Objective[]
+  MselColumn: MselColumn[]
+  LogicGate: LogicGate[]
+  Inject: Inject[]
+  InjectParty: InjectParty[]
+  InjectObjective: InjectObjective[]
+  InjectValue: InjectValue[]
+  Wait: Wait[]
   Change: Change[]
   /** numbered by the database */
   ChangeField: Omit<ChangeField, 'id'>[]
@@ -116,6 +144,20 @@ export function emptyWorld(): World {
     Leg: [],
     AgendaItem: [],
     Membership: [],
+    Scenario: [],
+    ScenarioMark: [],
+    Storyline: [],
+    Incident: [],
+    DeliveryMode: [],
+    Persona: [],
+    Objective: [],
+    MselColumn: [],
+    LogicGate: [],
+    Inject: [],
+    InjectParty: [],
+    InjectObjective: [],
+    InjectValue: [],
+    Wait: [],
     Change: [],
     ChangeField: [],
     Marker: [],

@@ -1,7 +1,7 @@
 import type { ColumnKind } from '../rules'
 
 /** A field that every inject has, by its name in the MSEL. */
-export type BuiltInField =
+type BuiltInField =
   | 'serial'
   | 'storylineId'
   | 'incidentId'
