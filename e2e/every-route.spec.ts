@@ -40,6 +40,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/registrations/check-in                       s    y    -    y    -    -    -    -    -    -    y
 /exercises/[code]/registrations/doubles                        s    y    -    y    -    -    -    -    -    -    y
 /exercises/[code]/registrations/personal-data                  s    y    -    y    -    -    -    -    -    -    y
+/exercises/[code]/scenario                                     s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/objectives                          s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/history                             s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/setup                               s    y    y    -    -    -    -    -    -    -    y

@@ -76,6 +76,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/registrations/check-in': director(base => `${base}/registrations/check-in`),
   '/exercises/[code]/registrations/personal-data': director(base => `${base}/registrations/personal-data`),
   '/exercises/[code]/history': director(base => `${base}/history`),
+  '/exercises/[code]/scenario': director(base => `${base}/scenario`),
   '/exercises/[code]/scenario/storylines': director(base => `${base}/scenario/storylines`),
   '/exercises/[code]/scenario/objectives': director(base => `${base}/scenario/objectives`),
   '/exercises/[code]/scenario/history': director(base => `${base}/scenario/history`),

@@ -3,7 +3,7 @@ import { type Actor, type Grant, visitor } from '@/lib/policy'
 import { sectionsOf } from './sections'
 
 const exercise = { id: 'e1', code: 'BL27' }
-const counts = { activities: 30, teams: 17, nations: 41, registrations: 4000 }
+const counts = { activities: 30, injects: 300, teams: 17, nations: 41, registrations: 4000 }
 const words = { delegation: 'My delegation', mySchedule: 'My schedule' }
 const withGrant = (grant: Grant): Actor => ({
   kind: 'account',
@@ -25,15 +25,16 @@ const names = (actor: Actor) =>
 
 test('each role finds the sections it has a use for', () => {
   const plan = ['overview', 'timeline', 'schedule']
+  const writing = ['overview', 'timeline', 'scenario', 'schedule']
   expect(names(staff('director'))).toEqual([
-    ...plan,
+    ...writing,
     'teams',
     'nations',
     'registrations',
     'history',
     'settings',
   ])
-  expect(names(staff('planner'))).toEqual([...plan, 'teams', 'nations', 'registrations', 'history'])
+  expect(names(staff('planner'))).toEqual([...writing, 'teams', 'nations', 'registrations', 'history'])
   expect(names(staff('observer'))).toEqual([...plan, 'teams', 'nations'])
   expect(names(contact('e1'))).toEqual([...plan, 'My delegation'])
   expect(names(expert)).toEqual([...plan, 'My schedule'])

@@ -3,6 +3,7 @@ import type { Section } from '../frame/section-nav'
 
 type Counts = {
   activities: number
+  injects: number | null
   teams: number | null
   nations: number | null
   registrations: number | null
@@ -22,6 +23,11 @@ export function sectionsOf(
   const sections: (Section | false)[] = [
     { key: 'overview', href: base, exact: true },
     { key: 'timeline', href: `${base}/timeline` },
+    can(actor, 'scenario.read', about) && {
+      key: 'scenario',
+      href: `${base}/scenario`,
+      ...counted(counts.injects),
+    },
     { key: 'schedule', href: `${base}/schedule`, count: counts.activities },
     can(actor, 'exercise.plan', about) && { key: 'teams', href: `${base}/teams`, ...counted(counts.teams) },
     can(actor, 'nation.list', about) && {

@@ -5,7 +5,7 @@ import type { Instant } from '@/lib/time-zones'
 import { classes } from '../ui/control'
 import { SkipLink } from '../ui/skip-link'
 import { Clock } from './clock'
-import type { Tlp } from './tlp-label'
+import type { Tlp } from './tlp-chip'
 import type { Viewer } from './viewer'
 
 /** An exercise as far as a frame shows it. */

@@ -5,10 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DialogButton } from '@/components/ui/dialog'
+import { rememberColumns } from '../grids/remember'
 import { type Column, columns, columnsCookie } from './columns'
-
-/** A year in seconds: as long as browsers keep a cookie that is not renewed. */
-const year = 31_536_000
 
 /** Which columns the list shows, remembered by this browser. */
 export function ColumnChoice({ chosen }: { chosen: readonly Column[] }) {
@@ -18,8 +16,7 @@ export function ColumnChoice({ chosen }: { chosen: readonly Column[] }) {
   const keep = (id: Column['id'], on: boolean) => {
     const ids = columns.map(column => column.id).filter(one => (one === id ? on : shown.includes(one)))
     setShown(ids)
-    // biome-ignore lint/suspicious/noDocumentCookie: Firefox has no Cookie Store over plain http
-    document.cookie = `${columnsCookie}=${ids.join('.')}; path=/; max-age=${year}; samesite=lax`
+    rememberColumns(columnsCookie, ids)
     router.refresh()
   }
   return (

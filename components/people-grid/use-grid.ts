@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { begun, moved, type Position } from '../grids/moves'
 import type { Onward } from './cell-editor'
 import type { Column, ColumnId } from './columns'
 import { type GridLine, isWritable } from './lines'
-import { begun, moved, type Position } from './moves'
 import { type Draft, draftOf, type useCellWrites } from './use-cell-writes'
 
 /** The cells before the columns: the box that chooses the row, and the way to the person. */

@@ -4,6 +4,7 @@ import { type Actor, can, type Permission } from '@/lib/policy'
 
 /** The scenario's pages and who may open each; the address follows that of the MSEL. */
 const parts = {
+  msel: { path: '', needs: 'scenario.read' },
   storylines: { path: '/storylines', needs: 'scenario.read' },
   objectives: { path: '/objectives', needs: 'scenario.read' },
   history: { path: '/history', needs: 'scenario.edit' },

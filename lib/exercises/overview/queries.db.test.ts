@@ -44,6 +44,7 @@ test('the rail counts what its reader may see', async () => {
   const { exercise, participation } = await setting()
   expect(await countSections(await staffOf(exercise, 'planner'), exercise.id)).toEqual({
     activities: 2,
+    injects: 0,
     teams: 2,
     nations: 2,
     registrations: 2,
@@ -51,6 +52,7 @@ test('the rail counts what its reader may see', async () => {
   const contact = await contactOf(participation)
   expect(await countSections(contact, exercise.id)).toEqual({
     activities: 1,
+    injects: null,
     teams: null,
     nations: null,
     registrations: null,

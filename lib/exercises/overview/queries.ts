@@ -5,6 +5,8 @@ import type { OverviewFacts } from './rules'
 
 export type SectionCounts = {
   activities: number
+  /** null for whoever sees a part of it or nothing */
+  injects: number | null
   teams: number | null
   nations: number | null
   registrations: number | null
@@ -13,21 +15,23 @@ export type SectionCounts = {
 /** What the rail counts, as far as the actor may know. One statement: the frame asks on every page. */
 export async function countSections(actor: Actor, exerciseId: string): Promise<SectionCounts> {
   const may = { exerciseId }
-  const rule = asSql(activityRows(actor, exerciseId), 'a', 5)
+  const rule = asSql(activityRows(actor, exerciseId), 'a', 6)
   const [counts] = await sql.unsafe<SectionCounts[]>(
     `SELECT (SELECT count(*)::int FROM "Activity" a WHERE ${rule.text}) AS "activities",
             CASE WHEN $2 THEN (SELECT count(*)::int FROM "Team" WHERE "exerciseId" = $1::uuid) END AS "teams",
             CASE WHEN $3 THEN (SELECT count(*)::int FROM "Participation" WHERE "exerciseId" = $1::uuid) END AS "nations",
-            CASE WHEN $4 THEN (SELECT count(*)::int FROM "Registration" WHERE "exerciseId" = $1::uuid) END AS "registrations"`,
+            CASE WHEN $4 THEN (SELECT count(*)::int FROM "Registration" WHERE "exerciseId" = $1::uuid) END AS "registrations",
+            CASE WHEN $5 THEN (SELECT count(*)::int FROM "Inject" WHERE "exerciseId" = $1::uuid) END AS "injects"`,
     [
       exerciseId,
       can(actor, 'exercise.plan', may),
       can(actor, 'nation.list', may),
       can(actor, 'registration.overview', may),
+      can(actor, 'scenario.edit', may),
       ...rule.values,
     ],
   )
-  return counts ?? { activities: 0, teams: null, nations: null, registrations: null }
+  return counts ?? { activities: 0, injects: null, teams: null, nations: null, registrations: null }
 }
 
 /** The numbers that an organiser steers by, or null for whoever has no overview of registrations. */

@@ -1,13 +1,15 @@
 /** A cell of the grid: rows and columns from 0. */
 export type Position = { row: number; column: number }
-type Size = { rows: number; columns: number }
+/** `page`: rows that a page up or down goes past. */
+type Size = { rows: number; columns: number; page?: number }
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean }
 
-/** Rows that a page up or down goes past. */
-const page = 10
-
 /** Where a key leads from a cell, after the ARIA practices for grids; null where it does not move. */
-export function moved({ row, column }: Position, key: Key, { rows, columns }: Size): Position | null {
+export function moved(
+  { row, column }: Position,
+  key: Key,
+  { rows, columns, page = 10 }: Size,
+): Position | null {
   if (key.altKey || key.shiftKey) return null
   const far = key.ctrlKey || key.metaKey
   const to = (wantedRow: number, wantedColumn: number) => ({

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { openExercise } from '@/app/exercises/open-exercise'
+import { columnsCookie } from '@/components/msel-grid/columns'
+import { MselEditor } from '@/components/msel-grid/editor'
+import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
+import { Words } from '@/components/words'
+import { getDictionary } from '@/lib/injects/dictionary/queries'
+import { listInjectIds, listInjects } from '@/lib/injects/queries'
+import { accountOf } from '@/lib/policy'
+
+type Props = PageProps<'/exercises/[code]/scenario'>
+
+/** Rows that come with the page; more than a high screen shows. */
+const firstRows = 60
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { exercise }] = await Promise.all([getTranslations('msel'), openExercise(params)])
+  return { title: `${t('title')} · ${exercise.code}` }
+}
+
+/** The MSEL. The first screen comes with the page, whatever its length; the browser fetches the rest. */
+export default async function ScenarioPage({ params, searchParams }: Props) {
+  const { actor, exercise } = await openExercise(params)
+  const { startexAt, timeZone } = exercise
+  const [t, jar, query, scenario, ids] = await Promise.all([
+    getTranslations('msel'),
+    cookies(),
+    searchParams,
+    getDictionary(actor, exercise.id),
+    listInjectIds(actor, exercise.id, { startexAt, timeZone }),
+  ])
+  if (!scenario) notFound()
+  const some = ids.slice(0, firstRows)
+  const rows = (await listInjects(actor, exercise.id, { ids: some })) ?? []
+  const found = new Map(rows.map(row => [row.id, row]))
+  const first = { rows: some.flatMap(id => found.get(id) ?? []), total: ids.length }
+  return (
+    <Words namespaces={['msel', 'moments']}>
+      <div
+        data-bleed
+        className="flex h-[calc(100dvh-var(--top-bar))] max-md:h-[calc(100dvh-var(--top-bar)-var(--bottom-bar))] flex-col print:h-auto"
+      >
+        <div className="flex flex-wrap items-center gap-x-6 px-4 pt-2">
+          <h1 className="font-semibold text-title max-md:sr-only">{t('title')}</h1>
+          <ScenarioTabs exercise={exercise} actor={actor} current="msel" />
+        </div>
+        <MselEditor
+          key={asQuery(query)}
+          exerciseId={exercise.id}
+          scenario={scenario}
+          first={first}
+          viewerZone={accountOf(actor)?.timeZone ?? null}
+          remembered={jar.get(columnsCookie)?.value ?? null}
+          query={asQuery(query)}
+          storylinesHref={`/exercises/${exercise.code}/scenario/storylines`}
+        />
+      </div>
+    </Words>
+  )
+}
+
+function asQuery(parameters: Awaited<Props['searchParams']>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) {
+    const text = Array.isArray(value) ? value[0] : value
+    if (text !== undefined) query.set(name, text)
+  }
+  return query.toString()
+}

@@ -1,0 +1,127 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { type CellForm, printCell } from '@/lib/injects/cells/rules'
+import type { FieldValue } from '@/lib/injects/rules'
+import type { Column } from '../msel-grid/columns'
+import type { Draft } from '../msel-grid/drafts'
+import { useColumnLabel } from '../msel-grid/looks'
+import type { Sheet } from '../msel-grid/sheet'
+import { TypedTime } from '../msel-grid/typed-time'
+import { Button } from '../ui/button'
+import { classes, controlLook } from '../ui/control'
+import { FieldRefusal } from '../ui/field'
+
+type Props = {
+  column: Column
+  form: CellForm
+  sheet: Sheet
+  value: FieldValue
+  draft: Draft | undefined
+  mayEdit: boolean
+  onSave: (text: string) => void
+  onTheirs: () => void
+  onMine: () => void
+}
+
+/** One field of an inject, saved when it is left; a choice at once. */
+export function PanelField({ column, form, sheet, value, draft, mayEdit, onSave, onTheirs, onMine }: Props) {
+  const t = useTranslations('msel')
+  const label = useColumnLabel()(column)
+  const id = useId()
+  const said = draft?.state === 'refused' ? draft.text : printCell(value, form)
+  // Null while nobody writes: then the field says what others make of it.
+  const [typed, setTyped] = useState<string | null>(null)
+  const leave = () => {
+    if (typed !== null && typed !== said) onSave(typed)
+    setTyped(null)
+  }
+  if (!mayEdit)
+    return said === '' ? null : (
+      <div className="grid gap-0.5">
+        <span className="text-muted text-note">{label}</span>
+        <span className="whitespace-pre-wrap">{said}</span>
+      </div>
+    )
+  const shared = {
+    id,
+    'aria-invalid': draft?.state === 'refused' || undefined,
+    'aria-describedby': draft?.state === 'refused' ? `${id}-note` : undefined,
+  }
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="font-medium text-note">
+        {label}
+        {form.kind === 'several' || form.kind === 'codes' ? (
+          <span className="pl-1 font-normal text-muted">{t('bySemicolons')}</span>
+        ) : null}
+      </label>
+      {form.kind === 'choice' ? (
+        <select
+          {...shared}
+          value={typeof value === 'string' ? value : ''}
+          onChange={event => {
+            const option = form.choices.find(one => one.id === event.currentTarget.value)
+            onSave(option?.label ?? '')
+          }}
+          className={controlLook}
+        >
+          {column.id === 'kind' ? null : <option value="">{t('none')}</option>}
+          {form.choices.map(choice => (
+            <option key={choice.id} value={choice.id}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <textarea
+          {...shared}
+          rows={form.kind === 'text' ? Math.min(12, Math.max(3, (typed ?? said).split('\n').length + 1)) : 1}
+          value={typed ?? said}
+          dir="auto"
+          onChange={event => setTyped(event.currentTarget.value)}
+          onBlur={leave}
+          onKeyDown={event => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter' && form.kind !== 'text') {
+              event.preventDefault()
+              leave()
+            } else if (event.key === 'Escape' && typed !== null) {
+              event.preventDefault()
+              setTyped(null)
+            }
+          }}
+          className={classes(
+            controlLook,
+            'resize-y',
+            (form.kind === 'time' || form.kind === 'story') && 'font-mono tabular',
+          )}
+        />
+      )}
+      {typed === null ? null : <TypedTime text={typed} form={form} sheet={sheet} />}
+      {draft?.state === 'refused' && typed === null ? (
+        <div id={`${id}-note`} className="grid gap-1">
+          <FieldRefusal id={`${id}-refusal`}>
+            {draft.theirs
+              ? t('conflictInline', {
+                  by: draft.theirs.by ?? t('somebody'),
+                  theirs: printCell(draft.theirs.value, form) || t('nothing'),
+                })
+              : (draft.message ?? '')}
+          </FieldRefusal>
+          <div className="flex gap-2">
+            {draft.value === undefined ? null : (
+              <Button size="small" onClick={onMine}>
+                {t(draft.theirs ? 'keepMine' : 'tryAgain')}
+              </Button>
+            )}
+            <Button size="small" variant="quiet" onClick={onTheirs}>
+              {t(draft.theirs ? 'takeTheirs' : 'giveUp')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,206 @@
+'use client'
+
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { type CellForm, type Choice, readCell } from '@/lib/injects/cells/rules'
+import { classes, controlLook } from '../ui/control'
+import { ChoiceList } from './choice-list'
+import { matching, type Sheet } from './sheet'
+import { TypedTime } from './typed-time'
+import type { Onward } from './use-grid'
+
+export type EditorProps = {
+  form: CellForm
+  label: string
+  /** the text to begin with */
+  start: string
+  /** the field's own text was given, to be changed; else typing has begun over it */
+  whole: boolean
+  sheet: Sheet
+  onDone: (text: string, onward: Onward) => void
+  onCancel: () => void
+}
+
+/** Room for what hangs below a cell and beside it, in pixels. */
+const below = 260
+const beside = 340
+
+/**
+ * A cell being written in, over the list. Enter, Tab and leaving it keep what was written, Escape gives it up, Alt and
+ * Enter begin a new line. What it means is shown while it is typed.
+ */
+export function CellEditor(props: EditorProps) {
+  const { form, label, start, whole, sheet, onDone, onCancel } = props
+  const [text, setText] = useState(start)
+  const [{ upwards, leftwards }, setWay] = useState({ upwards: false, leftwards: false })
+  const box = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const list = useId()
+  const over = useRef(false)
+  const options = useOptions(form, text, whole && text === start)
+  const finish = (onward: Onward) => {
+    if (over.current) return
+    over.current = true
+    onDone(options.completed(text, onward !== 'stay'), onward)
+  }
+  useLayoutEffect(() => {
+    const scroller = box.current?.closest('[data-scroller]')?.getBoundingClientRect()
+    const cell = box.current?.getBoundingClientRect()
+    if (scroller && cell)
+      setWay({
+        upwards: scroller.bottom - cell.bottom < below && cell.top - scroller.top > below,
+        leftwards: scroller.right - cell.left < beside,
+      })
+    const input = field.current
+    input?.focus({ preventScroll: true })
+    input?.setSelectionRange(input.value.length, input.value.length)
+  }, [])
+  const grown = useCallback((input: HTMLTextAreaElement | null) => {
+    field.current = input
+    if (!input) return
+    input.style.height = 'auto'
+    input.style.height = `${Math.min(input.scrollHeight + 2, 220)}px`
+  }, [])
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    event.stopPropagation()
+    // While a script's editor composes signs, its Enter chooses one.
+    if (event.nativeEvent.isComposing) return
+    if (options.onKey(event.key)) event.preventDefault()
+    else if (event.key === 'Escape') {
+      over.current = true
+      event.preventDefault()
+      onCancel()
+    } else if (event.key === 'Enter' && event.altKey) {
+      event.preventDefault()
+      event.currentTarget.setRangeText(
+        '\n',
+        event.currentTarget.selectionStart,
+        event.currentTarget.selectionEnd,
+        'end',
+      )
+      setText(event.currentTarget.value)
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      event.preventDefault()
+      finish(event.key === 'Enter' ? (event.shiftKey ? 'up' : 'down') : event.shiftKey ? 'left' : 'right')
+    }
+  }
+  const listed = options.shown.length > 0
+  return (
+    <div
+      ref={box}
+      className={classes(
+        'absolute top-0 left-0 z-30 min-w-full',
+        form.kind === 'text' ? 'w-md max-w-[90vw]' : 'w-max',
+      )}
+    >
+      <textarea
+        ref={grown}
+        rows={1}
+        aria-label={label}
+        value={text}
+        dir="auto"
+        autoComplete="off"
+        spellCheck={form.kind === 'text' || form.kind === 'line'}
+        {...(listed || form.kind === 'choice' || form.kind === 'several'
+          ? {
+              role: 'combobox',
+              'aria-expanded': listed,
+              'aria-controls': list,
+              'aria-autocomplete': 'list' as const,
+              ...(options.at >= 0 ? { 'aria-activedescendant': `${list}-${options.at}` } : {}),
+            }
+          : {})}
+        onChange={event => {
+          setText(event.currentTarget.value)
+          options.reset()
+          grown(event.currentTarget)
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => finish('stay')}
+        className={classes(
+          controlLook,
+          'block w-full min-w-48 resize-none shadow-lift',
+          (form.kind === 'time' || form.kind === 'story') && 'font-mono tabular',
+        )}
+      />
+      <Hanging {...{ upwards, leftwards }}>
+        {listed ? (
+          <ChoiceList
+            id={list}
+            choices={options.shown}
+            at={options.at}
+            onPick={choice => {
+              over.current = true
+              onDone(options.picked(choice), form.kind === 'several' ? 'here' : 'down')
+            }}
+          />
+        ) : null}
+        <TypedTime text={text} form={form} sheet={sheet} />
+      </Hanging>
+    </div>
+  )
+}
+
+function Hanging({
+  upwards,
+  leftwards,
+  children,
+}: {
+  upwards: boolean
+  leftwards: boolean
+  children: ReactNode
+}) {
+  return (
+    <div
+      className={classes(
+        'absolute z-30 min-w-full',
+        leftwards ? 'right-0' : 'left-0',
+        upwards ? 'bottom-full mb-1' : 'top-full mt-1',
+      )}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** The options that go with what is typed, or with the last of several names, and which of them the arrows are on. */
+function useOptions(form: CellForm, text: string, untouched: boolean) {
+  const [at, setAt] = useState(-1)
+  const choices = form.kind === 'choice' || form.kind === 'several' ? form.choices : []
+  const [before, last] = form.kind === 'several' ? lastName(text) : ['', text]
+  const shown = matching(choices, untouched ? '' : last).slice(0, 60)
+  const picked = ({ label }: Choice) => before + (/[;"]/.test(label) ? `"${label}"` : label)
+  return {
+    at,
+    shown,
+    picked,
+    reset: () => setAt(-1),
+    onKey: (key: string): boolean => {
+      if (shown.length === 0 || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false
+      setAt(key === 'ArrowDown' ? (at + 1) % shown.length : (at <= 0 ? shown.length : at) - 1)
+      return true
+    },
+    /** What is saved: the option that the arrows are on; else, where the text names none, the first that goes with it. */
+    completed: (typed: string, meant: boolean): string => {
+      const chosen = shown[at]
+      if (chosen) return picked(chosen)
+      const [first] = shown
+      if (!meant || !first || untouched || last.trim() === '' || readCell(typed, form).ok) return typed
+      return picked(first)
+    },
+  }
+}
+
+/** What stands before the last of several names, and that name. */
+function lastName(text: string): [string, string] {
+  const from = Math.max(text.lastIndexOf(';'), text.lastIndexOf('\n')) + 1
+  const before = text.slice(0, from)
+  return [before === '' || before.endsWith(' ') ? before : `${before} `, text.slice(from)]
+}

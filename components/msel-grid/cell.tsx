@@ -1,0 +1,84 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { printCell } from '@/lib/injects/cells/rules'
+import type { FieldValue, InjectRow } from '@/lib/injects/rules'
+import { tlpLabels } from '@/lib/injects/rules'
+import { isWaitNotation } from '@/lib/logic/notation/rules'
+import { resolveMoment } from '@/lib/time'
+import { formatInstant } from '@/lib/time-format'
+import { parseMoment } from '@/lib/time-parse'
+import type { Instant } from '@/lib/time-zones'
+import { TlpChip } from '../frame/tlp-chip'
+import { InjectStatus } from '../injects/state-status'
+import { Swatch } from '../ui/swatch'
+import type { ColumnId } from './columns'
+import { type Draft, shownValue } from './drafts'
+import { type Sheet, shortLabel } from './sheet'
+
+type Props = {
+  row: InjectRow
+  id: ColumnId
+  draft: Draft | undefined
+  sheet: Sheet
+  /** when it is, where it has no time of its own and follows from others */
+  implied: Instant | null
+}
+
+/** What stands in a cell that nobody writes in. */
+export function CellText({ row, id, draft, sheet, implied }: Props): ReactNode {
+  if (id === 'serial') return row.serial
+  if (id === 'state') return <InjectStatus state={row.state} />
+  // What was typed stays in sight as it was typed.
+  if (draft?.state === 'refused') return draft.text
+  const value = shownValue(row, id, draft, sheet)
+  if (id === 'start') return <Start text={String(value ?? '')} implied={implied} sheet={sheet} />
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null
+  if (id === 'tlp') return <Marking value={value} />
+  if ((id === 'from' || id === 'to') && Array.isArray(value)) return <Parties refs={value} sheet={sheet} />
+  if (id === 'objectives' && Array.isArray(value))
+    return value.map(one => shortLabel(sheet.label('objectives', one) ?? '')).join('; ')
+  const form = sheet.formOf(id, row)
+  return form ? printCell(value, form) : null
+}
+
+function Marking({ value }: { value: FieldValue }) {
+  const tlp = tlpLabels.find(one => one === value)
+  return tlp ? <TlpChip tlp={tlp} /> : null
+}
+
+function Parties({ refs, sheet }: { refs: readonly string[]; sheet: Sheet }) {
+  return refs.map((ref, at) => {
+    const team = sheet.team(ref)
+    const name = sheet.label('parties', ref) ?? ''
+    return (
+      <span key={ref}>
+        {team ? (
+          <Swatch colour={team.colour} letter={team.letter} className="mr-1 align-text-bottom" />
+        ) : null}
+        {name}
+        {at < refs.length - 1 ? '; ' : ''}
+      </span>
+    )
+  })
+}
+
+/** As it is planned, and when that is at home. */
+function Start({ text, implied, sheet }: { text: string; implied: Instant | null; sheet: Sheet }) {
+  const t = useTranslations('msel')
+  const { frame, locale } = sheet
+  if (text === '') return null
+  const parsed = isWaitNotation(text) ? null : parseMoment(text, { frame, timeZone: frame.timeZone })
+  const at = parsed?.ok ? resolveMoment(parsed.moment, frame).at : implied
+  return (
+    <>
+      <span className="font-mono tabular">{text}</span>
+      {at === null ? null : (
+        <span className="pl-2 text-muted" title={parsed?.ok ? undefined : t('impliedTime')}>
+          {formatInstant(at, { timeZone: frame.timeZone, locale, style: 'dayTime' })}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,212 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { memo } from 'react'
+import type { InjectRow } from '@/lib/injects/rules'
+import type { Instant } from '@/lib/time-zones'
+import { classes } from '../ui/control'
+import { CellText } from './cell'
+import { CellEditor } from './cell-editor'
+import { CellNote } from './cell-note'
+import type { Column } from './columns'
+import { cellText, type Drafts } from './drafts'
+import { type CellLook, cellLook, useColumnLabel } from './looks'
+import type { Sheet } from './sheet'
+import type { Editing, GridActs } from './use-grid'
+import { leading } from './use-grid'
+import { lineHeight } from './use-window'
+
+export type RowActs = GridActs & {
+  choose: (ids: readonly string[]) => void
+  open: (id: string) => void
+  takeTheirs: (id: string, column: Column) => void
+  keepMine: (id: string, column: Column) => void
+}
+
+type Props = {
+  row: InjectRow
+  /** the line it stands on, from 0 */
+  line: number
+  columns: readonly Column[]
+  lefts: readonly number[]
+  sheet: Sheet
+  acts: RowActs
+  mayEdit: boolean
+  drafts: Drafts
+  implied: Instant | null
+  /** the cell of this row that the keyboard stands on, else -1 */
+  focus: number
+  /** the first and last cell of this row that are chosen, else -1 */
+  from: number
+  to: number
+  editing: Editing | null
+  chosen: boolean
+  opened: boolean
+  conflicting: boolean
+  /** who else is on it, as words */
+  others: string
+}
+
+/** One inject. Drawn again only where something of the own has changed: thousands scroll by. */
+export const GridRow = memo(function GridRow(props: Props) {
+  const { row, line, columns, focus, chosen, opened } = props
+  const t = useTranslations('msel')
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells have the focus
+    // biome-ignore lint/a11y/useSemanticElements: rows of a grid that stand where they are scrolled to
+    <div
+      role="row"
+      aria-rowindex={line + 2}
+      aria-selected={chosen}
+      data-line={line}
+      style={{ top: line * lineHeight, height: lineHeight }}
+      className={classes(
+        'group/row absolute inset-x-0 grid grid-cols-(--msel-columns) bg-(--row) [--row:var(--sheet)] hover:[--row:var(--sunk)]',
+        (chosen || opened) && '[--row:var(--accent-soft)] hover:[--row:var(--accent-soft)]',
+      )}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: cells of a grid whose rows stand where they are scrolled to */}
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        data-cell={`${line}:0`}
+        data-fixed=""
+        tabIndex={focus === 0 ? 0 : -1}
+        style={{ left: 0 }}
+        className={cellLook({ fixed: true, left: 0, active: focus === 0 })}
+      >
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={chosen}
+          onChange={() => props.acts.choose([row.id])}
+          aria-label={t('choose', { serial: row.serial })}
+          className="size-4 accent-accent"
+        />
+      </div>
+      {columns.map((column, at) => (
+        <GridCell key={column.id} {...props} column={column} at={at + leading} left={props.lefts[at] ?? 0} />
+      ))}
+    </div>
+  )
+})
+
+type CellProps = Props & { column: Column; at: number; left: number }
+
+function GridCell(props: CellProps) {
+  const { row, line, column, at, sheet, acts, drafts, focus, from, to, editing, mayEdit } = props
+  const label = useColumnLabel()(column)
+  const form = mayEdit ? sheet.formOf(column.id, row) : null
+  const draft = drafts.get(column.id)
+  const active = focus === at
+  const own = editing?.field === column.id ? editing : null
+  const isTitle = column.id === 'title'
+  const look: CellLook = {
+    fixed: column.fixed ?? false,
+    left: props.left,
+    active,
+    title: isTitle,
+    mono: column.id === 'serial',
+    chosen: at >= from && at <= to,
+    ...(draft ? { draft: draft.state } : {}),
+  }
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles that it may have support it
+    <div
+      role={roleOf(column)}
+      aria-colindex={at + 1}
+      aria-readonly={form === null || undefined}
+      aria-selected={look.chosen || undefined}
+      aria-invalid={draft?.state === 'refused' || undefined}
+      aria-busy={draft?.state === 'saving' || undefined}
+      data-cell={`${line}:${at}`}
+      {...(column.fixed ? { 'data-fixed': '' } : {})}
+      tabIndex={own ? undefined : active ? 0 : -1}
+      style={column.fixed ? { left: props.left } : undefined}
+      className={cellLook(look, own !== null || active)}
+      {...(form ? { onDoubleClick: () => acts.onEdit(row.id, column.id) } : {})}
+    >
+      {column.id === 'serial' ? (
+        <Serial
+          row={row}
+          opened={props.opened}
+          others={props.others}
+          conflicting={props.conflicting}
+          onOpen={acts.open}
+        />
+      ) : (
+        <span className="block truncate">
+          <CellText row={row} id={column.id} draft={draft} sheet={sheet} implied={props.implied} />
+        </span>
+      )}
+      {own && form && column.id !== 'serial' && column.id !== 'state' ? (
+        <CellEditor
+          {...{ form, label, sheet }}
+          start={own.text ?? cellText(row, column.id, draft, sheet)}
+          whole={own.text === undefined}
+          onDone={(text, onward) => {
+            if (column.id !== 'serial' && column.id !== 'state') acts.onDone(row.id, column.id, text, onward)
+          }}
+          onCancel={acts.onCancel}
+        />
+      ) : null}
+      {active && !own && draft?.state === 'refused' ? (
+        <CellNote
+          draft={draft}
+          theirs={draft.theirs && form ? { form, ...draft.theirs } : null}
+          onTheirs={() => acts.takeTheirs(row.id, column)}
+          onMine={() => acts.keepMine(row.id, column)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+const roleOf = ({ id }: Column) => (id === 'title' ? 'rowheader' : 'gridcell')
+
+type SerialProps = {
+  row: InjectRow
+  opened: boolean
+  others: string
+  conflicting: boolean
+  onOpen: (id: string) => void
+}
+
+/** The serial opens the whole inject; beside it, who else is there, and whether its times contradict each other. */
+function Serial({ row, opened, others, conflicting, onOpen }: SerialProps) {
+  const t = useTranslations('msel')
+  return (
+    <span className="flex items-center gap-1">
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={t('openInject', { serial: row.serial })}
+        aria-expanded={opened}
+        onClick={() => onOpen(row.id)}
+        className="min-h-target min-w-target flex-1 cursor-pointer truncate text-left font-mono text-accent tabular hover:underline"
+      >
+        {row.serial}
+      </button>
+      {conflicting ? (
+        <svg
+          role="img"
+          viewBox="0 0 12 12"
+          className="size-3 shrink-0 text-warn"
+          aria-label={t('conflicting')}
+        >
+          <title>{t('conflicting')}</title>
+          <path d="M6 1.5 11 10.5H1z" fill="currentColor" />
+        </svg>
+      ) : null}
+      {others === '' ? null : (
+        <span
+          title={t('othersHere', { names: others })}
+          className="inline-grid size-5 shrink-0 place-items-center rounded-full border border-accent text-accent text-small"
+        >
+          <span aria-hidden="true">{[...others][0]}</span>
+          <span className="sr-only">{t('othersHere', { names: others })}</span>
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,63 @@
+import type { FieldValue, InjectField } from '@/lib/injects/rules'
+
+/** One field of one inject, as it was seen and as it is to become. */
+export type FieldEdit = { injectId: string; field: InjectField; seen: FieldValue; value: FieldValue }
+
+/** What was written with one key, paste or click: it is taken back as one. */
+export type Step = { id: number; edits: readonly FieldEdit[] }
+
+/** What somebody has done here, newest last, and what was taken back. */
+export type Past = { done: readonly Step[]; undone: readonly Step[] }
+
+export const noPast: Past = { done: [], undone: [] }
+
+const remembered = 200
+
+/** Whoever writes anew after taking back cannot do the old again. */
+export function withStep(past: Past, step: Step): Past {
+  if (step.edits.length === 0) return past
+  return { done: [...past.done.slice(1 - remembered), step], undone: [] }
+}
+
+export type Turn = { edits: readonly FieldEdit[]; past: Past }
+
+/** Takes the newest step back: what it made is seen, what it saw is to become. Null where there is none. */
+export function undo({ done, undone }: Past): Turn | null {
+  const step = done.at(-1)
+  if (!step) return null
+  const edits = step.edits
+    .map(({ seen, value, ...edit }) => ({ ...edit, seen: value, value: seen }))
+    .reverse()
+  return { edits, past: { done: done.slice(0, -1), undone: [...undone, step] } }
+}
+
+export function redo({ done, undone }: Past): Turn | null {
+  const step = undone.at(-1)
+  if (!step) return null
+  return { edits: step.edits, past: { done: [...done, step], undone: undone.slice(0, -1) } }
+}
+
+/** Forgets an edit that was refused: there is nothing to take back. */
+export function withoutEdit(past: Past, stepId: number, injectId: string, field: InjectField): Past {
+  const others = (steps: readonly Step[]) =>
+    steps.flatMap(step => {
+      if (step.id !== stepId) return [step]
+      const edits = step.edits.filter(edit => edit.injectId !== injectId || edit.field !== field)
+      return edits.length > 0 ? [{ ...step, edits }] : []
+    })
+  return { done: others(past.done), undone: others(past.undone) }
+}
+
+/** The database has put it in other words: that is what will be seen when the edit is taken back. */
+export function withOutcome(past: Past, { injectId, field, value }: FieldEdit, became: FieldValue): Past {
+  const said = (steps: readonly Step[]) =>
+    steps.map(step => ({
+      ...step,
+      edits: step.edits.map(edit =>
+        edit.injectId === injectId && edit.field === field && edit.value === value
+          ? { ...edit, value: became }
+          : edit,
+      ),
+    }))
+  return { done: said(past.done), undone: said(past.undone) }
+}
