@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db'
 import { AppError, fieldRefusal } from '@/lib/errors'
 import { startexFrame } from '@/lib/exercises/rules'
 import { can } from '@/lib/policy'
+import { cloneScenario } from '@/lib/scenario-clone'
 import {
   dateOf,
   type Instant,
@@ -27,7 +28,8 @@ type Edition = { tx: Tx; fromId: string; exerciseId: string; renamed: Renamed }
 
 /**
  * Makes the next edition from this one: everything but the people, re-timed to the new STARTEX. Delegations begin
- * again as invited, with their quotas and companies; own dates, points of contact and staff are not taken.
+ * again as invited, with their quotas and companies; own dates, points of contact and staff are not taken. The scenario
+ * is a draft again, with its serials.
  */
 export const cloneExercise = action({
   name: 'exercise.clone',
@@ -196,7 +198,7 @@ async function cloneNations({ tx, fromId, exerciseId, renamed }: Edition, now: I
   })
 }
 
-/** Phases and activities. Gives the number of fixed moments that fell into a skipped or repeated hour. */
+/** Phases and activities, and the scenario that is played in them. Gives the number of fixed moments that fell into a skipped or repeated hour. */
 async function clonePlan(
   { tx, fromId, exerciseId, renamed }: Edition,
   from: StartexFrame,
@@ -228,6 +230,7 @@ async function clonePlan(
     })),
   })
   await cloneSignUps({ tx, fromId, exerciseId, renamed }, again)
+  await cloneScenario({ tx, fromId, exerciseId, renamed, again })
   return adjusted
 }
 

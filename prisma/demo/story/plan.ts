@@ -11,7 +11,7 @@ export const demoModes = {
   I: 'In person',
   T: 'Technical',
 } as const
-export type ModeLetter = keyof typeof demoModes
+type ModeLetter = keyof typeof demoModes
 
 export type Beat = { mode: ModeLetter; title: string; text: string; expected: string; trigger: string }
 
