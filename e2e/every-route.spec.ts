@@ -41,6 +41,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/registrations/doubles                        s    y    -    y    -    -    -    -    -    -    y
 /exercises/[code]/registrations/personal-data                  s    y    -    y    -    -    -    -    -    -    y
 /exercises/[code]/scenario                                     s    y    y    -    y    -    -    -    -    -    y
+/exercises/[code]/scenario/book                                s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/objectives                          s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/history                             s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/setup                               s    y    y    -    -    -    -    -    -    -    y
@@ -79,6 +80,7 @@ route                                                          vis  dir  plan re
 /api/health                                                    y    y    y    y    y    y    y    y    y    y    y
 /api/me/data                                                   401  y    y    y    y    y    y    y    y    y    y
 /api/registrations/[exerciseId]                                -    y    y    y    y    -    -    -    -    -    y
+/api/scenario/[exerciseId]/export                              -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects                             -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects/[injectId]/history          -    y    y    -    -    -    -    -    -    -    y
 /api/stream/[exerciseId]                                       401  y    y    -    y    -    -    -    -    -    y
@@ -131,6 +133,7 @@ const files: Record<string, Place> = {
         .replace('registrations', 'arrivals')
         .replace(/\?.*/, ''),
   },
+  '/api/scenario/[exerciseId]/export': { as: 'director', path: ofScenario('export?format=csv') },
   '/api/scenario/[exerciseId]/injects': { as: 'director', path: ofScenario('injects') },
   '/api/scenario/[exerciseId]/injects/[injectId]/history': {
     as: 'director',

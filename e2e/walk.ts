@@ -80,6 +80,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/scenario/storylines': director(base => `${base}/scenario/storylines`),
   '/exercises/[code]/scenario/objectives': director(base => `${base}/scenario/objectives`),
   '/exercises/[code]/scenario/history': director(base => `${base}/scenario/history`),
+  '/exercises/[code]/scenario/book': director(base => `${base}/scenario/book?of=all`),
   '/exercises/[code]/scenario/setup': director(base => `${base}/scenario/setup`),
   '/exercises/[code]/settings': director(base => `${base}/settings`),
   '/exercises/[code]/settings/startex': director(base => `${base}/settings/startex`),

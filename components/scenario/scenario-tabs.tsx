@@ -8,6 +8,7 @@ const parts = {
   storylines: { path: '/storylines', needs: 'scenario.read' },
   objectives: { path: '/objectives', needs: 'scenario.read' },
   history: { path: '/history', needs: 'scenario.edit' },
+  exchange: { path: '/book', needs: 'scenario.read' },
   setup: { path: '/setup', needs: 'scenario.edit' },
 } as const satisfies Record<string, { path: string; needs: Permission }>
 
