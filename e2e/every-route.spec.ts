@@ -44,6 +44,8 @@ route                                                          vis  dir  plan re
 /exercises/[code]/scenario/book                                s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/objectives                          s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/history                             s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/scenario/checks                              s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/scenario/logic                               s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/setup                               s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/storylines                          s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/schedule                                     s    y    y    y    y    y    y    y    y    y    y

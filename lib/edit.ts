@@ -20,6 +20,7 @@ type VersionedTable =
   | 'SignUp'
   | 'Leg'
   | 'AgendaItem'
+  | 'LogicGate'
   | 'Scenario'
   | 'ScenarioMark'
   | 'Storyline'

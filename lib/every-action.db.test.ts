@@ -58,6 +58,9 @@ exercise.letterhead                   A         p     p        .       .        
 exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.retention                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.status                       A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+gate.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+gate.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+gate.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 incident.add                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 incident.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 incident.move                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
@@ -171,6 +174,7 @@ team.remove                           A         p     p        p       .        
 team_kind.add                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 team_kind.edit                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 team_kind.remove                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+wait.set                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 `
 
 type Definition = { name: string; may: (actor: Actor, input: object) => boolean }

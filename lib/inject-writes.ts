@@ -121,7 +121,16 @@ async function saveValues(tx: Tx, owner: Owner, before: InjectRow, after: Inject
 const waitKey = ({ afterInjectId, afterGateId, condition }: WaitRow) =>
   `${afterInjectId} ${afterGateId} ${condition}`
 
-async function saveWaits(tx: Tx, owner: Owner, before: readonly WaitRow[], after: readonly WaitRow[]) {
+/** Whose waits they are: an inject's or a gate's. */
+type WaitOwner = { exerciseId: string } & ({ injectId: string } | { gateId: string })
+
+/** Writes the difference between two states of what one node waits for. The scenario is locked. */
+export async function saveWaits(
+  tx: Tx,
+  owner: WaitOwner,
+  before: readonly WaitRow[],
+  after: readonly WaitRow[],
+): Promise<void> {
   const left = new Map(after.map(wait => [waitKey(wait), wait]))
   for (const { afterInjectId, afterGateId, condition, delaySeconds } of before) {
     const where = { ...owner, afterInjectId, afterGateId, condition }
@@ -133,4 +142,29 @@ async function saveWaits(tx: Tx, owner: Owner, before: readonly WaitRow[], after
   }
   if (left.size > 0)
     await tx.wait.createMany({ data: [...left.values()].map(wait => ({ ...owner, ...wait })) })
+}
+
+/** A gate that opens with the first of these waits, and the wait for it. The scenario is locked. */
+export async function openGate(tx: Tx, exerciseId: string, waits: readonly WaitRow[]): Promise<WaitRow> {
+  const gateId = await makeGate(tx, exerciseId, { kind: 'any', name: '' })
+  await saveWaits(tx, { exerciseId, gateId }, [], waits)
+  return { afterInjectId: null, afterGateId: gateId, condition: 'released', delaySeconds: 0 }
+}
+
+/** A new gate with the next number. The scenario is locked. */
+export async function makeGate(
+  tx: Tx,
+  exerciseId: string,
+  gate: { kind: 'all' | 'any' | 'manual'; name: string },
+): Promise<string> {
+  const { nextGate } = await tx.scenario.update({
+    where: { exerciseId },
+    data: { nextGate: { increment: 1 } },
+    select: { nextGate: true },
+  })
+  const { id } = await tx.logicGate.create({
+    data: { ...gate, exerciseId, number: nextGate - 1 },
+    select: { id: true },
+  })
+  return id
 }

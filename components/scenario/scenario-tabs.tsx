@@ -7,6 +7,8 @@ const parts = {
   msel: { path: '', needs: 'scenario.read' },
   storylines: { path: '/storylines', needs: 'scenario.read' },
   objectives: { path: '/objectives', needs: 'scenario.read' },
+  logic: { path: '/logic', needs: 'scenario.edit' },
+  checks: { path: '/checks', needs: 'scenario.edit' },
   history: { path: '/history', needs: 'scenario.edit' },
   exchange: { path: '/book', needs: 'scenario.read' },
   setup: { path: '/setup', needs: 'scenario.edit' },

@@ -4,7 +4,7 @@ import { action, type Write } from '@/lib/action'
 import { AppError } from '@/lib/errors'
 import { readInjectIds } from '@/lib/inject-ids'
 import { lockInjects } from '@/lib/inject-rows'
-import { injectColumns, saveInject } from '@/lib/inject-writes'
+import { injectColumns, openGate, saveInject } from '@/lib/inject-writes'
 import { readLogic } from '@/lib/logic-rows'
 import { accountOf, can } from '@/lib/policy'
 import { lockScenario } from '@/lib/scenario-lock'
@@ -37,21 +37,6 @@ async function carryOut(
     await saveInject(tx, exerciseId, before, after, kinds)
   }
   return judged
-}
-
-/** A gate that opens with the first of these waits, and the wait for it. The scenario is locked. */
-async function openGate(tx: Write['tx'], exerciseId: string, waits: InjectRow['waits']) {
-  const { nextGate } = await tx.scenario.update({
-    where: { exerciseId },
-    data: { nextGate: { increment: 1 } },
-    select: { nextGate: true },
-  })
-  const gate = await tx.logicGate.create({
-    data: { exerciseId, number: nextGate - 1, kind: 'any' },
-    select: { id: true },
-  })
-  await tx.wait.createMany({ data: waits.map(wait => ({ ...wait, exerciseId, gateId: gate.id })) })
-  return { afterInjectId: null, afterGateId: gate.id, condition: 'released' as const, delaySeconds: 0 }
 }
 
 /** Fields of injects, each judged by itself: what somebody else has changed since is never overwritten unseen. */

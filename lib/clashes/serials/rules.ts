@@ -28,21 +28,3 @@ export function serialGaps(prefix: string, numbers: Iterable<number>): Finding[]
     mend: 'fill_or_leave',
   }))
 }
-
-/** As a person counts: 3.2 before 3.12, whatever the letters between. Codes compare without case. */
-export function compareSerials(a: string, b: string): number {
-  const [left, right] = [pieces(a), pieces(b)]
-  for (const [at, piece] of left.entries()) {
-    const other = right[at]
-    if (other === undefined) return 1
-    if (piece === other) continue
-    const [one, two] = [Number(piece), Number(other)]
-    if (!Number.isNaN(one) && !Number.isNaN(two) && one !== two) return one - two
-    return piece < other ? -1 : 1
-  }
-  return left.length - right.length
-}
-
-function pieces(serial: string): string[] {
-  return serial.toLowerCase().match(/\d+|\D+/g) ?? []
-}

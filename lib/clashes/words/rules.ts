@@ -1,5 +1,5 @@
-import type { Finding, Subject } from '@/lib/clashes/plan/rules'
-import { compareSerials } from '@/lib/clashes/serials/rules'
+import { type Check, checks, type Finding, type Subject } from '@/lib/clashes/plan/rules'
+import { bySerial } from '@/lib/injects/order/rules'
 import { printPath } from '@/lib/logic/notation/rules'
 import { formatDuration, formatInstant, formatMinute, formatOffset, type TimeLocale } from '@/lib/time-format'
 import { zoneCity } from '@/lib/time-zones'
@@ -41,6 +41,16 @@ function worded(key: string, value: string | number, locale: TimeLocale, timeZon
 export function inPlanOrder(findings: readonly Finding[], name: (subject: Subject) => string): Finding[] {
   const named = findings.map(finding => ({ finding, name: finding.where[0] ? name(finding.where[0]) : '' }))
   return named
-    .sort((a, b) => compareSerials(a.name, b.name) || (a.finding.key < b.finding.key ? -1 : 1))
+    .sort((a, b) => bySerial(a.name, b.name) || (a.finding.key < b.finding.key ? -1 : 1))
     .map(({ finding }) => finding)
+}
+
+/** By the check that found them, in the order of the checks; those that found nothing are left out. */
+export function groupsOf(findings: readonly Finding[]): Map<Check, Finding[]> {
+  const groups = new Map<Check, Finding[]>()
+  for (const check of checks) {
+    const all = findings.filter(finding => finding.check === check)
+    if (all.length > 0) groups.set(check, all)
+  }
+  return groups
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { ErrorParams } from '@/lib/errors'
-import { type GraphIndex, type LogicNode, withNode } from '@/lib/logic/graph/rules'
+import type { GraphIndex, LogicNode } from '@/lib/logic/graph/rules'
 import { ownTimeProblem, waitsProblem } from '@/lib/logic/moves/rules'
 import { isWaitNotation, type ParsedWaits, parseWaits, printPath } from '@/lib/logic/notation/rules'
-import { exerciseSecondsOf, impliedTimes } from '@/lib/logic/times/rules'
+import { exerciseSecondsOf } from '@/lib/logic/times/rules'
 import type { StartexFrame } from '@/lib/time'
 import { formatOffset } from '@/lib/time-format'
 import { parseDuration } from '@/lib/time-parse'
@@ -171,8 +171,7 @@ function inOrder(a: WaitRow, b: WaitRow): number {
 function judgeTimed(next: InjectRow, known: Known): Judged {
   const node = nodeOf(next, known.frame)
   if (next.moment && next.waits.length > 0) {
-    const graph = withNode(known.graph, node)
-    const problem = ownTimeProblem(graph, impliedTimes(graph), node)
+    const problem = ownTimeProblem(known.graph, node)
     if (problem?.reason === 'logic_too_early') {
       const floor = formatOffset(problem.floor)
       return refused(problem.reason, { path: pathText(problem.path, known), floor })

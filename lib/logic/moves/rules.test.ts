@@ -81,12 +81,26 @@ describe('what is refused', () => {
   })
 
   it('is an own time before what is waited for, with the way that shows why', () => {
-    const { graph, times } = of(story)
-    expect(ownTimeProblem(graph, times, inject('c', 30, [waitFor('b', 20, 'completed')]))).toEqual({
+    const { graph } = of(story)
+    expect(ownTimeProblem(graph, inject('c', 30, [waitFor('b', 20, 'completed')]))).toEqual({
       reason: 'logic_too_early',
       path: ['a', 'b', 'c'],
       floor: 40,
     })
-    expect(ownTimeProblem(graph, times, inject('c', 40, [waitFor('b', 20, 'completed')]))).toBeNull()
+    expect(ownTimeProblem(graph, inject('c', 40, [waitFor('b', 20, 'completed')]))).toBeNull()
+  })
+
+  it('is what the whole plan says of that node', () => {
+    const edit = fc.constantFrom(...ids).chain(anyNode)
+    fc.assert(
+      fc.property(anyForest, edit, (nodes, node) => {
+        const then = of([...withNode(graphOf(nodes), node).nodes()])
+        const timed = then.times.get(node.id)
+        const problem = ownTimeProblem(graphOf(nodes), node)
+        expect(problem !== null).toBe(isTooEarly(node, timed))
+        if (problem?.reason === 'logic_too_early') expect(problem.floor).toBe(timed?.floor)
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { closedCircle } from '@/lib/logic/cycles/rules'
 import { type Graph, type LogicNode, withNode } from '@/lib/logic/graph/rules'
-import { isTooEarly, reasonPath, retimed, type Timed } from '@/lib/logic/times/rules'
+import { isTooEarly, reasonPath, retimed, type Timed, timesBefore } from '@/lib/logic/times/rules'
 
 /** Why waits or a time cannot be, with the nodes that show it in the order of happening. */
 export type LogicProblem =
@@ -20,16 +20,13 @@ export function waitsProblem(graph: Graph, node: LogicNode): LogicProblem | null
   return null
 }
 
-/** Why this node cannot have the time that it has: what it waits for comes later. */
-export function ownTimeProblem(
-  graph: Graph,
-  times: ReadonlyMap<string, Timed>,
-  node: LogicNode,
-): LogicProblem | null {
+/** Why this node cannot have the time that it has, given all others: what it waits for comes later. */
+export function ownTimeProblem(graph: Graph, node: LogicNode): LogicProblem | null {
   const put = withNode(graph, node)
-  const timed = retimed(put, times, [node.id]).times.get(node.id) ?? times.get(node.id)
+  const times = timesBefore(put, node.id)
+  const timed = times.get(node.id)
   if (!timed || timed.floor === null || !isTooEarly(node, timed)) return null
-  const path = reasonPath(put, id => (id === node.id ? timed : times.get(id)), node.id)
+  const path = reasonPath(put, id => times.get(id), node.id)
   return { reason: 'logic_too_early', path, floor: timed.floor }
 }
 

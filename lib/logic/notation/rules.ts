@@ -142,7 +142,7 @@ function nameOf(after: Named): string {
 }
 
 /** As a gate is named in notations and paths, in every language. */
-function gateName(number: number): string {
+export function gateName(number: number): string {
   return `gate ${number}`
 }
 

@@ -117,6 +117,21 @@ export function impliedTimes(graph: Graph): Map<string, Timed> {
   return settle(graph, all, () => undefined)
 }
 
+/** The times of a node and of what leads to it, and of nothing else; right for all of them that have no own time. */
+export function timesBefore(graph: Graph, id: string): Map<string, Timed> {
+  const region = new Set([id])
+  const open = [id]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { after } of graph.node(next)?.waits ?? []) {
+      const node = graph.node(after)
+      if (!node || region.has(after)) continue
+      region.add(after)
+      if (node.start === null) open.push(after)
+    }
+  }
+  return settle(graph, region, () => undefined)
+}
+
 /**
  * The times that differ once these nodes have been put, changed or removed (null for what is gone), and the `region`
  * that was looked at: what hangs on them, and no further than what is pinned, which moves nothing behind it.
