@@ -26,8 +26,7 @@ import { type GateNodes, useTimes } from './use-times'
 import { useView } from './use-view'
 import { useWindow } from './use-window'
 
-type EditorScenario = Scenario &
-  GateNodes & { frame: StartexFrame; mayEdit: boolean; mayApprove: boolean }
+type EditorScenario = Scenario & GateNodes & { frame: StartexFrame; mayEdit: boolean; mayApprove: boolean }
 
 type Props = {
   exerciseId: string

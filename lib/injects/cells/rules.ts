@@ -132,8 +132,7 @@ function readLength(line: string): CellRead {
 }
 
 /** As lengths are saved, in every language. */
-const plainDuration = (seconds: number): string =>
-  formatDuration(seconds, 'en').replaceAll('\u00a0', ' ')
+const plainDuration = (seconds: number): string => formatDuration(seconds, 'en').replaceAll('\u00a0', ' ')
 
 function readStart(line: string, context: ParseContext): CellRead {
   if (isWaitNotation(line)) {
