@@ -85,6 +85,8 @@ route                                                          vis  dir  plan re
 /api/scenario/[exerciseId]/export                              -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects                             -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects/[injectId]/history          -    y    y    -    -    -    -    -    -    -    y
+/api/scenario/[exerciseId]/attachments/[attachmentId]          -    -    -    -    -    -    -    -    -    -    -
+/api/scenario/[exerciseId]/injects/[injectId]/attachments      -    y    y    -    y    -    -    -    -    -    y
 /api/stream/[exerciseId]                                       401  y    y    -    y    -    -    -    -    -    y
 /api/stream/[exerciseId]/presence                              405  405  405  405  405  405  405  405  405  405  405
 `
@@ -140,6 +142,19 @@ const files: Record<string, Place> = {
   '/api/scenario/[exerciseId]/injects/[injectId]/history': {
     as: 'director',
     path: ofScenario(`injects/${crypto.randomUUID()}/history`),
+  },
+  '/api/scenario/[exerciseId]/injects/[injectId]/attachments': {
+    as: 'controller',
+    path: async page => {
+      // The first of the own ones: whoever sees all sees it too.
+      const list = await ofScenario('injects')(page)
+      const [injectId] = /[0-9a-f-]{36}/.exec(await (await page.request.get(list)).text()) ?? []
+      return `${list}/${injectId}/attachments`
+    },
+  },
+  '/api/scenario/[exerciseId]/attachments/[attachmentId]': {
+    as: 'director',
+    path: ofScenario(`attachments/${crypto.randomUUID()}`),
   },
   '/api/stream/[exerciseId]': { as: 'director', path: ofExercise('stream', '?once') },
   '/api/stream/[exerciseId]/presence': { as: 'director', path: ofExercise('stream', '/presence') },

@@ -24,6 +24,8 @@ activity.remove                       A         p     p        p       .        
 agenda_item.add                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 agenda_item.edit                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 agenda_item.remove                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+attachment.add                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+attachment.remove                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 attendance.attend                     A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 attendance.cancel                     A         p     p        p       .          p         .         e        e       .          e         .          d       d      .      .
 attendance.cancel_any                 A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .

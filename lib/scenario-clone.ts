@@ -24,6 +24,7 @@ export async function cloneScenario(retelling: Retelling): Promise<void> {
   await cloneLists(retelling)
   await cloneInjects(retelling)
   await cloneWhatHangsOnInjects(retelling)
+  await cloneAttachments(retelling)
 }
 
 type Row = { id: string }
@@ -119,4 +120,19 @@ async function cloneWhatHangsOnInjects(retelling: Retelling): Promise<void> {
       afterGateId: other(ends.afterGateId),
     })),
   })
+}
+
+async function cloneAttachments({ tx, fromId, exerciseId, renamed }: Retelling): Promise<void> {
+  const files = await tx.attachment.findMany({ where: { exerciseId: fromId } })
+  await tx.attachment.createMany({
+    data: files.map(({ id, injectId, ...file }) => {
+      return { ...file, exerciseId, id: renamed(id), injectId: renamed(injectId) }
+    }),
+  })
+  const [old, now] = [files.map(({ id }) => id), files.map(({ id }) => renamed(id))]
+  // Their bytes stay in the database on their way.
+  await tx.$executeRaw`
+    INSERT INTO "AttachmentContent" ("attachmentId", "exerciseId", "bytes")
+    SELECT m."now", ${exerciseId}::uuid, c."bytes" FROM unnest(${old}::uuid[], ${now}::uuid[]) AS m("old", "now")
+      JOIN "AttachmentContent" c ON c."attachmentId" = m."old" AND c."exerciseId" = ${fromId}::uuid`
 }

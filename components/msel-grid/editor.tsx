@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Grouping, Looks, Sort } from '@/lib/injects/views/rules'
 import { noneId } from '@/lib/injects/views/rules'
 import type { StartexFrame } from '@/lib/time'
+import { Attachments } from '../injects/attachments'
 import { InjectPanel } from '../injects/panel'
 import { type Column, chosenColumns } from './columns'
 import { shownValue } from './drafts'
@@ -256,7 +257,9 @@ export function MselEditor(props: Props) {
             onDuplicate={() => commands.duplicate([openedRow.id])}
             onRemove={() => remove([openedRow.id])}
             onClose={close}
-          />
+          >
+            <Attachments injectId={openedRow.id} exerciseId={sheet.exerciseId} {...{ mayEdit }} />
+          </InjectPanel>
         ) : null}
       </div>
       <StatusLine

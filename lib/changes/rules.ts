@@ -71,6 +71,7 @@ export const scenarioTables = [
     'LogicGate',
     'Wait',
     'Baseline',
+    'Attachment',
   ],
 ]
 

@@ -157,6 +157,12 @@ test('the next edition has the scenario as drafts, re-timed, and nobody responsi
   await db.wait.create({ data: { ...own, gateId: gate.id, afterInjectId: first.id, delaySeconds: 60 } })
   await db.wait.create({ data: { ...own, injectId: then.id, afterGateId: gate.id } })
 
+  const bytes = new TextEncoder().encode('Bring the map.')
+  const file = { name: 'a.txt', mime: 'text/plain', size: bytes.length, sha256: '0'.repeat(64) }
+  await db.attachment.create({
+    data: { ...own, ...file, injectId: first.id, content: { create: { bytes } } },
+  })
+
   expect(await execute(cloneExercise.definition, director, form, now)).toMatchObject({ ok: true })
   const next = await db.exercise.findUniqueOrThrow({
     where: { code: form.code },
@@ -176,6 +182,7 @@ test('the next edition has the scenario as drafts, re-timed, and nobody responsi
           values: true,
           waits: true,
           deliveryMode: true,
+          attachments: { include: { content: true } },
         },
       },
     },
@@ -194,6 +201,7 @@ test('the next edition has the scenario as drafts, re-timed, and nobody responsi
     parties: [{ side: 'from' }, { side: 'to', teamId: next.teams[0]?.id }],
     objectives: [{ objectiveId: next.objectives[1]?.id }],
     values: [{ columnId: next.mselColumns[0]?.id, value: 'B' }],
+    attachments: [{ name: 'a.txt', content: { bytes } }],
   })
   expect(next.logicGates).toMatchObject([
     {

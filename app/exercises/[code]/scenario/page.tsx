@@ -38,7 +38,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
   const found = new Map(rows.map(row => [row.id, row]))
   const first = { rows: some.flatMap(id => found.get(id) ?? []), total: ids.length }
   return (
-    <Words namespaces={['msel', 'moments']}>
+    <Words namespaces={['msel', 'moments', 'attachments']}>
       <div
         data-bleed
         className="flex h-[calc(100dvh-var(--top-bar))] max-md:h-[calc(100dvh-var(--top-bar)-var(--bottom-bar))] flex-col print:h-auto"
