@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/text-link'
-import type { Finding, Subject } from '@/lib/clashes/plan/rules'
+import type { Check, Finding, Subject } from '@/lib/clashes/plan/rules'
 import { wordArguments } from '@/lib/clashes/words/rules'
 
 type Props = {
   findings: readonly Finding[]
   called: (subject: Subject) => { name: string; title: string }
   /** Where a subject can be mended, if there is a place for it. */
-  hrefOf: (subject: Subject) => string | null
+  hrefOf: (subject: Subject, check: Check) => string | null
   /** The exercise's own zone, in which times are told. */
   timeZone: string
 }
@@ -36,7 +36,9 @@ export function FindingList({ findings, called, hrefOf, timeZone }: Props) {
             key={finding.key}
             className="grid gap-x-6 gap-y-0.5 px-4 py-2 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]"
           >
-            <div className="min-w-0">{about ? <About {...called(about)} href={hrefOf(about)} /> : null}</div>
+            <div className="min-w-0">
+              {about ? <About {...called(about)} href={hrefOf(about, finding.check)} /> : null}
+            </div>
             <Said {...said} />
           </li>
         ))}
@@ -48,7 +50,7 @@ export function FindingList({ findings, called, hrefOf, timeZone }: Props) {
       <ul className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
         {told.map(({ finding, about }) => (
           <li key={finding.key} className="min-w-0 border-line border-t py-1.5">
-            {about ? <About {...called(about)} href={hrefOf(about)} /> : null}
+            {about ? <About {...called(about)} href={hrefOf(about, finding.check)} /> : null}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Callout } from '@/components/ui/callout'
 import { Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import { TextField } from '@/components/ui/text-field'
+import { TextLink } from '@/components/ui/text-link'
 import { setWaits } from '@/lib/logic/actions'
 import type { NodeView as Shown, TitledLine } from '@/lib/logic/queries'
 import type { StartexFrame } from '@/lib/time'
@@ -26,6 +27,9 @@ export function NodeView({ exerciseId, base, shown }: Props) {
           items={[
             { term: t('node.kind'), value: t(`kinds.${node.kind}`) },
             { term: t('node.planned'), value: <Planned line={{ ...node, trouble: null }} frame={frame} /> },
+            ...(node.kind === 'inject'
+              ? [{ term: t('node.where'), value: <InMsel base={base} serial={node.name} /> }]
+              : []),
             ...(floor === null ? [] : [{ term: t('node.earliest'), value: floor, mono: true }]),
           ]}
         />
@@ -66,6 +70,18 @@ export function NodeView({ exerciseId, base, shown }: Props) {
         </Panel>
       ) : null}
     </div>
+  )
+}
+
+function InMsel({ base, serial }: { base: string; serial: string }) {
+  const t = useTranslations('logic.node')
+  return (
+    <TextLink
+      href={`${base}?inject=${encodeURIComponent(serial)}`}
+      className="inline-flex min-h-target items-center"
+    >
+      {t('open')}
+    </TextLink>
   )
 }
 

@@ -8,7 +8,7 @@ import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
-import { checks } from '@/lib/clashes/plan/rules'
+import { type Check, checks, type Subject } from '@/lib/clashes/plan/rules'
 import { getChecks } from '@/lib/clashes/queries'
 import { groupsOf } from '@/lib/clashes/words/rules'
 
@@ -56,9 +56,7 @@ export default async function ChecksPage({ params, searchParams }: Props) {
             shown={chosen ? [(page - 1) * onPage, page * onPage] : [0, atFirst]}
             hrefOfAll={of}
             {...{ called, timeZone: exercise.timeZone }}
-            hrefOf={({ kind, id }) =>
-              kind === 'inject' || kind === 'gate' ? `${base}/logic?node=${id}` : null
-            }
+            hrefOf={placeIn(base, subject => called(subject).name)}
           />
         )}
         {chosen ? (
@@ -67,6 +65,18 @@ export default async function ChecksPage({ params, searchParams }: Props) {
       </div>
     </>
   )
+}
+
+/** What the logic alone mends is mended there, all else of an inject beside the MSEL. */
+const ofLogic: readonly Check[] = ['circular', 'wait_gone', 'gate_empty', 'pinned_too_early']
+
+function placeIn(base: string, name: (subject: Subject) => string) {
+  return (subject: Subject, check: Check): string | null => {
+    const { kind, id } = subject
+    if (kind === 'gate' || (kind === 'inject' && ofLogic.includes(check))) return `${base}/logic?node=${id}`
+    if (kind === 'inject') return `${base}?inject=${encodeURIComponent(name(subject))}`
+    return kind === 'objective' ? `${base}/objectives` : null
+  }
 }
 
 async function Nothing({ injects }: { injects: number }) {
