@@ -37,7 +37,13 @@ export function FindingList({ findings, called, hrefOf, timeZone }: Props) {
             className="grid gap-x-6 gap-y-0.5 px-4 py-2 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]"
           >
             <div className="min-w-0">
-              {about ? <About {...called(about)} href={hrefOf(about, finding.check)} /> : null}
+              {about ? (
+                <About
+                  {...called(about)}
+                  person={about.kind === 'controller'}
+                  href={hrefOf(about, finding.check)}
+                />
+              ) : null}
             </div>
             <Said {...said} />
           </li>
@@ -50,7 +56,13 @@ export function FindingList({ findings, called, hrefOf, timeZone }: Props) {
       <ul className="grid gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
         {told.map(({ finding, about }) => (
           <li key={finding.key} className="min-w-0 border-line border-t py-1.5">
-            {about ? <About {...called(about)} href={hrefOf(about, finding.check)} /> : null}
+            {about ? (
+              <About
+                {...called(about)}
+                person={about.kind === 'controller'}
+                href={hrefOf(about, finding.check)}
+              />
+            ) : null}
           </li>
         ))}
       </ul>
@@ -67,8 +79,10 @@ function Said({ what, mend }: { what: string; mend: string }) {
   )
 }
 
-function About({ name, title, href }: { name: string; title: string; href: string | null }) {
-  const shown = <span className="font-mono">{name}</span>
+type AboutProps = { name: string; title: string; person: boolean; href: string | null }
+
+function About({ name, title, person, href }: AboutProps) {
+  const shown = person ? <bdi>{name}</bdi> : <span className="font-mono">{name}</span>
   return (
     <>
       {href === null ? (
