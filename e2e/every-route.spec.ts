@@ -42,6 +42,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/registrations/personal-data                  s    y    -    y    -    -    -    -    -    -    y
 /exercises/[code]/scenario                                     s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/book                                s    y    y    -    y    -    -    -    -    -    y
+/exercises/[code]/scenario/import                              s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/objectives                          s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/history                             s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/checks                              s    y    y    -    -    -    -    -    -    -    y

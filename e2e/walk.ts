@@ -83,6 +83,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/scenario/book': director(base => `${base}/scenario/book?of=all`),
   '/exercises/[code]/scenario/checks': director(base => `${base}/scenario/checks`),
   '/exercises/[code]/scenario/logic': director(base => `${base}/scenario/logic`),
+  '/exercises/[code]/scenario/import': director(base => `${base}/scenario/import`),
   '/exercises/[code]/scenario/setup': director(base => `${base}/scenario/setup`),
   '/exercises/[code]/settings': director(base => `${base}/settings`),
   '/exercises/[code]/settings/startex': director(base => `${base}/settings/startex`),

@@ -94,6 +94,7 @@ msel_column.add_set                   A         p     p        p       .        
 msel_column.edit                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 msel_column.move                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 msel_column.remove                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+msel_import.names                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 nation.date                           A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 nation.invite                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 nation.remove                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .

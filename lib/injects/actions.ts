@@ -88,11 +88,12 @@ export const addInjects = action({
     const plan = await readScenarioPlan(tx, exerciseId)
     const createdById = accountOf(actor)?.accountId ?? null
     const rows: InjectRow[] = []
-    for (const { serial: wanted, storylineId, incidentId } of injects) {
+    for (const { serial: wanted, storylineId, incidentId, foreign } of injects) {
       const serial = wanted ?? (await nextSerials(tx, exerciseId, storylineId, 1))[0]
       if (serial === undefined) throw new AppError('not_found', 'not_found')
       const row = emptyInject(crypto.randomUUID(), serial, { storylineId, incidentId })
-      const data = { ...injectColumns(null, row), id: row.id, exerciseId, serial, createdById }
+      const own = { id: row.id, exerciseId, serial, createdById, ...(foreign && { foreign }) }
+      const data = { ...injectColumns(null, row), ...own }
       await tx.inject.create({ data, select: { id: true } })
       rows.push(row)
     }

@@ -24,7 +24,7 @@ export const exchangeMost: WorkbookMost & { file: number } = {
   cells: 2_000_000,
 }
 
-type ExchangeFormat = 'xlsx' | 'csv' | 'startex-json' | 'blueprint-json' | 'icebergttx-json'
+export type ExchangeFormat = 'xlsx' | 'csv' | 'startex-json' | 'blueprint-json' | 'icebergttx-json'
 
 export type Refusal =
   | 'document_unsound'
@@ -44,21 +44,24 @@ export type Refusal =
   | 'workbook_too_wide'
   | 'wrong_extension'
   | 'csv_quote_open'
-type Refused = { ok: false; refusal: Refusal; about: string; problems: DocumentProblem[] }
+export type Refused = { ok: false; refusal: Refusal; about: string; problems: DocumentProblem[] }
 
 const refused = (refusal: Refusal, about = '', problems: DocumentProblem[] = []): Refused => ({
   ...{ ok: false, refusal, about, problems },
 })
 
 /** A list as its file holds it, before anything is understood. */
-type Opened =
+export type Opened =
   | { kind: 'tables'; format: 'xlsx' | 'csv'; sheets: Sheet[]; notes: Note[] }
   | { kind: 'whole'; format: ExchangeFormat; read: UnderstoodTable; sheets: string[] }
 
 export type OpenChoices = { name: string; sheet: string | null; times: TimeChoices }
 
 /** Opens a file by what is in it; what its name says must not contradict that. */
-function openExchange(bytes: Uint8Array, choices: OpenChoices): { ok: true; opened: Opened } | Refused {
+export function openExchange(
+  bytes: Uint8Array,
+  choices: OpenChoices,
+): { ok: true; opened: Opened } | Refused {
   if (bytes.length === 0) return refused('file_empty')
   if (bytes.length > exchangeMost.file)
     return refused('file_too_large', String(exchangeMost.file / 1024 / 1024))
@@ -83,9 +86,7 @@ function openExchange(bytes: Uint8Array, choices: OpenChoices): { ok: true; open
 
 /** The name of the stream in which a locked workbook keeps the real one, in UTF-16. */
 function hasPassword(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
-    Buffer.from('EncryptedPackage', 'utf16le'),
-  )
+  return new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1)).includes('EncryptedPackage')
 }
 
 function openWorkbook(bytes: Uint8Array): { ok: true; opened: Opened } | Refused {
@@ -173,7 +174,7 @@ function knows(heading: string): boolean {
 }
 
 /** The sheet that looks most like a MSEL: lists of codes and instructions stand beside it. */
-function likeliestSheet(sheets: readonly Sheet[]): number {
+export function likeliestSheet(sheets: readonly Sheet[]): number {
   let best = { at: 0, score: -1 }
   for (const [at, sheet] of sheets.entries()) {
     const row = sheet.rows[mselHeadingRow(sheet.rows)] ?? []

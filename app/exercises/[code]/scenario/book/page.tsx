@@ -58,6 +58,10 @@ export default async function BookPage({ params, searchParams }: Props) {
               <LinkButton href={path}>{t('book.another')}</LinkButton>
               <PrintButton label={t('book.print')} />
             </>
+          ) : found.whole ? (
+            <LinkButton href={`/exercises/${exercise.code}/scenario/import`} variant="primary">
+              {t('importButton')}
+            </LinkButton>
           ) : undefined
         }
       />

@@ -1,0 +1,203 @@
+import { expect, it } from 'vitest'
+import { execute } from '@/lib/action'
+import { addInjects, editInjects } from '@/lib/injects/actions'
+import { getDictionary } from '@/lib/injects/dictionary/queries'
+import { listInjects } from '@/lib/injects/queries'
+import type { Actor } from '@/lib/policy'
+import { writeWorkbook } from '@/lib/sheets/writing/rules'
+import { staffOf } from '@/prisma/actors'
+import { factoryDb, makeExercise, makeTeam } from '@/prisma/factories'
+import { readExchange } from '../files/rules'
+import { coveredFields, missingNames, planImport } from '../plan/rules'
+import { noChoices } from '../times/rules'
+import { takeNames } from './actions'
+import { listMselWords } from './queries'
+
+const now = Date.UTC(2026, 10, 22)
+const heads = [
+  '#',
+  'Time',
+  'Storyline',
+  'Incident',
+  'Method',
+  'From',
+  'To',
+  'Subject',
+  'Objective',
+  'Controller',
+  'Weather',
+]
+const row = (serial: string, time: string, subject: string, to = 'blue team 07') => [
+  serial,
+  time,
+  'Power',
+  'Blackout',
+  'E-mail',
+  'Gazette',
+  to,
+  subject,
+  '1.1 Detect',
+  'Nobody Known',
+  'rain',
+]
+
+async function done<Data>(
+  result: Promise<{ ok: true; data: Data } | { ok: false; error: { reason: string } }>,
+) {
+  const outcome = await result
+  if (!outcome.ok) throw new Error(outcome.error.reason)
+  return outcome.data
+}
+
+/** An exercise with a team, and a planner who takes a list in as the page does. */
+async function setting() {
+  const exercise = await makeExercise()
+  const planner = await staffOf(exercise, 'planner')
+  await makeTeam(exercise, { name: 'Blue Team 07' })
+  const exerciseId = exercise.id
+  const plan = async (rows: string[][], actor: Actor = planner) => {
+    const read = readExchange(writeWorkbook('MSEL', [heads, ...rows]), {
+      name: 'm.xlsx',
+      times: noChoices(now),
+    })
+    if (!read.ok) throw new Error(read.refusal)
+    const dictionary = await getDictionary(actor, exerciseId)
+    if (!dictionary) throw new Error('nothing to see')
+    const found = (await listInjects(actor, exerciseId, { after: null, limit: 500 })) ?? []
+    const serials = new Map(found.map(({ id, serial }) => [id, serial]))
+    const saying = {
+      timeZone: exercise.timeZone,
+      scenarioZone: exercise.timeZone,
+      serialOf: (id: string) => serials.get(id),
+      gateOf: () => undefined,
+    }
+    const missing = missingNames(read.document, dictionary)
+    const covered = coveredFields(read.look?.mapping ?? null)
+    return {
+      missing,
+      planned: planImport(read.document, { place: dictionary, rows: found, saying, covered }),
+    }
+  }
+  const names = (given: object, actor: Actor = planner) =>
+    execute(takeNames.definition, actor, { exerciseId, ...given }, now)
+  return { exercise, exerciseId, planner, plan, names }
+}
+
+const text = ({ field, from, to }: { field: string; from: unknown; to: unknown }) =>
+  `${field.replace(/:.*/, '')}: ${from} → ${to}`
+
+it('takes a list in by its names and serials, and the same list again changes nothing', async () => {
+  const { exerciseId, planner, plan, names } = await setting()
+  const list = [row('7.1', 'T+1h', 'Phish'), row('7.2', 'T+2h', 'Call')]
+  const first = await plan(list)
+  expect(first.missing).toEqual({
+    ...{
+      personas: ['Gazette'],
+      modes: ['E-mail'],
+      storylines: ['Power'],
+      columns: [{ name: 'Weather', kind: 'text' }],
+    },
+    ...{
+      incidents: [{ storyline: 'Power', name: 'Blackout' }],
+      objectives: [{ number: '1.1', title: 'Detect' }],
+    },
+  })
+  await done(names(first.missing))
+  const second = await plan(list)
+  expect(Object.values(second.missing).every(made => made.length === 0)).toBe(true)
+  const injects = second.planned.map(({ serial, wanted, changes, foreign }) => ({
+    ...{ serial, storylineId: wanted.storylineId, incidentId: wanted.incidentId, foreign },
+    values: changes
+      .filter(({ field }) => !/^(?:storyline|incident)Id$/.test(field))
+      .map(({ field, to }) => ({ field, value: to })),
+  }))
+  const added = await done(execute(addInjects.definition, planner, { exerciseId, injects }, now))
+  expect(added.refused).toEqual([])
+  const again = await plan(list)
+  expect(again.planned.map(({ existing, changes }) => [existing?.serial, changes])).toEqual([
+    ['7.1', []],
+    ['7.2', []],
+  ])
+  const [inject] = (await listInjects(planner, exerciseId, { ids: added.injects.map(({ id }) => id) })) ?? []
+  expect(inject).toMatchObject({
+    title: 'Phish',
+    moment: { anchor: 'ttime', offset: 3600 },
+    notes: 'controller: Nobody Known',
+  })
+  expect(inject?.incidentId).not.toBeNull()
+  expect(inject?.to[0]).toMatch(/^team:/)
+  expect(Object.values(inject?.values ?? {})).toEqual(['rain'])
+})
+
+it('shows what a changed list changes, and lets nobody’s word be overwritten unseen', async () => {
+  const { exerciseId, planner, plan, names } = await setting()
+  const first = await plan([row('7.1', 'T+1h', 'Phish')])
+  await done(names(first.missing))
+  const { planned } = await plan([row('7.1', 'T+1h', 'Phish')])
+  const values = planned[0]?.changes.filter(({ field }) => field === 'title' || field === 'start') ?? []
+  const injects = [{ serial: '7.1', values: values.map(({ field, to }) => ({ field, value: to })) }]
+  await done(execute(addInjects.definition, planner, { exerciseId, injects }, now))
+  const changed = await plan([row('7.1', 'T+90m', 'Spear phish')])
+  const wanted =
+    changed.planned[0]?.changes.filter(({ field }) => field === 'title' || field === 'start') ?? []
+  expect(wanted.map(text)).toEqual(
+    expect.arrayContaining(['title: Phish → Spear phish', 'start: T+01:00:00 → T+01:30:00']),
+  )
+  const injectId = changed.planned[0]?.existing?.id ?? ''
+  const edits = wanted.map(({ field, from, to }) => ({ injectId, field, seen: from, value: to }))
+  await done(
+    execute(
+      editInjects.definition,
+      planner,
+      { exerciseId, edits: [{ injectId, field: 'title', seen: 'Phish', value: 'Another word' }] },
+      now,
+    ),
+  )
+  const outcome = await done(execute(editInjects.definition, planner, { exerciseId, edits }, now))
+  expect(outcome.applied.map(({ field }) => field)).toEqual(['start'])
+  expect(outcome.refused).toMatchObject([
+    { field: 'title', reason: 'changed_meanwhile', theirs: 'Another word' },
+  ])
+})
+
+it('remembers what headings were said to mean, for those who write the scenario', async () => {
+  const { exercise, exerciseId, planner, names } = await setting()
+  await done(
+    names({
+      words: [
+        { word: 'faction', meaning: 'storyline' },
+        { word: 'tab', meaning: '' },
+      ],
+    }),
+  )
+  await done(names({ words: [{ word: 'faction', meaning: 'own' }] }))
+  expect(await listMselWords(planner, exerciseId)).toEqual(
+    expect.arrayContaining([
+      ['faction', 'own'],
+      ['tab', null],
+    ]),
+  )
+  expect(await listMselWords(await staffOf(exercise, 'controller'), exerciseId)).toBeNull()
+})
+
+it('makes each name once, whoever else makes it at the same time, and nothing for those who may not', async () => {
+  const { exercise, exerciseId, names } = await setting()
+  const given = {
+    personas: ['Gazette', 'gazette'],
+    storylines: ['Power', 'Water'],
+    incidents: [{ storyline: 'power', name: 'Blackout' }],
+  }
+  for (const outcome of await Promise.all([names(given), names(given), names(given)]))
+    expect(outcome.ok).toBe(true)
+  const where = { exerciseId }
+  expect(await factoryDb().persona.count({ where })).toBe(1)
+  const storylines = await factoryDb().storyline.findMany({ where, orderBy: { number: 'asc' } })
+  expect(storylines.map(({ name, number }) => [name, number])).toEqual([
+    ['Power', 1],
+    ['Water', 2],
+  ])
+  expect(await factoryDb().incident.count({ where })).toBe(1)
+  const other = await staffOf(await makeExercise(), 'planner')
+  for (const actor of [other, await staffOf(exercise, 'controller')])
+    expect(await names(given, actor)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+})
