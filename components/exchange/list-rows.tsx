@@ -12,7 +12,7 @@ import type { PlannedRow } from '@/lib/exchange/plan/rules'
 import type { FieldValue, InjectField } from '@/lib/injects/rules'
 
 /** How a field and its value are called: ids by their names. */
-export type Saying = {
+type Saying = {
   field: (field: InjectField) => string
   value: (field: InjectField, value: FieldValue) => string
 }

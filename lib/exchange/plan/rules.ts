@@ -130,7 +130,7 @@ export function coveredFields(mapping: MselMapping | null): ReadonlySet<InjectFi
   )
 }
 
-export type Change = { field: InjectField; from: FieldValue; to: FieldValue }
+type Change = { field: InjectField; from: FieldValue; to: FieldValue }
 /** What taking in one row would do: an inject that is new, changed in these fields, or as it was. */
 export type PlannedRow = {
   at: number
