@@ -25,6 +25,8 @@ const pages = [
   { bench: 'delegations-page', path: '/exercises/{code}/registrations', also: null },
   // A nation's own list, whole: the page that five hundred people stand on.
   { bench: 'delegation-page', path: '/delegation/{delegation}', also: null },
+  // The first screen of a MSEL of 10,000 injects; the rest of them is fetched when it stands.
+  { bench: 'msel-page', path: '/exercises/{code}/scenario', also: null },
 ]
 
 async function main(): Promise<void> {
@@ -108,7 +110,7 @@ async function* pageLines(cluster: Cluster, chosen: typeof pages): AsyncGenerato
   const [host, port] = ['127.0.0.1', await freePort()]
   serve('start', host, port, database, { STARTEX_BUILD: build, LOG_LEVEL: 'warn' })
   await untilAnswered(host, port)
-  const { code, delegation } = await largestDelegation(database.url)
+  const { code, delegation } = await largestDelegation(database.url, chosen)
   const fill = (path: string) => path.replace('{code}', code).replace('{delegation}', delegation)
   for (const page of chosen) {
     const own = {
@@ -123,8 +125,11 @@ async function* pageLines(cluster: Cluster, chosen: typeof pages): AsyncGenerato
 /** People of the largest delegation, as many as `delegation-page` says. */
 const inDelegation = 500
 
-/** The exercise with the most people, and its largest delegation, filled up to the size that is measured. */
-async function largestDelegation(url: string): Promise<{ code: string; delegation: string }> {
+/** The exercise with the most people, its MSEL and its largest delegation, filled up to the sizes that are measured. */
+async function largestDelegation(
+  url: string,
+  measured: typeof pages,
+): Promise<{ code: string; delegation: string }> {
   const sql = connect(url, { max: 1, onnotice: () => {} })
   const [found] = await sql<Largest[]>`
     SELECT e."code"::text, e."id" AS "exerciseId", r."participationId", count(*)::int AS "people",
@@ -138,6 +143,10 @@ async function largestDelegation(url: string): Promise<{ code: string; delegatio
   const { addCrowd } = await import('./people')
   const count = inDelegation - people
   await addCrowd(sql, { exerciseId, count, participationIds: [participationId], roleIds, teamIds })
+  if (measured.some(({ bench }) => bench === 'msel-page')) {
+    const { fillMsel } = await import('./injects')
+    await fillMsel(sql, exerciseId)
+  }
   await sql.end()
   return { code, delegation: participationId }
 }

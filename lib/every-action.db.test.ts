@@ -95,6 +95,8 @@ msel_column.edit                      A         p     p        p       .        
 msel_column.move                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 msel_column.remove                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 msel_import.names                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+msel_view.add                         A         p     p        p       p          .         .         e        e       e          .         .          .       .      .      .
+msel_view.remove                      A         p     p        p       p          .         .         e        e       e          .         .          .       .      .      .
 nation.date                           A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 nation.invite                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 nation.remove                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .

@@ -39,6 +39,7 @@ export async function namesOf(exerciseId: string, ids: string[]): Promise<Map<st
     UNION ALL SELECT "id", "name", NULL FROM "DeliveryMode" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "name", NULL FROM "Persona" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "name", NULL FROM "MselColumn" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT "id", "name", NULL FROM "MselView" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "number" || ' ' || "title", NULL FROM "Objective" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT a."id", a."name", NULL FROM "Account" a JOIN wanted USING ("id")`
   return new Map(rows.map(({ id, ...name }) => [id, name]))

@@ -20,13 +20,15 @@ type Props = {
   value: FieldValue
   draft: Draft | undefined
   mayEdit: boolean
+  onBegin: () => void
   onSave: (text: string) => void
   onTheirs: () => void
   onMine: () => void
 }
 
 /** One field of an inject, saved when it is left; a choice at once. */
-export function PanelField({ column, form, sheet, value, draft, mayEdit, onSave, onTheirs, onMine }: Props) {
+export function PanelField(props: Props) {
+  const { column, form, sheet, value, draft, mayEdit, onBegin, onSave, onTheirs, onMine } = props
   const t = useTranslations('msel')
   const label = useColumnLabel()(column)
   const id = useId()
@@ -80,7 +82,10 @@ export function PanelField({ column, form, sheet, value, draft, mayEdit, onSave,
           rows={form.kind === 'text' ? Math.min(12, Math.max(3, (typed ?? said).split('\n').length + 1)) : 1}
           value={typed ?? said}
           dir="auto"
-          onChange={event => setTyped(event.currentTarget.value)}
+          onChange={event => {
+            if (typed === null) onBegin()
+            setTyped(event.currentTarget.value)
+          }}
           onBlur={leave}
           onKeyDown={event => {
             if (event.nativeEvent.isComposing) return

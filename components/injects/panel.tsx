@@ -14,6 +14,7 @@ import { Button } from '../ui/button'
 import { PanelField } from './panel-field'
 import { StateActs } from './state-acts'
 import { InjectStatus } from './state-status'
+import { PanelStory } from './story'
 
 const Markdown = lazy(async () => ({ default: (await import('./markdown')).Markdown }))
 
@@ -25,6 +26,7 @@ type Props = {
   drafts: Drafts | undefined
   fieldOf: (field: InjectField) => FieldValue
   implied: Instant | null
+  onBegin: (field: InjectField) => void
   onSave: (field: InjectField, text: string) => void
   onTheirs: (field: InjectField) => void
   onMine: (field: InjectField) => void
@@ -32,8 +34,6 @@ type Props = {
   onDuplicate: () => void
   onRemove: () => void
   onClose: () => void
-  /** what it waits for and what waits for it; who changed what */
-  children?: ReactNode
 }
 
 const sections: readonly {
@@ -123,7 +123,17 @@ export function InjectPanel(props: Props) {
         <Section title={t('section.notes')}>
           {sheet.columns.filter(({ id }) => id === 'notes').map(field)}
         </Section>
-        {props.children}
+        {mayEdit ? (
+          <Section title={t('history')}>
+            <PanelStory
+              exerciseId={sheet.exerciseId}
+              injectId={row.id}
+              serial={row.serial}
+              home={sheet.frame.timeZone}
+              version={row.version}
+            />
+          </Section>
+        ) : null}
       </div>
     </aside>
   )
@@ -164,6 +174,7 @@ function Field(props: Props & { column: Column }) {
       value={props.fieldOf(id)}
       draft={drafts?.get(id)}
       mayEdit={mayEdit}
+      onBegin={() => props.onBegin(id)}
       onSave={text => props.onSave(id, text)}
       onTheirs={() => props.onTheirs(id)}
       onMine={() => props.onMine(id)}

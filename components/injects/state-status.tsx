@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Status, type StatusTone } from '@/components/ui/status'
 import type { InjectState } from '@/lib/injects/rules'
 
-const tones: Record<InjectState, StatusTone> = {
+export const injectTones: Record<InjectState, StatusTone> = {
   draft: 'empty',
   review: 'half',
   approved: 'good',
@@ -13,5 +13,5 @@ const tones: Record<InjectState, StatusTone> = {
 
 /** How far an inject is agreed on: shape and word. */
 export function InjectStatus({ state }: { state: InjectState }) {
-  return <Status tone={tones[state]}>{useTranslations('msel')(`state.${state}`)}</Status>
+  return <Status tone={injectTones[state]}>{useTranslations('msel')(`state.${state}`)}</Status>
 }

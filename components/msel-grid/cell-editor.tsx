@@ -12,13 +12,15 @@ import {
 import { type CellForm, type Choice, readCell } from '@/lib/injects/cells/rules'
 import { classes, controlLook } from '../ui/control'
 import { ChoiceList } from './choice-list'
+import type { Column } from './columns'
+import { useColumnLabel } from './looks'
 import { matching, type Sheet } from './sheet'
 import { TypedTime } from './typed-time'
 import type { Onward } from './use-grid'
 
 export type EditorProps = {
   form: CellForm
-  label: string
+  column: Column
   /** the text to begin with */
   start: string
   /** the field's own text was given, to be changed; else typing has begun over it */
@@ -37,7 +39,8 @@ const beside = 340
  * Enter begin a new line. What it means is shown while it is typed.
  */
 export function CellEditor(props: EditorProps) {
-  const { form, label, start, whole, sheet, onDone, onCancel } = props
+  const { form, column, start, whole, sheet, onDone, onCancel } = props
+  const label = useColumnLabel()(column)
   const [text, setText] = useState(start)
   const [{ upwards, leftwards }, setWay] = useState({ upwards: false, leftwards: false })
   const box = useRef<HTMLDivElement>(null)

@@ -1,6 +1,5 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { printCell } from '@/lib/injects/cells/rules'
 import type { FieldValue, InjectRow } from '@/lib/injects/rules'
@@ -11,7 +10,8 @@ import { formatInstant } from '@/lib/time-format'
 import { parseMoment } from '@/lib/time-parse'
 import type { Instant } from '@/lib/time-zones'
 import { TlpChip } from '../frame/tlp-chip'
-import { InjectStatus } from '../injects/state-status'
+import { injectTones } from '../injects/state-status'
+import { Status } from '../ui/status'
 import { Swatch } from '../ui/swatch'
 import type { ColumnId } from './columns'
 import { type Draft, shownValue } from './drafts'
@@ -29,7 +29,7 @@ type Props = {
 /** What stands in a cell that nobody writes in. */
 export function CellText({ row, id, draft, sheet, implied }: Props): ReactNode {
   if (id === 'serial') return row.serial
-  if (id === 'state') return <InjectStatus state={row.state} />
+  if (id === 'state') return <Status tone={injectTones[row.state]}>{sheet.say(`state.${row.state}`)}</Status>
   // What was typed stays in sight as it was typed.
   if (draft?.state === 'refused') return draft.text
   const value = shownValue(row, id, draft, sheet)
@@ -66,8 +66,7 @@ function Parties({ refs, sheet }: { refs: readonly string[]; sheet: Sheet }) {
 
 /** As it is planned, and when that is at home. */
 function Start({ text, implied, sheet }: { text: string; implied: Instant | null; sheet: Sheet }) {
-  const t = useTranslations('msel')
-  const { frame, locale } = sheet
+  const { frame, locale, say } = sheet
   if (text === '') return null
   const parsed = isWaitNotation(text) ? null : parseMoment(text, { frame, timeZone: frame.timeZone })
   const at = parsed?.ok ? resolveMoment(parsed.moment, frame).at : implied
@@ -75,7 +74,7 @@ function Start({ text, implied, sheet }: { text: string; implied: Instant | null
     <>
       <span className="font-mono tabular">{text}</span>
       {at === null ? null : (
-        <span className="pl-2 text-muted" title={parsed?.ok ? undefined : t('impliedTime')}>
+        <span className="pl-2 text-muted" title={parsed?.ok ? undefined : say('impliedTime')}>
           {formatInstant(at, { timeZone: frame.timeZone, locale, style: 'dayTime' })}
         </span>
       )}

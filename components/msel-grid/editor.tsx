@@ -1,12 +1,15 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { InjectRow } from '@/lib/injects/rules'
 import type { Grouping, Looks, Sort } from '@/lib/injects/views/rules'
 import { noneId } from '@/lib/injects/views/rules'
 import type { StartexFrame } from '@/lib/time'
 import { Attachments } from '../injects/attachments'
 import { InjectPanel } from '../injects/panel'
+import { useScenarioStream } from '../scenario-stream/use-scenario-stream'
 import { type Column, chosenColumns } from './columns'
 import { shownValue } from './drafts'
 import { EmptyMsel } from './empty'
@@ -26,6 +29,7 @@ import { type First, useRows } from './use-rows'
 import { type GateNodes, useTimes } from './use-times'
 import { useView } from './use-view'
 import { useWindow } from './use-window'
+import { type KeptView, Views } from './views'
 
 type EditorScenario = Scenario & GateNodes & { frame: StartexFrame; mayEdit: boolean; mayApprove: boolean }
 
@@ -36,9 +40,13 @@ type Props = {
   viewerZone: string | null
   /** the columns that this browser remembers */
   remembered: string | null
+  /** who looks, and how far the history went when the rows were read */
+  accountId: string
+  cursor: string
   /** the address behind its question mark */
   query: string
   storylinesHref: string
+  views: readonly KeptView[]
 }
 
 /** The MSEL: a list to write in like a spreadsheet, and the whole inject beside it. */
@@ -48,7 +56,7 @@ export function MselEditor(props: Props) {
   const locale = useLocale()
   const { mayEdit } = scenario
   const store = useRows(exerciseId, first)
-  const { rows, serialOf, fetchRows, removeRemote } = store
+  const { rows, serialOf, fetchRows, applyRemote, removeRemote, reload } = store
   const words = useMemo(
     () => ({
       kinds: {
@@ -58,6 +66,7 @@ export function MselEditor(props: Props) {
         information: t('kind.information'),
         administrative: t('kind.administrative'),
       },
+      say: t,
       yes: t('yes'),
       no: t('no'),
     }),
@@ -69,7 +78,7 @@ export function MselEditor(props: Props) {
   )
   const [cookie, setCookie] = useState(remembered)
   const columns = useMemo(() => chosenColumns(sheet.columns, cookie ?? undefined), [sheet, cookie])
-  const { view, change, opened, setOpened } = useView(query)
+  const { view, change, setView, opened, setOpened } = useView(query)
   const times = useTimes(rows, scenario, scenario.frame)
   const looks = useMemo((): Looks => {
     const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id)
@@ -93,6 +102,21 @@ export function MselEditor(props: Props) {
   })
   const [editorial, setEditorial] = useState(false)
   const edits = useEdits({ rows, sheet, editorial, fetchRows })
+  const router = useRouter()
+  const { status, presenceOf, announce } = useScenarioStream<InjectRow>({
+    ...{ exerciseId, accountId: props.accountId, cursor: props.cursor },
+    onRows: applyRemote,
+    onRemoved: removeRemote,
+    onReload: parts => {
+      if (parts.includes('everything')) reload()
+      // Storylines, teams and the like come with the page.
+      router.refresh()
+    },
+  })
+  const othersOn = useCallback(
+    (id: string) => [...new Set(presenceOf(id).map(({ name }) => name))].join(', '),
+    [presenceOf],
+  )
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [removing, setRemoving] = useState<readonly string[] | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -149,7 +173,7 @@ export function MselEditor(props: Props) {
     reveal: window.reveal,
     pageLines: window.pageLines,
     commands: {
-      ...{ choose, open, toggle },
+      ...{ choose, open, toggle, begin: edits.begin },
       save: (injectId, field, text) => void edits.save([{ injectId, field, text }]),
       clear: box => mayEdit && commands.clear(box),
       fillDown: box => mayEdit && commands.fillDown(box),
@@ -178,6 +202,8 @@ export function MselEditor(props: Props) {
   }, [goToLine, go])
   // The panel follows the keyboard, once it is open.
   const activeKey = lines.all[grid.at.row]?.kind === 'row' ? lines.all[grid.at.row]?.key : undefined
+  const writing = grid.editing?.field ?? null
+  useEffect(() => announce(activeKey ?? null, writing), [announce, activeKey, writing])
   const moved = useRef(activeKey)
   useEffect(() => {
     if (moved.current === activeKey) return
@@ -205,6 +231,7 @@ export function MselEditor(props: Props) {
         past={edits.past}
         onUndo={edits.takeBack}
         onRedo={edits.doAgain}
+        views={<Views {...{ exerciseId, view, mayEdit }} views={props.views} onView={setView} />}
       />
       {mayEdit && chosen.size > 0 ? (
         <SelectionBar
@@ -233,7 +260,7 @@ export function MselEditor(props: Props) {
           groupName={key => groupNameOf(key.slice(groupLine('').length), view.group, sheet, t('noGroup'))}
           impliedOf={times.impliedOf}
           conflicting={times.conflicting}
-          othersOn={nobody}
+          othersOn={othersOn}
           onCopy={event => {
             if (!grid.editing) commands.onCopy(event, grid.selection)
           }}
@@ -250,6 +277,7 @@ export function MselEditor(props: Props) {
             drafts={edits.drafts.get(openedRow.id)}
             fieldOf={field => shownValue(openedRow, field, edits.drafts.get(openedRow.id)?.get(field), sheet)}
             implied={times.impliedOf(openedRow.id)}
+            onBegin={field => edits.begin(openedRow.id, field)}
             onSave={(field, text) => void edits.save([{ injectId: openedRow.id, field, text }])}
             onTheirs={field => edits.drop(openedRow.id, field)}
             onMine={field => edits.insist(openedRow.id, field)}
@@ -266,7 +294,8 @@ export function MselEditor(props: Props) {
         {...{ shown }}
         total={store.total}
         state={store.state}
-        onRetry={store.reload}
+        line={status}
+        onRetry={reload}
         drafts={edits.drafts}
         onRefused={id => {
           const at = lines.at.get(id)
@@ -288,8 +317,6 @@ export function MselEditor(props: Props) {
     </div>
   )
 }
-
-const nobody = () => ''
 
 const listOf: Record<Grouping, 'storylines' | 'phases' | 'teams' | 'members' | 'objectives'> = {
   storyline: 'storylines',

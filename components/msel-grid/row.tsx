@@ -1,6 +1,5 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import type { InjectRow } from '@/lib/injects/rules'
 import type { Instant } from '@/lib/time-zones'
@@ -10,8 +9,8 @@ import { CellEditor } from './cell-editor'
 import { CellNote } from './cell-note'
 import type { Column } from './columns'
 import { cellText, type Drafts } from './drafts'
-import { type CellLook, cellLook, useColumnLabel } from './looks'
-import type { Sheet } from './sheet'
+import { type CellLook, cellLook } from './looks'
+import type { Say, Sheet } from './sheet'
 import type { Editing, GridActs } from './use-grid'
 import { leading } from './use-grid'
 import { lineHeight } from './use-window'
@@ -50,7 +49,6 @@ type Props = {
 /** One inject. Drawn again only where something of the own has changed: thousands scroll by. */
 export const GridRow = memo(function GridRow(props: Props) {
   const { row, line, columns, focus, chosen, opened } = props
-  const t = useTranslations('msel')
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells have the focus
     // biome-ignore lint/a11y/useSemanticElements: rows of a grid that stand where they are scrolled to
@@ -80,7 +78,7 @@ export const GridRow = memo(function GridRow(props: Props) {
           tabIndex={-1}
           checked={chosen}
           onChange={() => props.acts.choose([row.id])}
-          aria-label={t('choose', { serial: row.serial })}
+          aria-label={props.sheet.say('choose', { serial: row.serial })}
           className="size-4 accent-accent"
         />
       </div>
@@ -95,7 +93,6 @@ type CellProps = Props & { column: Column; at: number; left: number }
 
 function GridCell(props: CellProps) {
   const { row, line, column, at, sheet, acts, drafts, focus, from, to, editing, mayEdit } = props
-  const label = useColumnLabel()(column)
   const form = mayEdit ? sheet.formOf(column.id, row) : null
   const draft = drafts.get(column.id)
   const active = focus === at
@@ -132,6 +129,7 @@ function GridCell(props: CellProps) {
           opened={props.opened}
           others={props.others}
           conflicting={props.conflicting}
+          say={sheet.say}
           onOpen={acts.open}
         />
       ) : (
@@ -141,7 +139,7 @@ function GridCell(props: CellProps) {
       )}
       {own && form && column.id !== 'serial' && column.id !== 'state' ? (
         <CellEditor
-          {...{ form, label, sheet }}
+          {...{ form, column, sheet }}
           start={own.text ?? cellText(row, column.id, draft, sheet)}
           whole={own.text === undefined}
           onDone={(text, onward) => {
@@ -169,12 +167,12 @@ type SerialProps = {
   opened: boolean
   others: string
   conflicting: boolean
+  say: Say
   onOpen: (id: string) => void
 }
 
 /** The serial opens the whole inject; beside it, who else is there, and whether its times contradict each other. */
-function Serial({ row, opened, others, conflicting, onOpen }: SerialProps) {
-  const t = useTranslations('msel')
+function Serial({ row, opened, others, conflicting, say: t, onOpen }: SerialProps) {
   return (
     <span className="flex items-center gap-1">
       <button

@@ -1,3 +1,4 @@
+import type { useTranslations } from 'next-intl'
 import { type CellForm, type Choice, folded } from '@/lib/injects/cells/rules'
 import {
   columnOf,
@@ -35,7 +36,11 @@ export type Scenario = {
 }
 type ColumnKind = 'text' | 'number' | 'choice' | 'choices' | 'date' | 'yes_no' | 'person' | 'team' | 'url'
 
+/** The translator of the list's words: made once, since a cell of its own for each would cost more than the cell. */
+export type Say = ReturnType<typeof useTranslations<'msel'>>
+
 export type SheetWords = {
+  say: Say
   kinds: Record<InjectRow['kind'], string>
   yes: string
   no: string
@@ -51,6 +56,7 @@ export type Sheet = {
   frame: StartexFrame
   viewerZone: string | null
   locale: TimeLocale
+  say: Say
   /** null where nobody types: serial and state have acts of their own */
   formOf: (id: ColumnId, row: Pick<InjectRow, 'storylineId'>) => CellForm | null
   team: (ref: string) => Team | undefined
@@ -130,6 +136,7 @@ export function sheetOf(
   }
   return {
     ...about,
+    say: words.say,
     columns: columnsWith(scenario.columns),
     saying,
     formOf: formsOf(scenario, lists, saying, about.frame, words),

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, useMemo, useRef } from 'react'
 import { toast } from '@/components/ui/toast'
 import { useWrite } from '@/components/use-write'
+import { restoreInject } from '@/lib/baselines/actions'
 import { addInjects, duplicateInjects, removeInjects } from '@/lib/injects/actions'
 import { readCell } from '@/lib/injects/cells/rules'
 import { readBlock, writeBlock } from '@/lib/injects/clipboard/rules'
@@ -34,6 +35,8 @@ type Given = {
 
 /** As many new injects as one request makes. */
 const most = 500
+/** As many as are put back from the message that says they are gone; for more there is the history. */
+const putBackMost = 20
 
 /** What keys, buttons and the clipboard do with many cells or rows. */
 export function useCommands(given: Given) {
@@ -41,6 +44,7 @@ export function useCommands(given: Given) {
   const add = useWrite(addInjects)
   const copy = useWrite(duplicateInjects)
   const remove = useWrite(removeInjects)
+  const restore = useWrite(restoreInject)
   const latest = useRef(given)
   latest.current = given
   return useMemo(() => {
@@ -141,11 +145,20 @@ export function useCommands(given: Given) {
           return false
         }
         removeRemote(ids)
-        toast(t('removed', { count: ids.length }))
+        const putBack = async () => {
+          const at = result.data.at - 1
+          for (const injectId of ids) {
+            const back = await restore({ exerciseId: sheet.exerciseId, injectId, baselineId: null, at })
+            if (!back.ok) toast(back.refusal.worded.message, { tone: 'bad' })
+          }
+          await made(ids, null)
+        }
+        const action = { label: t('putBack'), run: () => void putBack() }
+        toast(t('removed', { count: ids.length }), ids.length <= putBackMost ? { action } : {})
         return true
       },
     }
-  }, [add, copy, remove, t])
+  }, [add, copy, remove, restore, t])
 }
 
 const fieldOf = (id: ColumnId | undefined): InjectField | null =>

@@ -40,6 +40,8 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
   const queue = useRef<Sent[]>([])
   const running = useRef(false)
   const steps = useRef(0)
+  /** what stood there when somebody began to write: what others make of it meanwhile must not be overwritten unseen */
+  const begun = useRef<{ key: string; seen: FieldValue } | null>(null)
   /** what the database made of an edit, until the row comes back: that is what the next one has seen */
   const became = useRef(new Map<string, { sent: FieldValue; value: FieldValue }>())
   useEffect(() => {
@@ -144,6 +146,13 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
     [flush, put],
   )
 
+  const begin = useCallback((injectId: string, field: InjectField) => {
+    const { rows: now, sheet: of, drafts: known } = latest.current
+    const row = now.get(injectId)
+    const draft = known.get(injectId)?.get(field)
+    begun.current = row ? { key: `${injectId} ${field}`, seen: seenValue(row, field, draft, of) } : null
+  }, [])
+
   /** Saves what was typed into cells; one call is taken back as one. */
   const save = useCallback(
     async (typed: readonly Typed[]) => {
@@ -164,11 +173,13 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
           continue
         }
         const draft = known.get(injectId)?.get(field)
-        const seen = seenValue(row, field, draft, of)
+        const own = begun.current?.key === `${injectId} ${field}` ? begun.current : null
+        const seen = own ? own.seen : seenValue(row, field, draft, of)
         const value = storable(field, read.value)
         if (!sameValue(seen, value)) edits.push({ injectId, field, seen, value, text })
         else if (draft?.state === 'refused') put(injectId, field, null)
       }
+      begun.current = null
       if (edits.length === 0) return
       steps.current += 1
       const step = { id: steps.current, edits: edits.map(({ text: _, ...edit }) => edit) }
@@ -212,7 +223,7 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
   )
   const takeBack = useCallback(() => turn(undo), [turn])
   const doAgain = useCallback(() => turn(redo), [turn])
-  return { drafts, past, save, drop, insist, takeBack, doAgain }
+  return { drafts, past, begin, save, drop, insist, takeBack, doAgain }
 }
 
 export type Edits = ReturnType<typeof useEdits>

@@ -26,6 +26,7 @@ export type GridActs = {
 
 /** What keys beyond moving and writing do; true where they did something. */
 type Commands = {
+  begin: (id: string, field: InjectField) => void
   save: (id: string, field: InjectField, text: string) => void
   clear: (box: Box) => void
   fillDown: (box: Box) => void
@@ -87,7 +88,10 @@ export function useGrid(given: Given) {
 
   const acts: GridActs = useMemo(
     () => ({
-      onEdit: (id, field, text) => setEditing({ id, field, ...(text === undefined ? {} : { text }) }),
+      onEdit: (id, field, text) => {
+        if (field !== 'serial' && field !== 'state') latest.current.given.commands.begin(id, field)
+        setEditing({ id, field, ...(text === undefined ? {} : { text }) })
+      },
       onDone: (id, field, text, onward) => {
         const { given: now } = latest.current
         const from = now.lines.at.get(id)

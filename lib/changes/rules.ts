@@ -67,6 +67,7 @@ export const scenarioTables = [
     'InjectParty',
     'InjectObjective',
     'MselColumn',
+    'MselView',
     'InjectValue',
     'LogicGate',
     'Wait',

@@ -141,7 +141,7 @@ export const removeInjects = action({
   name: 'inject.remove',
   input: removeInjectsSchema,
   may: (actor, input) => can(actor, 'scenario.edit', input),
-  run: async ({ tx }, { exerciseId, injectIds, evenIfAwaited }) => {
+  run: async ({ tx, now }, { exerciseId, injectIds, evenIfAwaited }) => {
     await lockScenario(tx, exerciseId)
     const others = await tx.wait.findMany({
       where: { exerciseId, afterInjectId: { in: injectIds }, NOT: { injectId: { in: injectIds } } },
@@ -154,7 +154,8 @@ export const removeInjects = action({
     }
     const { count } = await tx.inject.deleteMany({ where: { exerciseId, id: { in: injectIds } } })
     if (count === 0) throw new AppError('not_found', 'not_found')
-    return { removed: count }
+    // When, so that they can be put back as they were before.
+    return { removed: count, at: now }
   },
   stale: 'none',
 })

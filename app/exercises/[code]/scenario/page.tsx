@@ -9,7 +9,9 @@ import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
 import { Words } from '@/components/words'
 import { getDictionary } from '@/lib/injects/dictionary/queries'
 import { listInjectIds, listInjects } from '@/lib/injects/queries'
-import { accountOf } from '@/lib/policy'
+import { listViews } from '@/lib/injects/views/queries'
+import { accountOf, can } from '@/lib/policy'
+import { currentCursor } from '@/lib/stream-changes'
 
 type Props = PageProps<'/exercises/[code]/scenario'>
 
@@ -25,12 +27,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ScenarioPage({ params, searchParams }: Props) {
   const { actor, exercise } = await openExercise(params)
   const { startexAt, timeZone } = exercise
-  const [t, jar, query, scenario, ids] = await Promise.all([
+  const viewer = accountOf(actor)
+  if (!viewer || !can(actor, 'scenario.read', { exerciseId: exercise.id })) notFound()
+  // Before the rows are read: what changes meanwhile comes by the stream, once too often rather than never.
+  const cursor = await currentCursor()
+  const [t, jar, query, scenario, ids, views] = await Promise.all([
     getTranslations('msel'),
     cookies(),
     searchParams,
     getDictionary(actor, exercise.id),
     listInjectIds(actor, exercise.id, { startexAt, timeZone }),
+    listViews(actor, exercise.id),
   ])
   if (!scenario) notFound()
   const some = ids.slice(0, firstRows)
@@ -48,13 +55,15 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
           <ScenarioTabs exercise={exercise} actor={actor} current="msel" />
         </div>
         <MselEditor
-          key={asQuery(query)}
           exerciseId={exercise.id}
           scenario={scenario}
           first={first}
-          viewerZone={accountOf(actor)?.timeZone ?? null}
+          viewerZone={viewer.timeZone}
+          accountId={viewer.accountId}
+          cursor={cursor}
           remembered={jar.get(columnsCookie)?.value ?? null}
           query={asQuery(query)}
+          views={views}
           storylinesHref={`/exercises/${exercise.code}/scenario/storylines`}
         />
       </div>
