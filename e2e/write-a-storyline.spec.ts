@@ -32,7 +32,7 @@ const shown = (page: Page, count: number) =>
   expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', `${count + 1}`)
 
 test('a storyline of thirty injects is written with the keyboard alone', async ({ page, context }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signInAs(page, 'director')
   const code = ownCode('MS')
