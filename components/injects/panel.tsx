@@ -34,6 +34,8 @@ type Props = {
   onDuplicate: () => void
   onRemove: () => void
   onClose: () => void
+  /** what else belongs to it: its files */
+  children?: ReactNode
 }
 
 const sections: readonly {
@@ -123,6 +125,7 @@ export function InjectPanel(props: Props) {
         <Section title={t('section.notes')}>
           {sheet.columns.filter(({ id }) => id === 'notes').map(field)}
         </Section>
+        {props.children}
         {mayEdit ? (
           <Section title={t('history')}>
             <PanelStory
