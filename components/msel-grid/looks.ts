@@ -31,7 +31,7 @@ export function cellLook({ fixed, title, mono, chosen, active, draft }: CellLook
     'flex min-w-0 items-center border-line border-b bg-(--row) px-2 text-note outline-none *:min-w-0',
     fixed && (title ? 'z-10 md:sticky md:border-r' : 'sticky z-10'),
     !fixed && 'relative',
-    fixed && title && 'max-md:relative',
+    fixed && title && 'max-md:relative max-md:left-0!',
     title && 'font-medium',
     mono && 'pr-1',
     chosen && '[--row:var(--accent-soft)]',

@@ -48,7 +48,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
     <Words namespaces={['msel', 'moments', 'attachments']}>
       <div
         data-bleed
-        className="flex h-[calc(100dvh-var(--top-bar))] max-md:h-[calc(100dvh-var(--top-bar)-var(--bottom-bar))] flex-col print:h-auto"
+        className="flex h-[calc(100dvh-var(--top-bar))] max-md:h-[calc(100dvh-var(--top-bar)-var(--bottom-bar)-1rem)] flex-col print:h-auto"
       >
         <div className="flex flex-wrap items-center gap-x-6 px-4 pt-2">
           <h1 className="font-semibold text-title max-md:sr-only">{t('title')}</h1>
