@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import connect from 'postgres'
+import { blank } from '@/scripts/blank'
 import { ensureBuild } from '@/scripts/build'
 import { demoDatabase, emptyDatabase } from '@/scripts/demo-database'
 import { atEnd, end, endOnSignals, endWith } from '@/scripts/ending'
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   const cluster = await benchCluster()
   for await (const line of rushLines(cluster, chosen)) print(line)
   if (chosen('import-roster')) print(await roster(cluster))
+  if (chosen('msel-edit')) print(await edit(cluster))
   if (chosen('programme-scale')) print(await scale(cluster))
   const chosenPages = pages.filter(page => chosen(page.bench))
   if (chosenPages.length > 0) for await (const line of pageLines(cluster, chosenPages)) print(line)
@@ -92,6 +94,21 @@ async function roster(cluster: Cluster): Promise<object> {
   await onEmptyDatabase(cluster)
   const { importRoster } = await import('./import-roster')
   return importRoster()
+}
+
+/** The web server tells what this process writes: two processes and one database, as with several servers. */
+async function edit(cluster: Cluster): Promise<object> {
+  await onEmptyDatabase(cluster)
+  const url = await (writing ?? emptyDatabase(cluster, 'writes'))
+  const secret = 'this secret signs nothing that anyone would forge'
+  const build = await ensureBuild()
+  const [host, port] = ['127.0.0.1', await freePort()]
+  const variables = { ...blank, STARTEX_DATABASE_URL: url, AUTH_SECRET: secret }
+  const database = { url, variables, cluster, folder: null, restart: async () => {} }
+  serve('start', host, port, database, { STARTEX_BUILD: build, LOG_LEVEL: 'warn' })
+  await untilAnswered(host, port)
+  const { mselEdit } = await import('./msel-edit')
+  return mselEdit({ url, base: `http://${host}:${port}`, secret })
 }
 
 async function scale(cluster: Cluster): Promise<object> {

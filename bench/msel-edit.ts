@@ -1,0 +1,147 @@
+/**
+ * One field of one inject is edited, and another planner's browser has it: from calling the action to the event in the
+ * other's stream, through the web server as `npm start` runs it. Beside it, in turn and on the same database, a bare
+ * relay: NOTIFY, LISTEN, one line to a stream, nothing read and nothing kept. The p95 of each, in milliseconds.
+ */
+import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { get, type IncomingMessage } from 'node:http'
+import path from 'node:path'
+import { performance } from 'node:perf_hooks'
+import connect from 'postgres'
+import { execute } from '@/lib/action'
+import { addInjects, editInjects } from '@/lib/injects/actions'
+import { type Actor, accountOf } from '@/lib/policy'
+import { currentInstant } from '@/lib/time'
+import { staffOf } from '@/prisma/actors'
+import { factoryDb, makeExercise } from '@/prisma/factories'
+import { endChild } from '@/scripts/children'
+import { atEnd } from '@/scripts/ending'
+import { checkout } from '@/scripts/folders'
+import { freePort } from '@/scripts/postgres'
+import { alternate, type Line, rounds } from './line'
+
+/** Edits a round; the fifth slowest of a hundred is the p95. */
+const edits = 100
+const injectsInAll = 1000
+
+type Setting = { url: string; base: string; secret: string }
+type Ear = { heard: (words: string) => Promise<number> }
+
+/** Somebody who listens: `heard` gives the moment at which an event with these words has come whole. */
+async function listen(address: string, headers: Record<string, string>): Promise<Ear> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(address, { headers, agent: false }, resolve).on('error', reject)
+  })
+  if (answer.statusCode !== 200) throw new Error(`${address}: ${answer.statusCode}`)
+  atEnd(() => void answer.destroy())
+  let text = ''
+  let wanted: { words: string; tell: (at: number) => void } | null = null
+  answer.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+    if (!wanted || !text.includes(wanted.words) || !text.endsWith('\n\n')) return
+    text = ''
+    wanted.tell(performance.now())
+    wanted = null
+  })
+  return {
+    heard: words =>
+      new Promise(tell => {
+        wanted = { words, tell }
+      }),
+  }
+}
+
+function p95(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0
+}
+
+/** Each after the other, as one person edits; how long each took to arrive. */
+async function arrivals(ear: Ear, send: (words: string) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (let n = 0; n < edits; n++) {
+    const words = `Title ${crypto.randomUUID()}`
+    const heard = ear.heard(words)
+    const begun = performance.now()
+    await send(words)
+    times.push((await heard) - begun)
+  }
+  return times
+}
+
+async function scene({ base, secret }: Setting) {
+  const exercise = await makeExercise()
+  const [writer, reader] = [await staffOf(exercise, 'planner'), await staffOf(exercise, 'planner')]
+  const injects = Array.from({ length: 500 }, (_, n) => ({
+    values: [
+      { field: 'title', value: `Inject ${n}` },
+      { field: 'start', value: `T+${n}m` },
+      { field: 'text', value: 'A report comes in. '.repeat(20) },
+    ],
+  }))
+  const ids: string[] = []
+  while (ids.length < injectsInAll) {
+    const input = { exerciseId: exercise.id, injects }
+    const made = await execute(addInjects.definition, writer, input, currentInstant())
+    if (!made.ok) throw new Error(made.error.reason)
+    ids.push(...made.data.injects.map(({ id }) => id))
+  }
+  const cookie = await cookieOf(reader, secret)
+  const ear = await listen(`${base}/api/stream/${exercise.id}`, { cookie, 'accept-encoding': 'gzip, br' })
+  return { exerciseId: exercise.id, writer, injectId: ids[0] ?? '', ear }
+}
+
+async function cookieOf(actor: Actor, secret: string): Promise<string> {
+  const token = crypto.randomUUID()
+  const ownerId = accountOf(actor)?.accountId ?? ''
+  const expiresAt = new Date(currentInstant() + 3_600_000)
+  await factoryDb().session.create({ data: { ownerId, token, expiresAt } })
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  return `startex.session_token=${encodeURIComponent(`${token}.${signature}`)}`
+}
+
+async function startRelay(url: string): Promise<Ear> {
+  const port = await freePort()
+  const script = path.join(checkout, 'bench/msel-edit-relay.mjs')
+  const relay = spawn(process.execPath, [script, url, String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  atEnd(() => endChild(relay))
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await listen(`http://127.0.0.1:${port}/`, {})
+    } catch (error) {
+      if (attempt === 100) throw error
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+}
+
+/** On the database of `lib/env`, which the web server at `base` uses too; leaves its own exercise behind. */
+export async function mselEdit(setting: Setting): Promise<Line> {
+  const { exerciseId, writer, injectId, ear } = await scene(setting)
+  const relay = await startRelay(setting.url)
+  const sql = connect(setting.url, { max: 1, onnotice: () => {} })
+  let seen = 'Inject 0'
+  const writes: number[] = []
+  const edit = async (value: string) => {
+    const input = { exerciseId, edits: [{ injectId, field: 'title', seen, value }] }
+    const begun = performance.now()
+    const result = await execute(editInjects.definition, writer, input, currentInstant())
+    writes.push(performance.now() - begun)
+    if (!result.ok || result.data.refused.length > 0) throw new Error('The edit was refused')
+    seen = value
+  }
+  const measured = await alternate(
+    async () => p95(await arrivals(ear, edit)),
+    async () =>
+      p95(await arrivals(relay, words => sql`SELECT pg_notify('bench_relay', ${JSON.stringify({ words })})`)),
+  )
+  await sql.end()
+  return {
+    ...{ bench: 'msel-edit', ...measured, unit: 'ms (p95)', n: rounds, edits, injects: injectsInAll },
+    // What of it is the edit itself, committed on disk with its history, before anybody can be told.
+    editAlone: Number(p95(writes).toFixed(2)),
+    target: 'ratio at most 3',
+  }
+}
