@@ -76,7 +76,7 @@ export function ListRows({ rows, lines, notes, saying }: Props) {
           <HeaderCell>{t('rows.rowHead')}</HeaderCell>
           <HeaderCell>{t('rows.serial')}</HeaderCell>
           <HeaderCell>{t('rows.what')}</HeaderCell>
-          <HeaderCell>{t('rows.understood')}</HeaderCell>
+          <HeaderCell className="min-w-64">{t('rows.understood')}</HeaderCell>
         </TableHead>
         <tbody>
           {fitting.slice(0, most).map(row => {
