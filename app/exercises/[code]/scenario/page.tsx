@@ -8,7 +8,8 @@ import { MselEditor } from '@/components/msel-grid/editor'
 import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
 import { Words } from '@/components/words'
 import { getDictionary } from '@/lib/injects/dictionary/queries'
-import { listInjectIds, listInjects } from '@/lib/injects/queries'
+import { listFirstIds } from '@/lib/injects/first/queries'
+import { listInjects } from '@/lib/injects/queries'
 import { listViews } from '@/lib/injects/views/queries'
 import { accountOf, can } from '@/lib/policy'
 import { currentCursor } from '@/lib/stream-changes'
@@ -26,24 +27,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The MSEL. The first screen comes with the page, whatever its length; the browser fetches the rest. */
 export default async function ScenarioPage({ params, searchParams }: Props) {
   const { actor, exercise } = await openExercise(params)
-  const { startexAt, timeZone } = exercise
   const viewer = accountOf(actor)
   if (!viewer || !can(actor, 'scenario.read', { exerciseId: exercise.id })) notFound()
   // Before the rows are read: what changes meanwhile comes by the stream, once too often rather than never.
   const cursor = await currentCursor()
-  const [t, jar, query, scenario, ids, views] = await Promise.all([
+  const [t, jar, query, scenario, found, views] = await Promise.all([
     getTranslations('msel'),
     cookies(),
     searchParams,
     getDictionary(actor, exercise.id),
-    listInjectIds(actor, exercise.id, { startexAt, timeZone }),
+    listFirstIds(actor, exercise.id, firstRows),
     listViews(actor, exercise.id),
   ])
-  if (!scenario) notFound()
-  const some = ids.slice(0, firstRows)
-  const rows = (await listInjects(actor, exercise.id, { ids: some })) ?? []
-  const found = new Map(rows.map(row => [row.id, row]))
-  const first = { rows: some.flatMap(id => found.get(id) ?? []), total: ids.length }
+  if (!scenario || !found) notFound()
+  const rows = (await listInjects(actor, exercise.id, { ids: found.ids })) ?? []
+  const rowOf = new Map(rows.map(row => [row.id, row]))
+  const first = { rows: found.ids.flatMap(id => rowOf.get(id) ?? []), total: found.total }
   return (
     <Words namespaces={['msel', 'moments', 'attachments']}>
       <div
