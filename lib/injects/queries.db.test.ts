@@ -6,24 +6,11 @@ import { makeParticipation, makeRegistration } from '@/prisma/delegation-factori
 import { factoryDb, makeTeam } from '@/prisma/factories'
 import { makePersona } from '@/prisma/scenario-factories'
 import { getDictionary } from './dictionary/queries'
-import { countInjects, listInjectIds, listInjects } from './queries'
+import { countInjects, listInjects } from './queries'
 import type { InjectRow } from './rules'
 import { msel } from './setting.fixture'
 
 const idOf = (actor: Actor) => (actor.kind === 'account' ? actor.accountId : '')
-
-it('lists an MSEL in the order of time, what follows at the time that follows', async () => {
-  const { exercise, planner, add } = await msel()
-  await add({ start: 'T+3h' })
-  await add({ start: 'T+1h', duration: '30m' })
-  await add({ start: 'after 3.2 completed + 15m' })
-  await add()
-  const frame = { startexAt: exercise.startexAt.getTime(), timeZone: exercise.timeZone }
-  const ids = await listInjectIds(planner, exercise.id, frame)
-  const rows = (await listInjects(planner, exercise.id, { ids })) ?? []
-  const serialOf = new Map(rows.map(({ id, serial }) => [id, serial]))
-  expect(ids.map(id => serialOf.get(id))).toEqual(['3.2', '3.3', '3.1', '3.4'])
-})
 
 it('is read in pages that neither overlap nor miss one', async () => {
   const { exercise, planner, add } = await msel()

@@ -1,12 +1,8 @@
 import { db, sql } from '@/lib/db'
 import { injectRowOf, injectRowsSql, type StoredInject } from '@/lib/inject-rows'
-import { readLogic } from '@/lib/logic-rows'
 import type { Actor } from '@/lib/policy'
 import { asSql } from '@/lib/policy-rows'
 import { scenarioView } from '@/lib/scenario-view'
-import type { StartexFrame } from '@/lib/time'
-import { graphFrom } from './known/rules'
-import { inTime, plannedTimes } from './order/rules'
 import type { InjectRow } from './rules'
 
 /** Whether there is anything of the scenario for this actor to see, and how much. */
@@ -58,24 +54,4 @@ async function columnsFor(exerciseId: string): Promise<Set<string>> {
 function withoutPlannersColumns(row: InjectRow, visible: ReadonlySet<string> | null): InjectRow {
   if (!visible) return row
   return { ...row, values: Object.fromEntries(Object.entries(row.values).filter(([id]) => visible.has(id))) }
-}
-
-/** The ids of all injects that this actor may see, in the order of the MSEL: by time, then by serial. */
-export async function listInjectIds(
-  actor: Actor,
-  exerciseId: string,
-  frame: StartexFrame,
-): Promise<string[]> {
-  const view = await scenarioView(actor, exerciseId)
-  if (!view) return []
-  const logic = await readLogic(db, exerciseId)
-  const times = plannedTimes(graphFrom(logic, frame))
-  if (view.seesAll) return inTime(logic.injects, times)
-  const { text, values } = asSql(view.rule, 'i', 1)
-  const seen = await sql.unsafe<{ id: string }[]>(`SELECT i."id" FROM "Inject" i WHERE ${text}`, values)
-  const ids = new Set(seen.map(({ id }) => id))
-  return inTime(
-    logic.injects.filter(({ id }) => ids.has(id)),
-    times,
-  )
 }
