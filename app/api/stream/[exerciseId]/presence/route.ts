@@ -17,13 +17,14 @@ const presenceSchema = z.object({
 /** Says on which row somebody is, null where they have left. Who may not see the row is told nothing of it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { exerciseId } = await params
+  if (!isId(exerciseId)) return new Response(null, { status: 404 })
   const said = presenceSchema.safeParse(await request.json().catch(() => null))
   const session = await sessionOf(request.headers)
   if (!session) return new Response(null, { status: 401 })
   if (!said.success) return new Response(null, { status: 400 })
   const actor = await loadActor(session.accountId)
   const account = accountOf(actor)
-  const access = isId(exerciseId) ? await streamAccess(actor, exerciseId) : null
+  const access = await streamAccess(actor, exerciseId)
   if (!account || !access?.seesWork) return new Response(null, { status: 404 })
   if (!mayAnnounce(account.accountId)) return new Response(null, { status: 429 })
   await announce({ ...said.data, exerciseId, accountId: account.accountId, name: account.name })

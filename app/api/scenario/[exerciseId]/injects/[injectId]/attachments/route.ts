@@ -18,10 +18,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 
 /** Takes a file, which is longer than an action's body may be: its bytes as they are, its name in the address. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { exerciseId, injectId } = await params
+  if (!isId(exerciseId) || !isId(injectId)) return new Response(null, { status: 404 })
   // A form of another site cannot send this type without asking first, and nobody answers it.
   if (request.headers.get('content-type') !== 'application/octet-stream')
     return new Response(null, { status: 415 })
-  const { exerciseId, injectId } = await params
   const name = new URL(request.url).searchParams.get('name') ?? ''
   const content = new Uint8Array(await request.arrayBuffer())
   const input = { exerciseId, injectId, name, content }
