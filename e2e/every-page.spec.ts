@@ -18,7 +18,7 @@ for (const [route, { as, path }] of Object.entries(walk)) {
 
     test('can be used by everybody, and is sent with every guard', async ({ page }) => {
       // Long lists take long to look at in every width and colour.
-      test.setTimeout(150_000)
+      test.setTimeout(240_000)
       const response = await page.goto(await path(page))
       expect(response?.status()).toBe(200)
       await expectPageHeaders(response)
