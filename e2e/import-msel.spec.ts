@@ -63,4 +63,9 @@ test('a planner takes in a foreign list, puts its columns right, and takes it in
     await press(page, 'Take 2 injects in')
     await expect(page.getByText('One inject added, one changed. All was taken in.')).toBeVisible()
   })
+  await test.step('and what came in can be taken along again', async () => {
+    await page.goto(`/exercises/${code}/scenario/book`)
+    await checkAccess(page)
+    await expect(page.getByRole('link', { name: 'Everything: 4 injects' })).toBeVisible()
+  })
 })

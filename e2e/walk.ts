@@ -80,7 +80,9 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/scenario/storylines': director(base => `${base}/scenario/storylines`),
   '/exercises/[code]/scenario/objectives': director(base => `${base}/scenario/objectives`),
   '/exercises/[code]/scenario/history': director(base => `${base}/scenario/history`),
-  '/exercises/[code]/scenario/book': director(base => `${base}/scenario/book?of=all`),
+  '/exercises/[code]/scenario/book': director((base, page) =>
+    linkTo(page, `${base}/scenario/book`, /\/book\?of=controller/),
+  ),
   '/exercises/[code]/scenario/checks': director(base => `${base}/scenario/checks`),
   '/exercises/[code]/scenario/logic': director(base => `${base}/scenario/logic`),
   '/exercises/[code]/scenario/import': director(base => `${base}/scenario/import`),
