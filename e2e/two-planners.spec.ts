@@ -82,6 +82,8 @@ test('two planners write one MSEL in two browsers, and nothing is overwritten in
     await other.keyboard.press('Enter')
     await expect(await title(other, serial)).toHaveText('Cranes are theirs')
     await page.keyboard.press('Enter')
+    // The cursor has gone on to the next row; the foot of the list leads back to what is not saved.
+    await press(page, 'One inject has a cell that is not saved')
     const note = (await title(page, serial)).getByRole('alert')
     await expect(note).toContainText('Cranes are theirs')
     await expect(note).toContainText('Cranes are mine')

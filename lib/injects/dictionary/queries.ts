@@ -88,8 +88,9 @@ async function listPhases(actor: Actor, exerciseId: string) {
 function dictionarySql(seen: string): string {
   const list = (columns: string, from: string) =>
     `coalesce((SELECT json_agg(json_build_object(${columns})) FROM (${from}) AS r), '[]')`
-  const party = (column: string) =>
-    `EXISTS (SELECT FROM "InjectParty" p JOIN seen i ON i."id" = p."injectId" WHERE p."exerciseId" = e."id" AND p."${column}" = t."id")`
+  // From the injects that are seen to what they name: asking it of every registration took most of the statement.
+  const named = (table: string, column: string) =>
+    `SELECT p."${column}" FROM "${table}" p JOIN seen i ON i."id" = p."injectId" WHERE p."exerciseId" = e."id" AND p."${column}" IS NOT NULL`
   const mine = (condition: string) => `($2::text = 'true' OR ${condition})`
   return `
     WITH seen AS MATERIALIZED (SELECT i."id", i."storylineId", i."incidentId" FROM "Inject" i WHERE ${seen})
@@ -100,7 +101,7 @@ function dictionarySql(seen: string): string {
       ${list(`'id', "id", 'name', "name", 'number', "number", 'position', "position"`, `SELECT * FROM "Storyline" t WHERE t."exerciseId" = e."id" AND ${mine(`t."id" IN (SELECT "storylineId" FROM seen)`)} ORDER BY "position", "number"`)} AS "storylines",
       ${list(`'id', "id", 'name', "name", 'storylineId', "storylineId", 'number', "number", 'position', "position"`, `SELECT * FROM "Incident" t WHERE t."exerciseId" = e."id" AND ${mine(`t."id" IN (SELECT "incidentId" FROM seen)`)} ORDER BY "position", "number"`)} AS "incidents",
       ${list(`'id', "id", 'name', "name"`, `SELECT * FROM "DeliveryMode" WHERE "exerciseId" = e."id" ORDER BY "position", "name"`)} AS "modes",
-      ${list(`'id', "id", 'name', "name", 'affiliation', "affiliation"`, `SELECT * FROM "Persona" t WHERE t."exerciseId" = e."id" AND ${mine(party('personaId'))} ORDER BY "name"`)} AS "personas",
+      ${list(`'id', "id", 'name', "name", 'affiliation', "affiliation"`, `SELECT * FROM "Persona" t WHERE t."exerciseId" = e."id" AND ${mine(`t."id" IN (${named('InjectParty', 'personaId')})`)} ORDER BY "name"`)} AS "personas",
       ${list(`'id', "id", 'parentId', "parentId", 'number', "number", 'title', "title", 'leastInjects', "leastInjects"`, `SELECT * FROM "Objective" WHERE "exerciseId" = e."id" ORDER BY "position", "number"`)} AS "objectives",
       ${list(`'id', "id", 'name', "name", 'kind', "kind", 'choices', "choices", 'audience', "audience", 'version', "version"`, `SELECT * FROM "MselColumn" t WHERE t."exerciseId" = e."id" AND ${mine(`t."audience" = 'controllers'`)} ORDER BY "position", "name"`)} AS "columns",
       ${list(`'id', "id", 'number', "number", 'kind', "kind", 'name', "name"`, `SELECT * FROM "LogicGate" t WHERE t."exerciseId" = e."id" AND ${mine(`EXISTS (SELECT FROM "Wait" w JOIN seen i ON i."id" = w."injectId" WHERE w."afterGateId" = t."id")`)} ORDER BY "number"`)} AS "gates",
@@ -109,6 +110,6 @@ function dictionarySql(seen: string): string {
       ${list(`'id', "id", 'name', "name", 'letter', "letter", 'colour', "colour"`, `SELECT * FROM "TeamKind" WHERE "exerciseId" = e."id" ORDER BY "position", "name"`)} AS "kinds",
       ${list(`'id', "id", 'name', "name"`, `SELECT * FROM "Role" WHERE "exerciseId" = e."id" ORDER BY "name"`)} AS "roles",
       ${list(`'id', "id", 'name', "name", 'role', "role"`, `SELECT DISTINCT ON (a."name", a."id") a."id", a."name", m."role" FROM "Membership" m JOIN "Account" a ON a."id" = m."accountId" WHERE m."role" IN ('director', 'planner', 'controller') AND (m."exerciseId" = e."id" OR m."programmeId" = e."programmeId") ORDER BY a."name", a."id"`)} AS "members",
-      ${list(`'id', "id", 'name', "name"`, `SELECT t."id", t."familyName" || ' ' || t."givenName" AS "name" FROM "Registration" t WHERE t."exerciseId" = e."id" AND (${party('registrationId')} OR EXISTS (SELECT FROM "InjectValue" v JOIN seen i ON i."id" = v."injectId" WHERE v."registrationId" = t."id")) ORDER BY 2`)} AS "people"
+      ${list(`'id', "id", 'name', "name"`, `SELECT t."id", t."familyName" || ' ' || t."givenName" AS "name" FROM "Registration" t WHERE t."exerciseId" = e."id" AND t."id" IN (${named('InjectParty', 'registrationId')} UNION ${named('InjectValue', 'registrationId')}) ORDER BY 2`)} AS "people"
     FROM "Exercise" e LEFT JOIN "Scenario" s ON s."exerciseId" = e."id" WHERE e."id" = $1::uuid`
 }
