@@ -38,12 +38,12 @@ export function BookInject({ inject, time, controller, names }: Props) {
   ]
   return (
     <article className="break-inside-avoid border-line border-t py-3">
-      <h3 className="flex flex-wrap items-baseline gap-x-2 font-semibold">
+      <h2 className="flex flex-wrap items-baseline gap-x-2 font-semibold">
         <span className="font-mono">{inject.serial}</span>
         <span>{inject.title || t('book.untitled')}</span>
         {inject.tlp ? <span className="font-mono text-note">{t('tlp', { tlp: inject.tlp })}</span> : null}
         <span className="font-normal text-muted text-note">{t('kind', { kind: inject.kind })}</span>
-      </h3>
+      </h2>
       {inject.text === '' ? null : (
         <p className="my-2 max-w-prose whitespace-pre-wrap break-words">{inject.text}</p>
       )}
