@@ -23,15 +23,17 @@ export function useLines({ rows, whole, view, looks, behind }: Given) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [times, setTimes] = useState(0)
   const { sort, descending } = view
+  // When the last row has come, the times that follow come with a later drawing, and so does the order by them.
+  const settled = useDeferredValue(whole)
   const latest = useRef({ rows, looks })
   latest.current = { rows, looks }
   // Only what somebody chose makes a new order, and the last row that was still to come.
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows and looks are taken as they are at that moment
   const sorted = useMemo(() => {
     const { rows: now, looks: by } = latest.current
-    const asGiven = !whole && sort === 'time' && !descending
+    const asGiven = !settled && sort === 'time' && !descending
     return asGiven ? [...now.keys()] : ordered(now.values(), { sort, descending }, by)
-  }, [whole, sort, descending, times])
+  }, [settled, sort, descending, times])
   const order = useMemo(() => placedIn(sorted, new Set(rows.keys()), behind), [sorted, rows, behind])
   const sought = useDeferredValue(view)
   const groups = useMemo(
