@@ -241,6 +241,17 @@ describe('An inject', () => {
     ).toMatchObject([{ reason: 'not_found' }])
   })
 
+  it('that a gate waits for is taken out only knowingly too', async () => {
+    const { planner, owner, add } = await msel()
+    const first = await add()
+    await add()
+    await add({ start: 'after any of 3.1, 3.2' })
+    const input = { ...owner, injectIds: [first.id] }
+    expect(await execute(removeInjects.definition, planner, input, now)).toMatchObject({
+      error: { reason: 'inject_awaited', params: { names: 'gate 1' } },
+    })
+  })
+
   it('is made again with a serial of its own, as a draft', async () => {
     const { exercise, planner, owner, storyline, add, row } = await msel()
     const press = await makePersona(exercise, 'Harbour Gazette')

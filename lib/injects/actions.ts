@@ -144,7 +144,12 @@ export const removeInjects = action({
   run: async ({ tx, now }, { exerciseId, injectIds, evenIfAwaited }) => {
     await lockScenario(tx, exerciseId)
     const others = await tx.wait.findMany({
-      where: { exerciseId, afterInjectId: { in: injectIds }, NOT: { injectId: { in: injectIds } } },
+      // A gate has no inject of its own, and null is in no list and outside of none.
+      where: {
+        exerciseId,
+        afterInjectId: { in: injectIds },
+        OR: [{ injectId: null }, { injectId: { notIn: injectIds } }],
+      },
       select: { inject: { select: { serial: true } }, gate: { select: { number: true } } },
       take: 20,
     })
