@@ -124,7 +124,7 @@ function measured(plan: Plan) {
     const at = pick(injects.length)
     const to = edited(sure(injects[at]), pick)
     injects[at] = to
-    return timed(() => checker.edit({ of: 'inject', id: to.id, to })).ms
+    return timed(() => checker.edit([{ of: 'inject', id: to.id, to }])).ms
   })
   const brute = timed(() => bruteFindings({ ...plan, injects }))
   const keys = new Set(checker.findings().map(({ key }) => key))

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { bruteFindings } from '@/lib/clashes/brute.fixture'
 import type { Finding, Plan, PlanGate, PlanInject } from '@/lib/clashes/plan/rules'
 import { anyEdit, anyPlan, HOUR, plan, sound, startexAt } from '@/lib/clashes/plan.fixture'
-import { checkPlan, openChecks, type PlanEdit } from './rules'
+import { graphOf } from '@/lib/logic/graph/rules'
+import { impliedTimes } from '@/lib/logic/times/rules'
+import { gateNode, nodeOf } from './known/rules'
+import { checkPlan, openChecks, type PlanEdit, type Recheck } from './rules'
 
 const withInjects = (...injects: Partial<PlanInject>[]): Plan => ({
   ...plan,
@@ -179,6 +182,12 @@ function chief({ check, evidence }: Finding): number {
   return Number(number[check] ?? 0)
 }
 
+/** When each inject and gate is planned, as the whole plan says it. */
+const timesOf = (of: Plan) => {
+  const nodes = [...of.injects.map(inject => nodeOf(inject, of)), ...of.gates.map(gateNode)]
+  return new Map([...impliedTimes(graphOf(nodes))].map(([id, { at }]) => [id, at]))
+}
+
 const byKey = (findings: readonly Finding[]) => findings.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 
 describe('the checks', () => {
@@ -193,20 +202,40 @@ describe('the checks', () => {
     )
   })
 
-  it('say the same after one edit after another as from scratch, and tell what each edit changed', () => {
+  it('say the same after one edit after another as from scratch, and tell what each changed, tried or done', () => {
+    const together = fc.array(fc.array(anyEdit, { minLength: 1, maxLength: 2 }), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    const told = ({ gone, came, moves }: Recheck) => ({
+      gone: gone.toSorted(),
+      came: byKey(came),
+      moves: moves.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    })
     fc.assert(
-      fc.property(anyPlan, fc.array(anyEdit, { minLength: 1, maxLength: 8 }), (first, edits) => {
+      fc.property(anyPlan, together, (first, steps) => {
         const checker = openChecks(first)
         let now = first
-        for (const edit of edits) {
+        for (const edits of steps) {
           const before = new Map(checker.findings().map(finding => [finding.key, finding]))
-          now = edited(now, edit)
-          const { gone, came } = checker.edit(edit)
+          const timesBefore = timesOf(now)
+          const tried = checker.tried(edits)
+          expect(byKey(checker.findings())).toEqual(byKey([...before.values()]))
+          now = edits.reduce(edited, now)
+          const done = checker.edit(edits)
+          expect(told(tried)).toEqual(told(done))
           const scratch = byKey(checkPlan(now))
           expect(byKey(checker.findings())).toEqual(scratch)
-          for (const key of gone) before.delete(key)
-          for (const finding of came) before.set(finding.key, finding)
+          for (const key of done.gone) before.delete(key)
+          for (const finding of done.came) before.set(finding.key, finding)
           expect(byKey([...before.values()])).toEqual(scratch)
+          for (const { id, from, to } of done.moves) {
+            expect(timesBefore.get(id) ?? null).toBe(from)
+            timesBefore.set(id, to)
+          }
+          const after = timesOf(now)
+          for (const id of new Set([...timesBefore.keys(), ...after.keys()]))
+            expect(timesBefore.get(id) ?? null).toBe(after.get(id) ?? null)
         }
       }),
       { numRuns: 1000 },
@@ -224,7 +253,7 @@ describe('the checks', () => {
     const path = () => checker.findings().find(({ check }) => check === 'pinned_too_early')?.path
     expect(path()).toEqual(['i1', 'i3', 'i4'])
     const earlier = { anchor: 'ttime', offset: 0 } as const
-    checker.edit({ of: 'inject', id: 'i1', to: { ...sound, id: 'i1', moment: earlier } })
+    checker.edit([{ of: 'inject', id: 'i1', to: { ...sound, id: 'i1', moment: earlier } }])
     expect(path()).toEqual(['i2', 'i3', 'i4'])
   })
 })

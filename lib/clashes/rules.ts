@@ -21,14 +21,26 @@ export type PlanEdit =
   | { of: 'inject'; id: string; to: PlanInject | null }
   | { of: 'gate'; id: string; to: PlanGate | null }
 
-/** What an edit did to the findings: those no longer true, and those that are new or say something else. */
-type Recheck = { gone: string[]; came: Finding[] }
+/** In seconds from STARTEX; null for a time that is not known. */
+type Move = { id: string; from: number | null; to: number | null }
+
+/**
+ * What edits did: the findings that are no longer true, those that are new or say something else, and the injects and
+ * gates that are at another time now.
+ */
+export type Recheck = { gone: string[]; came: Finding[]; moves: Move[] }
 
 /**
  * Keeps what is known of a plan, so that an edit is checked at the cost of what it touches. It is changed in place.
  * What concerns everything at once (STARTEX, phases, nights, teams, objectives) is checked by opening it anew.
  */
-export type Checker = { findings: () => Finding[]; edit: (edit: PlanEdit) => Recheck }
+export type Checker = {
+  findings: () => Finding[]
+  inject: (id: string) => PlanInject | undefined
+  edit: (edits: readonly PlanEdit[]) => Recheck
+  /** What edits would do: they are made and taken back. */
+  tried: (edits: readonly PlanEdit[]) => Recheck
+}
 
 /** Everything that is wrong with a plan, in no order. Near linear in its injects and waits. */
 export function checkPlan(plan: Plan): Finding[] {
@@ -46,24 +58,49 @@ export function openChecks(plan: Plan): Checker {
   const everyone = new Set<string>()
   for (const { id } of known.graph.nodes()) everyone.add(id)
   for (const [unit, findings] of aboutCircles(known, everyone)) book.set(unit, findings)
-  return {
-    findings: () => [...book.values()].flat(),
-    edit: edit => {
-      const before = new Map<string, readonly Finding[]>()
-      for (const [unit, findings] of applied(known, edit)) {
-        before.set(unit, book.get(unit) ?? [])
+  const edit = (edits: readonly PlanEdit[]): Recheck => {
+    const before = new Map<string, readonly Finding[]>()
+    const timesBefore = new Map<string, number | null>()
+    for (const one of edits) {
+      for (const [unit, findings] of applied(known, one, timesBefore)) {
+        if (!before.has(unit)) before.set(unit, book.get(unit) ?? [])
         if (findings.length > 0) book.set(unit, findings)
         else book.delete(unit)
       }
-      return difference(before, book)
+    }
+    return { ...difference(before, book), moves: movesSince(timesBefore, known) }
+  }
+  return {
+    findings: () => [...book.values()].flat(),
+    inject: id => known.injects.get(id),
+    edit,
+    tried: edits => {
+      const back = edits.map(({ of, id }) => formerly(known, of, id)).reverse()
+      const found = edit(edits)
+      edit(back)
+      return found
     },
   }
+}
+
+/** The edit that puts back what is there now. */
+function formerly(known: Known, of: PlanEdit['of'], id: string): PlanEdit {
+  return of === 'inject'
+    ? { of, id, to: known.injects.get(id) ?? null }
+    : { of, id, to: gateOf(known, id) ?? null }
+}
+
+function movesSince(before: ReadonlyMap<string, number | null>, known: Known): Move[] {
+  return [...before].flatMap(([id, from]) => {
+    const to = known.times.get(id)?.at ?? null
+    return from === to ? [] : [{ id, from, to }]
+  })
 }
 
 function difference(
   before: ReadonlyMap<string, readonly Finding[]>,
   book: ReadonlyMap<string, readonly Finding[]>,
-): Recheck {
+): Pick<Recheck, 'gone' | 'came'> {
   const was = new Map([...before.values()].flat().map(finding => [finding.key, JSON.stringify(finding)]))
   const now = [...before.keys()].flatMap(unit => book.get(unit) ?? [])
   const keys = new Set(now.map(({ key }) => key))
@@ -73,14 +110,23 @@ function difference(
   }
 }
 
-/** Puts the edit in, and gives what there is to say now about every unit that it can have touched. */
-function applied(known: Known, edit: PlanEdit): Map<string, readonly Finding[]> {
+/**
+ * Puts the edit in, and gives what there is to say now about every unit that it can have touched. `timesBefore` takes
+ * when what moves was planned, unless it says so already.
+ */
+function applied(
+  known: Known,
+  edit: PlanEdit,
+  timesBefore: Map<string, number | null>,
+): Map<string, readonly Finding[]> {
   const former = known.graph.node(edit.id)
   const formerInject = edit.of === 'inject' ? known.injects.get(edit.id) : undefined
   const units = new Map<string, readonly Finding[]>()
   const next = edit.to && (edit.of === 'inject' ? nodeOf(edit.to, known.plan) : gateNode(edit.to))
   if (edit.of === 'inject') countAgain(known, formerInject, edit.to)
-  const touched = sameNode(former, next) ? new Set([edit.id]) : rewired(known, edit.id, former, next, units)
+  const touched = sameNode(former, next)
+    ? new Set([edit.id])
+    : rewired(known, { id: edit.id, from: former, to: next }, units, timesBefore)
   if (edit.of === 'gate') units.set(`gate ${edit.id}`, edit.to ? gateFindings(edit.to, known.graph) : [])
   const controllers = new Set([formerInject?.controllerId])
   for (const id of touched) {
@@ -148,10 +194,9 @@ function sameWaits(a: LogicNode | undefined, b: LogicNode | null): boolean {
 /** Changes the graph; gives the nodes about which something else may be true now. */
 function rewired(
   known: Known,
-  id: string,
-  from: LogicNode | undefined,
-  to: LogicNode | null,
+  { id, from, to }: { id: string; from: LogicNode | undefined; to: LogicNode | null },
   units: Map<string, readonly Finding[]>,
+  timesBefore: Map<string, number | null>,
 ): Set<string> {
   const { graph, times } = known
   if (to) graph.put(to)
@@ -159,6 +204,7 @@ function rewired(
   const { region, times: changed } = retimed(graph, times, [id])
   const touched = new Set([id, ...changed.keys()])
   for (const [other, timed] of changed) {
+    if (!timesBefore.has(other)) timesBefore.set(other, times.get(other)?.at ?? null)
     if (timed) times.set(other, timed)
     else times.delete(other)
   }

@@ -1,6 +1,6 @@
 import { closedCircle } from '@/lib/logic/cycles/rules'
 import { type Graph, type LogicNode, withNode } from '@/lib/logic/graph/rules'
-import { isTooEarly, reasonPath, retimed, type Timed, timesBefore } from '@/lib/logic/times/rules'
+import { isTooEarly, reasonPath, timesBefore } from '@/lib/logic/times/rules'
 
 /** Why waits or a time cannot be, with the nodes that show it in the order of happening. */
 export type LogicProblem =
@@ -28,35 +28,4 @@ export function ownTimeProblem(graph: Graph, node: LogicNode): LogicProblem | nu
   if (!timed || timed.floor === null || !isTooEarly(node, timed)) return null
   const path = reasonPath(put, id => times.get(id), node.id)
   return { reason: 'logic_too_early', path, floor: timed.floor }
-}
-
-export type Move = { id: string; from: number | null; to: number | null }
-export type Late = { id: string; own: number; floor: number }
-
-/**
- * What follows when a node is changed so: what moves with it, what is pinned and would then be too early (`late`), and
- * what no longer is (`mended`). The node itself is among them. In the order of the graph's reach.
- */
-export function followsFrom(
-  graph: Graph,
-  times: ReadonlyMap<string, Timed>,
-  node: LogicNode,
-): { moves: Move[]; late: Late[]; mended: string[] } {
-  const then = withNode(graph, node)
-  const moves: Move[] = []
-  const late: Late[] = []
-  const mended: string[] = []
-  for (const [id, timed] of retimed(then, times, [node.id]).times) {
-    const from = times.get(id)?.at ?? null
-    const to = timed?.at ?? null
-    if (from !== to) moves.push({ id, from, to })
-    const before = graph.node(id)
-    const after = then.node(id)
-    const wasLate = before !== undefined && isTooEarly(before, times.get(id))
-    const isLate = after !== undefined && timed !== null && isTooEarly(after, timed)
-    if (isLate && after.start !== null && timed.floor !== null)
-      late.push({ id, own: after.start, floor: timed.floor })
-    else if (wasLate) mended.push(id)
-  }
-  return { moves, late, mended }
 }

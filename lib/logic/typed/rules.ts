@@ -38,7 +38,11 @@ export type ReadWaits =
   | { ok: false; reason: string; params?: ErrorParams }
 
 /** What was typed as waits, with the ids of what it names. `mode` is meant where the text does not say: `3.12, 3.14`. */
-export function readWaits(text: string, mode: TypedWaits['mode'], names: Names): ReadWaits {
+export function readWaits(
+  text: string,
+  mode: TypedWaits['mode'],
+  names: Pick<Names, 'injectOf' | 'gateNumbered'>,
+): ReadWaits {
   if (text.trim() === '') return { ok: true, mode, waits: [] }
   const parsed = parseWaits(isWaitNotation(text) ? text : `${mode} of ${text}`)
   if (!parsed.ok) return { ok: false, reason: parsed.problem }
