@@ -104,9 +104,7 @@ export function useTaking() {
         const isNew = ids.has(row.at)
         const injectId = row.existing?.id ?? ids.get(row.at)
         if (!injectId) return []
-        const changes = isNew
-          ? row.changes.filter(({ field }) => field === 'start' && waits(row))
-          : row.changes
+        const changes = isNew ? row.changes.filter(({ field }) => isWaiting(field, row)) : row.changes
         return changes.map(({ field, from, to }) => ({ injectId, field, seen: from, value: to }))
       })
       const serialOf = new Map(
@@ -134,11 +132,13 @@ export function useTaking() {
   return { taking, take, reset }
 }
 
-const waits = ({ wanted }: PlannedRow) => !wanted.moment && wanted.waits.length > 0
+/** What names other injects, which must be there first. */
+const isWaiting = (field: InjectField, { wanted }: PlannedRow) =>
+  field === 'waits' || (field === 'start' && !wanted.moment && wanted.waits.length > 0)
 
 function newInject(row: PlannedRow) {
   const values = row.changes.filter(
-    ({ field }) => field !== 'storylineId' && field !== 'incidentId' && !(field === 'start' && waits(row)),
+    ({ field }) => field !== 'storylineId' && field !== 'incidentId' && !isWaiting(field, row),
   )
   return {
     ...(row.serial === null ? {} : { serial: row.serial }),

@@ -225,6 +225,28 @@ describe('What an inject waits for', () => {
   })
 })
 
+describe('What an inject with a time of its own waits for', () => {
+  it('is said beside that time, which stays and must not come before', async () => {
+    const { add, edit, row } = await msel()
+    const first = await add({ start: 'T+1h' })
+    const second = await add({ start: 'T+2h' })
+    const waits = (value: string, seen = '') => edit([{ injectId: second.id, field: 'waits', seen, value }])
+    expect((await waits('after 3.1 + 2h')).refused).toMatchObject([{ reason: 'logic_too_early' }])
+    expect((await waits('after 3.1 + 30m')).refused).toEqual([])
+    expect(await row(second.id)).toMatchObject({
+      moment: { anchor: 'ttime', offset: 7200 },
+      waits: [{ afterInjectId: first.id, delaySeconds: 1800 }],
+    })
+    expect((await waits('after 3.2', 'after 3.1 + 30 min')).refused).toMatchObject([
+      { reason: 'logic_circle' },
+    ])
+    expect((await waits('after any of 3.1, 3.1 completed', 'after 3.1 + 30 min')).refused).toEqual([])
+    expect((await row(second.id)).waits).toMatchObject([{ afterInjectId: null, delaySeconds: 0 }])
+    expect((await waits('', 'after gate 1')).refused).toEqual([])
+    expect(await row(second.id)).toMatchObject({ moment: { offset: 7200 }, waits: [] })
+  })
+})
+
 describe('An inject', () => {
   it('that others wait for is taken out only knowingly', async () => {
     const { planner, owner, add, edit, row } = await msel()

@@ -11,11 +11,10 @@ import { lockScenario } from '@/lib/scenario-lock'
 import { nextSerials, readScenarioPlan, type ScenarioPlan } from '@/lib/scenario-plan'
 import { type Edit, judgeEdits, type RefusedEdit } from './edits/rules'
 import { duplicateOf, emptyInject, idsNamedIn, knownFrom, unseen } from './known/rules'
-import type { InjectField, InjectRow } from './rules'
+import { type InjectRow, isTime } from './rules'
 import { addInjectsSchema, duplicateInjectsSchema, editInjectsSchema, removeInjectsSchema } from './schema'
 
 const noLogic = { injects: [], gates: [], waits: [] }
-const isTime = ({ field }: { field: InjectField }) => field === 'start' || field === 'duration'
 
 /** Carries out on locked injects what of these edits is sound; the rest comes back with its reasons. */
 async function carryOut(
@@ -27,7 +26,7 @@ async function carryOut(
   editorial: boolean,
 ) {
   const ids = await readInjectIds(tx, exerciseId, idsNamedIn(rows, edits))
-  const logic = edits.some(isTime) ? await readLogic(tx, exerciseId) : noLogic
+  const logic = edits.some(({ field }) => isTime(field)) ? await readLogic(tx, exerciseId) : noLogic
   const judged = judgeEdits(rows, edits, knownFrom(ids, logic, { ...plan, now }), editorial)
   const kinds = new Map(ids.columns.map(({ id, kind }) => [id, kind]))
   for (const before of rows) {
@@ -47,7 +46,7 @@ export const editInjects = action({
   run: async (write, { exerciseId, edits, editorial }) => {
     const { tx, changeId } = write
     // Times hang together: who changes one does so alone, lest two close a circle between them.
-    if (edits.some(isTime)) await lockScenario(tx, exerciseId)
+    if (edits.some(({ field }) => isTime(field))) await lockScenario(tx, exerciseId)
     const plan = await readScenarioPlan(tx, exerciseId)
     const rows = await lockInjects(
       tx,

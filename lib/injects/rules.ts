@@ -72,8 +72,10 @@ export type InjectRow = {
 
 /** What can be edited; the columns of an exercise's own are called by their ids. */
 export const injectFields = [
-  ...(['kind', 'title', 'text', 'storylineId', 'incidentId', 'deliveryModeId', 'start', 'duration'] as const),
+  ...(['kind', 'title', 'text', 'storylineId', 'incidentId', 'deliveryModeId', 'start'] as const),
   ...([
+    'waits',
+    'duration',
     'scenarioAt',
     'phaseId',
     'controllerId',
@@ -107,7 +109,9 @@ const columnOf = (field: string): string | null => (field.startsWith('column:') 
 export function fieldValue(row: InjectRow, field: InjectField, saying: SayingTimes): FieldValue {
   const column = columnOf(field)
   if (column !== null) return row.values[column] ?? ''
-  if (field === 'start') return startText(row, saying)
+  if (field === 'start')
+    return row.moment ? formatMoment(row.moment, saying.timeZone) : waitsText(row, saying)
+  if (field === 'waits') return waitsText(row, saying)
   if (field === 'duration') return row.durationSeconds === null ? '' : plainDuration(row.durationSeconds)
   if (field === 'scenarioAt') return scenarioText(row.scenarioAt, saying.scenarioZone)
   return isPlain(field) ? row[field] : ''
@@ -116,8 +120,9 @@ export function fieldValue(row: InjectRow, field: InjectField, saying: SayingTim
 /** The column of an exercise's own that a field names, else null. */
 export { columnOf }
 
-type PlainField = Exclude<BuiltInField, 'start' | 'duration' | 'scenarioAt'>
-const isPlain = (field: InjectField): field is PlainField => injectFields.some(known => known === field)
+type PlainField = Exclude<BuiltInField, 'start' | 'waits' | 'duration' | 'scenarioAt'>
+const isPlain = (field: InjectField): field is PlainField =>
+  field !== 'waits' && injectFields.some(known => known === field)
 
 const plainDuration = (seconds: number) => formatDuration(seconds, 'en').replaceAll('\u00a0', ' ')
 
@@ -125,12 +130,8 @@ function scenarioText(at: Instant | null, timeZone: string): string {
   return at === null ? '' : formatMoment({ anchor: 'fixed', at, timeZone }, timeZone)
 }
 
-/** When an inject is, as it is typed: its own time, else what it waits for. */
-function startText(
-  { moment, waits }: Pick<InjectRow, 'moment' | 'waits'>,
-  { timeZone, serialOf, gateOf }: SayingTimes,
-): string {
-  if (moment) return formatMoment(moment, timeZone)
+/** What an inject waits for, as it is typed; empty for nothing. */
+function waitsText({ waits }: Pick<InjectRow, 'waits'>, { serialOf, gateOf }: SayingTimes): string {
   const named: TypedWaits['waits'] = []
   for (const { afterInjectId, afterGateId, condition, delaySeconds: delay } of waits) {
     const serial = afterInjectId === null ? undefined : serialOf(afterInjectId)
@@ -155,6 +156,10 @@ export function partyOf(ref: PartyRef): { kind: 'team' | 'role' | 'person' | 'pe
   if (id === undefined) return null
   return kind === 'team' || kind === 'role' || kind === 'person' || kind === 'persona' ? { kind, id } : null
 }
+
+/** The fields on which times of others hang: who changes one does so alone. */
+export const isTime = (field: InjectField): boolean =>
+  field === 'start' || field === 'waits' || field === 'duration'
 
 /** The fields whose change leaves what was approved as it was: how it is kept, not what is played. */
 const bookkeeping: readonly string[] = ['notes', 'reviewerId']

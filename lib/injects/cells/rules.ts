@@ -8,10 +8,10 @@ export type Choice = { id: string; label: string; also?: readonly string[] }
 
 /**
  * How a cell is written: a line, a text of several lines, one of a list, several of a list, free codes, a number, a time
- * of the exercise or of the story, a length. `joined`: several are kept as one text with a line each.
+ * of the exercise or of the story, a length, what is waited for. `joined`: several are kept as one text with a line each.
  */
 export type CellForm =
-  | { kind: 'line' | 'text' | 'codes' | 'number' | 'duration' }
+  | { kind: 'line' | 'text' | 'codes' | 'number' | 'duration' | 'waits' }
   | { kind: 'choice'; choices: readonly Choice[] }
   | { kind: 'several'; choices: readonly Choice[]; joined?: true }
   | { kind: 'time' | 'story'; context: ParseContext }
@@ -94,6 +94,8 @@ export function readCell(text: string, form: CellForm): CellRead {
       return readSeveral(form, line)
     case 'duration':
       return readLength(line)
+    case 'waits':
+      return readWaiting(line)
     default:
       return line === ''
         ? read('')
@@ -144,6 +146,13 @@ function readStart(line: string, context: ParseContext): CellRead {
   const { moment } = parsed
   if (moment.anchor === 'dday' && moment.minute === null) return unread('time_of_day_needed')
   return read(formatMoment(moment, context.frame.timeZone))
+}
+
+/** Where nothing else can be meant, the name alone is enough: `3.12 + 20m`. */
+function readWaiting(line: string): CellRead {
+  if (line === '') return read('')
+  const waits = parseWaits(isWaitNotation(line) ? line : `all of ${line}`)
+  return waits.ok ? read(printWaits(waits)) : unread(waits.problem)
 }
 
 function readStory(line: string, context: ParseContext): CellRead {

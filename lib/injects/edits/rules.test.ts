@@ -4,13 +4,14 @@ import { injectNumbered, knowing } from '../judging/known.fixture'
 import { type FieldValue, fieldValue, type InjectField, type InjectRow } from '../rules'
 import { type Edit, judgeEdits } from './rules'
 
-const fields = ['title', 'notes', 'start', 'duration', 'tlp', 'scoreMost', 'techniques'] as const
+const fields = ['title', 'notes', 'start', 'waits', 'duration', 'tlp', 'scoreMost', 'techniques'] as const
 
 /** Values of each field, sound and otherwise. */
 const anyValue: Record<(typeof fields)[number], fc.Arbitrary<FieldValue>> = {
   title: fc.constantFrom('', 'Cranes', 'Trains'),
   notes: fc.constantFrom('', 'Ask'),
   start: fc.constantFrom('', 'T+1h', 'T+2h', 'after 3.1', 'after 3.2 + 1h', 'after any of 3.1, 3.2', 'soon'),
+  waits: fc.constantFrom('', 'after 3.1', 'after 3.2 + 1h', 'after any of 3.1, 3.2', 'soon'),
   duration: fc.constantFrom('', '30m', '1 h', 'long'),
   tlp: fc.constantFrom(null, 'red', 'green', 'white'),
   scoreMost: fc.constantFrom(null, 3, -1),
@@ -39,6 +40,10 @@ it('each edit is either applied or refused, and what nobody saw is never overwri
       const judged = judgeEdits(rows, edits, known, false)
       expect(judged.applied.length + judged.refused.length).toBe(edits.length)
       const touched = new Set(judged.applied.map(({ injectId, field }) => `${injectId} ${field}`))
+      // What it waits for shows in its time, and the other way round.
+      for (const { injectId, field } of judged.applied)
+        if (field === 'start' || field === 'waits')
+          for (const one of ['start', 'waits']) touched.add(`${injectId} ${one}`)
       for (const row of judged.rows.values())
         for (const field of fields) {
           if (touched.has(`${row.id} ${field}`)) continue
@@ -54,7 +59,7 @@ it('carries out an undo as it carries out the edit: the same with seen and value
     fc.property(fc.array(anyEdit(three()), { maxLength: 8 }), edits => {
       const rows = three().map(row => ({ ...row, state: 'draft' as const }))
       let now = rows
-      const done: Edit[] = []
+      const done: Edit[][] = []
       for (const edit of edits) {
         const known = knowing(...now)
         const row = now.find(({ id }) => id === edit.injectId)
@@ -64,14 +69,19 @@ it('carries out an undo as it carries out the edit: the same with seen and value
         if (judged.applied.length === 0 || judged.gates.size > 0) continue
         now = [...judged.rows.values()].map(one => ({ ...one, state: 'draft' as const }))
         const after = now.find(({ id }) => id === edit.injectId)
-        if (after) done.push({ ...edit, seen: fieldValue(after, edit.field, knowing(...now)), value: from })
+        if (!after) continue
+        const back = (field: InjectField) => ({
+          ...{ injectId: edit.injectId, field, seen: fieldValue(after, field, knowing(...now)) },
+          value: fieldValue(row, field, known),
+        })
+        // A time of its own does not say what it waits for besides.
+        done.push([back(edit.field), ...(edit.field === 'start' ? [back('waits')] : [])])
       }
-      for (const undo of done.reverse()) {
+      for (const undo of done.reverse().flat()) {
         const judged = judgeEdits(now, [undo], knowing(...now), false)
         expect(judged.refused).toEqual([])
         now = [...judged.rows.values()].map(one => ({ ...one, state: 'draft' as const }))
       }
-      // A pinned time keeps what it waited for, which its notation does not say: all else is as it was.
       const said = (row: InjectRow, field: InjectField) => fieldValue(row, field, knowing(...now))
       for (const [n, row] of rows.entries())
         for (const field of fields) expect(said(now[n] ?? row, field)).toEqual(said(row, field))

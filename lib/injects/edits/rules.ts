@@ -5,6 +5,7 @@ import {
   fieldValue,
   type InjectField,
   type InjectRow,
+  isTime,
   reopens,
   sameValue,
   type WaitRow,
@@ -71,12 +72,12 @@ export function judgeEdits(
     }
     judged.rows.set(injectId, next)
     judged.applied.push(at)
-    if (field === 'start') {
+    if (field === 'start' || field === 'waits') {
       judged.gates.delete(injectId)
       if (outcome.any) judged.gates.set(injectId, outcome.any)
     }
     const waits = judged.gates.get(injectId) ?? next.waits
-    if (field === 'start' || field === 'duration') known.graph.put(nodeOf({ ...next, waits }, known.frame))
+    if (isTime(field)) known.graph.put(nodeOf({ ...next, waits }, known.frame))
   }
   return judged
 }

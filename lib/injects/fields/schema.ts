@@ -27,6 +27,7 @@ export const valueSchemas = {
   incidentId: reference,
   deliveryModeId: reference,
   start: optionalLine(2000),
+  waits: optionalLine(2000),
   duration: optionalLine(200),
   scenarioAt: optionalLine(200),
   phaseId: reference,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { ErrorParams } from '@/lib/errors'
 import type { GraphIndex, LogicNode } from '@/lib/logic/graph/rules'
-import { ownTimeProblem, waitsProblem } from '@/lib/logic/moves/rules'
-import { isWaitNotation, type ParsedWaits, parseWaits, printPath } from '@/lib/logic/notation/rules'
+import { type LogicProblem, ownTimeProblem, waitsProblem } from '@/lib/logic/moves/rules'
+import { isWaitNotation, parseWaits, printPath } from '@/lib/logic/notation/rules'
 import { exerciseSecondsOf } from '@/lib/logic/times/rules'
 import type { StartexFrame } from '@/lib/time'
 import { formatOffset } from '@/lib/time-format'
@@ -71,6 +71,7 @@ export function judgeEdit(row: InjectRow, field: InjectField, value: FieldValue,
   if (!parsed.success) return refused(wordOf(parsed.error.issues[0]?.message))
   const read = parsed.data
   if (field === 'start') return judgeStart(row, String(read), known)
+  if (field === 'waits') return judgeWaits(row, String(read), known)
   if (field === 'duration') return judgeDuration(row, String(read), known)
   if (field === 'scenarioAt') return judgeScenarioAt(row, String(read), known)
   const missing = missingIn(field, read, known)
@@ -134,14 +135,17 @@ function judgeStart(row: InjectRow, text: string, known: Known): Judged {
   // Cleared, a pinned inject follows what it waits for again; cleared once more, it waits for nothing.
   if (text === '')
     return { ok: true, row: { ...row, moment: null, waits: row.moment ? row.waits : [] }, any: null }
-  if (isWaitNotation(text)) return judgeWaits(row, parseWaits(text), known)
+  if (isWaitNotation(text)) return judgeWaits({ ...row, moment: null }, text, known)
   const read = readMoment({ text, choice: null }, { ...known, timeZone: known.timeZone })
   if (!read.ok) return refused(read.reason)
   if (read.moment.anchor === 'dday' && read.moment.minute === null) return refused('time_of_day_needed')
   return judgeTimed({ ...row, moment: read.moment }, known)
 }
 
-function judgeWaits(row: InjectRow, parsed: ParsedWaits, known: Known): Judged {
+/** What it waits for, beside a time of its own where it has one: that must not come before. */
+function judgeWaits(row: InjectRow, text: string, known: Known): Judged {
+  if (text === '') return { ok: true, row: { ...row, waits: [] }, any: null }
+  const parsed = parseWaits(text)
   if (!parsed.ok) return refused(parsed.problem)
   const waits: WaitRow[] = []
   for (const { after, condition, delay } of parsed.waits) {
@@ -153,11 +157,12 @@ function judgeWaits(row: InjectRow, parsed: ParsedWaits, known: Known): Judged {
     waits.push({ afterInjectId, afterGateId, condition, delaySeconds: delay })
   }
   waits.sort(inOrder)
-  const next = { ...row, moment: null, waits }
-  const problem = waitsProblem(known.graph, nodeOf(next, known.frame))
-  if (problem) return refused(problem.reason, { path: pathText(problem.path, known) })
-  if (parsed.mode === 'all' || waits.length === 1) return { ok: true, row: next, any: null }
-  return { ok: true, row: { ...next, waits: row.waits }, any: waits }
+  const several = parsed.mode === 'any' && waits.length > 1
+  const node = nodeOf({ ...row, waits }, known.frame)
+  const problem =
+    waitsProblem(known.graph, node) ?? tooEarly(several ? { ...node, kind: 'any' } : node, known)
+  if (problem) return refusedBy(problem, known)
+  return several ? { ok: true, row, any: waits } : { ok: true, row: { ...row, waits }, any: null }
 }
 
 /** As the database gives them back: equal waits must look equal. */
@@ -169,15 +174,16 @@ function inOrder(a: WaitRow, b: WaitRow): number {
 
 /** A length or a time of its own, against what it waits for. */
 function judgeTimed(next: InjectRow, known: Known): Judged {
-  const node = nodeOf(next, known.frame)
-  if (next.moment && next.waits.length > 0) {
-    const problem = ownTimeProblem(known.graph, node)
-    if (problem?.reason === 'logic_too_early') {
-      const floor = formatOffset(problem.floor)
-      return refused(problem.reason, { path: pathText(problem.path, known), floor })
-    }
-  }
-  return { ok: true, row: next, any: null }
+  const problem = tooEarly(nodeOf(next, known.frame), known)
+  return problem ? refusedBy(problem, known) : { ok: true, row: next, any: null }
+}
+
+const tooEarly = (node: LogicNode, { graph }: Known): LogicProblem | null =>
+  node.start !== null && node.waits.length > 0 ? ownTimeProblem(graph, node) : null
+
+function refusedBy(problem: LogicProblem, known: Known): Refused {
+  const floor = problem.reason === 'logic_too_early' ? { floor: formatOffset(problem.floor) } : {}
+  return refused(problem.reason, { path: pathText(problem.path, known), ...floor })
 }
 
 const pathText = (path: readonly string[], { serialOf, gateOf }: Known) =>

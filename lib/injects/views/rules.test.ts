@@ -65,6 +65,7 @@ const rows = [
 const looks: Looks = {
   timeOf: ({ moment }) => (moment?.anchor === 'ttime' ? moment.offset : null),
   conflicting: ({ serial }) => serial === '3.2',
+  found: ({ serial }) => serial === '3.12',
   order: { storyline: ['s1', 's3'], phase: [], team: ['t1', 't2'], controller: [], objective: ['o1', 'o2'] },
 }
 const rowOf = (id: string) => rows.find(one => one.id === id)

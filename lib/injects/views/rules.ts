@@ -14,12 +14,14 @@ export const filterKeys = [
 ] as const
 export type FilterKey = (typeof filterKeys)[number]
 
+export const onlys = ['untimed', 'conflicts', 'findings'] as const
+
 export type View = {
   /** words, all of which stand in the serial, the title or the text */
   q: string
   filters: Partial<Record<FilterKey, readonly string[]>>
-  /** only what has no time, or only what others contradict */
-  only: 'untimed' | 'conflicts' | null
+  /** only what has no time, only what others contradict, or only what a check found something about */
+  only: (typeof onlys)[number] | null
   sort: Sort
   descending: boolean
   group: Grouping | null
@@ -61,7 +63,7 @@ export function readView(query: URLSearchParams): View {
   return {
     q: (query.get('q') ?? '').slice(0, 200),
     filters,
-    only: only === 'untimed' || only === 'conflicts' ? only : null,
+    only: isOf(onlys, only) ? only : null,
     sort: isOf(sorts, by) ? by : plainView.sort,
     descending: sort?.startsWith('-') ?? false,
     group: isOf(groupings, group) ? group : null,
@@ -92,6 +94,8 @@ export const isNarrowed = ({ q, filters, only }: View): boolean =>
 export type Looks = {
   timeOf: (row: InjectRow) => number | null
   conflicting: (row: InjectRow) => boolean
+  /** whether a check found something; true while nobody has looked */
+  found: (row: InjectRow) => boolean
   /** the ids of a list in its own order, for groups */
   order: Record<Grouping, readonly string[]>
 }
@@ -202,6 +206,7 @@ function isKept(row: InjectRow, { filters, only }: View, words: readonly string[
   }
   if (only === 'untimed' && looks.timeOf(row) !== null) return false
   if (only === 'conflicts' && !looks.conflicting(row)) return false
+  if (only === 'findings' && !looks.found(row)) return false
   if (words.length === 0) return true
   const text = searched(row)
   return words.every(word => text.includes(word))
