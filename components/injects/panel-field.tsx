@@ -1,14 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+import type { Finding } from '@/lib/clashes/plan/rules'
 import { type CellForm, printCell } from '@/lib/injects/cells/rules'
 import type { FieldValue } from '@/lib/injects/rules'
 import type { Column } from '../msel-grid/columns'
 import type { Draft } from '../msel-grid/drafts'
+import { FindingWords } from '../msel-grid/finding-words'
 import { useColumnLabel } from '../msel-grid/looks'
 import type { Sheet } from '../msel-grid/sheet'
 import { TypedTime } from '../msel-grid/typed-time'
+import type { Telling } from '../msel-grid/use-telling'
 import { Button } from '../ui/button'
 import { classes, controlLook } from '../ui/control'
 import { FieldRefusal } from '../ui/field'
@@ -24,11 +27,17 @@ type Props = {
   onSave: (text: string) => void
   onTheirs: () => void
   onMine: () => void
+  /** what is wrong with what stands there */
+  found: readonly Finding[]
+  telling: Telling | null
+  /** what would come of what is typed */
+  effectOf: (text: string) => ReactNode
 }
 
 /** One field of an inject, saved when it is left; a choice at once. */
 export function PanelField(props: Props) {
-  const { column, form, sheet, value, draft, mayEdit, onBegin, onSave, onTheirs, onMine } = props
+  const { column, form, sheet, value, draft, mayEdit, found, telling, onBegin, onSave, onTheirs, onMine } =
+    props
   const t = useTranslations('msel')
   const label = useColumnLabel()(column)
   const id = useId()
@@ -46,10 +55,15 @@ export function PanelField(props: Props) {
         <span className="whitespace-pre-wrap">{said}</span>
       </div>
     )
+  const notes = [
+    ...(draft?.state === 'refused' ? [`${id}-note`] : []),
+    ...(telling ? found.map(({ key }) => `${id}-${key}`) : []),
+  ]
   const shared = {
     id,
+    'data-field': column.id,
     'aria-invalid': draft?.state === 'refused' || undefined,
-    'aria-describedby': draft?.state === 'refused' ? `${id}-note` : undefined,
+    'aria-describedby': notes.length > 0 ? notes.join(' ') : undefined,
   }
   return (
     <div className="grid gap-1">
@@ -104,7 +118,17 @@ export function PanelField(props: Props) {
           )}
         />
       )}
-      {typed === null ? null : <TypedTime text={typed} form={form} sheet={sheet} />}
+      {typed === null ? null : (
+        <>
+          <TypedTime text={typed} form={form} sheet={sheet} />
+          {props.effectOf(typed)}
+        </>
+      )}
+      {telling
+        ? found.map(finding => (
+            <FindingWords key={finding.key} id={`${id}-${finding.key}`} {...{ finding, telling }} />
+          ))
+        : null}
       {draft?.state === 'refused' && typed === null ? (
         <div id={`${id}-note`} className="grid gap-1">
           <FieldRefusal id={`${id}-refusal`}>

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Fragment, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import type { Placed } from '@/lib/clashes/places/rules'
 import type { FieldValue, InjectField, InjectRow } from '@/lib/injects/rules'
 import { resolveMoment } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
@@ -10,6 +11,8 @@ import { ThreeTimes } from '../moments/three-times'
 import type { Column } from '../msel-grid/columns'
 import type { Drafts } from '../msel-grid/drafts'
 import type { Sheet } from '../msel-grid/sheet'
+import { type Ask, TypedEffect } from '../msel-grid/typed-effect'
+import type { Telling } from '../msel-grid/use-telling'
 import { Button } from '../ui/button'
 import { PanelField } from './panel-field'
 import { StateActs } from './state-acts'
@@ -34,6 +37,9 @@ type Props = {
   onDuplicate: () => void
   onRemove: () => void
   onClose: () => void
+  found: readonly Placed[]
+  telling: Telling | null
+  ask: Ask
   /** what else belongs to it: its files */
   children?: ReactNode
 }
@@ -70,6 +76,7 @@ export function InjectPanel(props: Props) {
   return (
     <aside
       aria-label={t('panel', { serial: row.serial })}
+      data-panel={row.id}
       onKeyDown={event => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose()
       }}
@@ -181,6 +188,18 @@ function Field(props: Props & { column: Column }) {
       onSave={text => props.onSave(id, text)}
       onTheirs={() => props.onTheirs(id)}
       onMine={() => props.onMine(id)}
+      found={props.found.filter(({ field }) => field === id).map(({ finding }) => finding)}
+      telling={props.telling}
+      effectOf={text =>
+        props.telling ? (
+          <TypedEffect
+            {...{ field: id, text, form, sheet }}
+            injectId={row.id}
+            ask={props.ask}
+            telling={props.telling}
+          />
+        ) : null
+      }
     />
   )
 }

@@ -28,6 +28,8 @@ export type EditorProps = {
   sheet: Sheet
   onDone: (text: string, onward: Onward) => void
   onCancel: () => void
+  /** what would come of what is typed */
+  effectOf: (text: string) => ReactNode
 }
 
 /** Room for what hangs below a cell and beside it, in pixels. */
@@ -146,6 +148,7 @@ export function CellEditor(props: EditorProps) {
           />
         ) : null}
         <TypedTime text={text} form={form} sheet={sheet} />
+        {text === start && whole ? null : props.effectOf(text)}
       </Hanging>
     </div>
   )

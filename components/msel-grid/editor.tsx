@@ -1,37 +1,45 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { injectsIn } from '@/lib/clashes/places/rules'
+import type { Finding } from '@/lib/clashes/plan/rules'
+import type { PlanSource } from '@/lib/clashes/source/rules'
 import type { InjectRow } from '@/lib/injects/rules'
-import type { Grouping, Looks, Sort } from '@/lib/injects/views/rules'
-import { noneId } from '@/lib/injects/views/rules'
-import type { StartexFrame } from '@/lib/time'
-import { Attachments } from '../injects/attachments'
-import { InjectPanel } from '../injects/panel'
+import type { Looks, Sort } from '@/lib/injects/views/rules'
 import { useScenarioStream } from '../scenario-stream/use-scenario-stream'
-import { type Column, chosenColumns } from './columns'
-import { shownValue } from './drafts'
+import { Beside } from './beside'
+import type { Column } from './columns'
 import { EmptyMsel } from './empty'
+import { FindingHint } from './finding-hint'
+import { FindingsButton } from './findings-button'
 import { MselGrid } from './grid'
+import { groupName, groupOrder } from './groups'
 import { groupLine } from './lines'
 import { RemoveDialog } from './remove-dialog'
 import type { RowActs } from './row'
 import { SelectionBar } from './selection-bar'
-import { type Scenario, sheetOf } from './sheet'
+import type { Scenario } from './sheet'
 import { StatusLine } from './status-line'
 import { Toolbar } from './toolbar'
+import { type Checks, useChecks } from './use-checks'
+import { useChosen } from './use-chosen'
 import { useCommands } from './use-commands'
 import { useEdits } from './use-edits'
-import { useGrid } from './use-grid'
+import { useGoing } from './use-going'
+import { leading, useGrid } from './use-grid'
 import { useLines } from './use-lines'
+import { useMoved } from './use-moved'
+import { useFollowing, useOpened } from './use-opened'
 import { type First, useRows } from './use-rows'
-import { type GateNodes, useTimes } from './use-times'
+import { useSheet } from './use-sheet'
+import { useTelling } from './use-telling'
+import { useTimes } from './use-times'
 import { useView } from './use-view'
 import { useWindow } from './use-window'
 import { type KeptView, Views } from './views'
 
-type EditorScenario = Scenario & GateNodes & { frame: StartexFrame; mayEdit: boolean; mayApprove: boolean }
+type EditorScenario = Scenario & PlanSource & { mayEdit: boolean; mayApprove: boolean }
 
 type Props = {
   exerciseId: string
@@ -45,63 +53,40 @@ type Props = {
   cursor: string
   /** the address behind its question mark */
   query: string
-  storylinesHref: string
+  /** where the scenario's pages are */
+  base: string
   views: readonly KeptView[]
 }
 
 /** The MSEL: a list to write in like a spreadsheet, and the whole inject beside it. */
 export function MselEditor(props: Props) {
-  const { exerciseId, scenario, first, viewerZone, remembered, query, storylinesHref } = props
-  const t = useTranslations('msel')
-  const locale = useLocale()
-  const { mayEdit } = scenario
+  const { exerciseId, scenario, first, viewerZone, remembered, query, base } = props
+  const { mayEdit, mayApprove } = scenario
   const store = useRows(exerciseId, first)
   const { rows, serialOf, fetchRows, applyRemote, removeRemote, reload } = store
-  const words = useMemo(
-    () => ({
-      kinds: {
-        inject: t('kind.inject'),
-        contingency: t('kind.contingency'),
-        expected_action: t('kind.expected_action'),
-        information: t('kind.information'),
-        administrative: t('kind.administrative'),
-      },
-      say: t,
-      yes: t('yes'),
-      no: t('no'),
-    }),
-    [t],
-  )
-  const sheet = useMemo(
-    () => sheetOf(scenario, { exerciseId, frame: scenario.frame, viewerZone, locale }, words, serialOf),
-    [scenario, exerciseId, viewerZone, locale, words, serialOf],
-  )
-  const [cookie, setCookie] = useState(remembered)
-  const columns = useMemo(() => chosenColumns(sheet.columns, cookie ?? undefined), [sheet, cookie])
+  const whole = store.state === 'whole'
+  const { sheet, columns, setCookie } = useSheet({ exerciseId, scenario, viewerZone, remembered, serialOf })
   const { view, change, setView, opened, setOpened } = useView(query)
   const times = useTimes(rows, scenario, scenario.frame)
-  const looks = useMemo((): Looks => {
-    const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id)
-    const { storylines, phases, teams, members, objectives } = scenario
-    return {
+  const sayMoved = useMoved()
+  const checks = useChecks({
+    ...{ rows, whole, scenario, mayEdit },
+    onMoved: (own, recheck) => sayMoved(own, recheck, { serialOf, takeBackTime: edits.takeBackTime }),
+  })
+  const telling = useTelling(checks.all !== null, scenario, sheet)
+  const looks = useMemo(
+    (): Looks => ({
       timeOf: times.timeOf,
       conflicting: ({ id }) => times.conflicting(id),
-      order: {
-        storyline: ids(storylines),
-        phase: ids(phases),
-        team: ids(teams),
-        controller: ids(members),
-        objective: ids(objectives),
-      },
-    }
-  }, [scenario, times])
+      found: ({ id }) => checks.all === null || checks.of(id).length > 0,
+      order: groupOrder(scenario),
+    }),
+    [scenario, times, checks.all, checks.of],
+  )
   const [behind, setBehind] = useState<ReadonlyMap<string, string>>(new Map())
-  const { lines, shown, setClosed, sortAgain } = useLines({
-    ...{ rows, view, looks, behind },
-    whole: store.state === 'whole',
-  })
+  const { lines, shown, setClosed, sortAgain } = useLines({ rows, view, looks, behind, whole })
   const [editorial, setEditorial] = useState(false)
-  const edits = useEdits({ rows, sheet, editorial, fetchRows })
+  const edits = useEdits({ rows, sheet, editorial, fetchRows, timed: checks })
   const router = useRouter()
   const { status, presenceOf, announce } = useScenarioStream<InjectRow>({
     ...{ exerciseId, accountId: props.accountId, cursor: props.cursor },
@@ -117,37 +102,18 @@ export function MselEditor(props: Props) {
     (id: string) => [...new Set(presenceOf(id).map(({ name }) => name))].join(', '),
     [presenceOf],
   )
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { chosen, choose, chooseNone } = useChosen()
   const [removing, setRemoving] = useState<readonly string[] | null>(null)
+  const [listed, setListed] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const window = useWindow(scroller, lines.all.length)
-  /** Where the keyboard goes as soon as the rows that were added stand in the list. */
-  const [goTo, setGoTo] = useState<string | null>(null)
   const commands = useCommands({
     ...{ rows, lines, columns, sheet, edits, mayEdit, view, fetchRows, removeRemote },
     onAdded: (ids, from) => {
-      setBehind(before => {
-        const after = new Map(before)
-        let last = from
-        for (const id of ids) {
-          if (last !== null) after.set(id, last)
-          last = id
-        }
-        return after
-      })
-      setGoTo(ids.at(-1) ?? null)
+      setBehind(before => behindEach(before, ids, from))
+      going.toAdded(ids.at(-1) ?? null)
     },
   })
-  const choose = useCallback(
-    (ids: readonly string[]) =>
-      setChosen(before => {
-        const after = new Set(before)
-        const all = ids.every(id => before.has(id))
-        for (const id of ids) all ? after.delete(id) : after.add(id)
-        return after
-      }),
-    [],
-  )
   const toggle = useCallback(
     (key: string, open?: boolean) =>
       setClosed(before => {
@@ -159,14 +125,7 @@ export function MselEditor(props: Props) {
       }),
     [setClosed],
   )
-  const openedRow = useMemo(
-    () =>
-      opened === null
-        ? null
-        : ([...rows.values()].find(({ id, serial }) => id === opened || serial === opened) ?? null),
-    [opened, rows],
-  )
-  const open = useCallback((id: string) => setOpened(serialOf(id) ?? id), [setOpened, serialOf])
+  const { row: openedRow, open } = useOpened({ rows, serialOf, opened, setOpened })
   const grid = useGrid({
     ...{ scroller, lines, columns },
     isWritable: id => mayEdit && id !== 'serial' && id !== 'state',
@@ -185,46 +144,46 @@ export function MselEditor(props: Props) {
       },
     },
   })
-  const { acts: gridActs, go } = grid
+  const { acts: gridActs, at, go } = grid
+  const going = useGoing({ rows, lines, columns, at, go, open, foundAt: checks.of })
+  const { ask } = checks
   const acts = useMemo((): RowActs => {
     const field = ({ id }: Column) => (id === 'serial' || id === 'state' ? 'title' : id)
     return {
-      ...{ ...gridActs, choose, open },
+      ...{ ...gridActs, choose, open, ask },
       takeTheirs: (id, column) => edits.drop(id, field(column)),
       keepMine: (id, column) => edits.insist(id, field(column)),
     }
-  }, [gridActs, choose, open, edits.drop, edits.insist])
-  const goToLine = goTo === null ? undefined : lines.at.get(goTo)
-  useEffect(() => {
-    if (goToLine === undefined) return
-    setGoTo(null)
-    go({ row: goToLine, column: 2 })
-  }, [goToLine, go])
-  // The panel follows the keyboard, once it is open.
-  const activeKey = lines.all[grid.at.row]?.kind === 'row' ? lines.all[grid.at.row]?.key : undefined
+  }, [gridActs, choose, open, ask, edits.drop, edits.insist])
+  const activeKey = lines.all[at.row]?.kind === 'row' ? lines.all[at.row]?.key : undefined
   const writing = grid.editing?.field ?? null
   useEffect(() => announce(activeKey ?? null, writing), [announce, activeKey, writing])
-  const moved = useRef(activeKey)
-  useEffect(() => {
-    if (moved.current === activeKey) return
-    moved.current = activeKey
-    if (opened !== null && activeKey !== undefined) setOpened(serialOf(activeKey) ?? activeKey)
-  }, [activeKey, opened, setOpened, serialOf])
+  useFollowing(activeKey, opened !== null, open)
+  const here = hintAt(activeKey, columns[at.column - leading], checks)
+  const written = edits.past.done.at(-1)?.edits
+  const came = checks.fresh.filter(finding =>
+    injectsIn(finding).some(id => written?.some(({ injectId }) => injectId === id)),
+  )
   const sort = (by: Sort) => {
     change({ sort: by, descending: view.sort === by ? !view.descending : false })
     sortAgain()
   }
   const close = () => {
     setOpened(null)
-    const at = openedRow ? lines.at.get(openedRow.id) : undefined
-    if (at !== undefined) go({ row: at, column: grid.at.column })
+    if (openedRow) going.toInject(openedRow.id)
   }
-  const remove = (ids: readonly string[]) => setRemoving(ids)
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key that works wherever one is in the editor
+    <div
+      className="flex min-h-0 flex-1 flex-col"
+      onKeyDown={event => {
+        if (event.key !== 'F8' || event.defaultPrevented) return
+        event.preventDefault()
+        going.toNext(event.shiftKey ? -1 : 1)
+      }}
+    >
       <Toolbar
-        {...{ sheet, scenario, view, change, editorial, mayEdit }}
-        columns={columns}
+        {...{ sheet, scenario, columns, view, change, editorial, mayEdit }}
         onColumns={setCookie}
         onEditorial={setEditorial}
         onAdd={() => commands.insert(activeKey ?? null)}
@@ -232,35 +191,47 @@ export function MselEditor(props: Props) {
         onUndo={edits.takeBack}
         onRedo={edits.doAgain}
         views={<Views {...{ exerciseId, view, mayEdit }} views={props.views} onView={setView} />}
+        findings={
+          mayEdit ? (
+            <FindingsButton
+              count={checks.all?.size ?? null}
+              open={listed}
+              onToggle={() => {
+                setOpened(null)
+                setListed(!listed || openedRow !== null)
+              }}
+            />
+          ) : null
+        }
       />
       {mayEdit && chosen.size > 0 ? (
         <SelectionBar
           ids={[...chosen].filter(id => rows.has(id))}
-          exerciseId={exerciseId}
-          mayApprove={scenario.mayApprove}
+          {...{ exerciseId, mayApprove }}
           onDuplicate={commands.duplicate}
-          onRemove={remove}
+          onRemove={setRemoving}
           onChanged={fetchRows}
-          onClear={() => setChosen(new Set())}
+          onClear={chooseNone}
         />
       ) : null}
       {store.total === 0 ? (
         <EmptyMsel
           mayEdit={mayEdit}
-          storylines={scenario.storylines.length > 0 ? null : storylinesHref}
+          storylines={scenario.storylines.length > 0 ? null : `${base}/storylines`}
           onAdd={() => commands.insert(null)}
         />
       ) : null}
       <div className="flex min-h-0 flex-1">
         <MselGrid
           {...{ scroller, rows, lines, window, columns, sheet, grid, acts, toggle, mayEdit, chosen, view }}
+          {...{ telling, othersOn }}
+          foundAt={checks.of}
           drafts={edits.drafts}
           opened={openedRow?.id ?? null}
           onSort={sort}
-          groupName={key => groupNameOf(key.slice(groupLine('').length), view.group, sheet, t('noGroup'))}
+          groupName={key => groupName(key.slice(groupLine('').length), view.group, sheet)}
           impliedOf={times.impliedOf}
           conflicting={times.conflicting}
-          othersOn={othersOn}
           onCopy={event => {
             if (!grid.editing) commands.onCopy(event, grid.selection)
           }}
@@ -268,27 +239,20 @@ export function MselEditor(props: Props) {
             if (!grid.editing) commands.onPaste(event, grid.selection)
           }}
         />
-        {openedRow ? (
-          <InjectPanel
-            key={openedRow.id}
-            row={openedRow}
-            {...{ sheet, mayEdit }}
-            mayApprove={scenario.mayApprove}
-            drafts={edits.drafts.get(openedRow.id)}
-            fieldOf={field => shownValue(openedRow, field, edits.drafts.get(openedRow.id)?.get(field), sheet)}
-            implied={times.impliedOf(openedRow.id)}
-            onBegin={field => edits.begin(openedRow.id, field)}
-            onSave={(field, text) => void edits.save([{ injectId: openedRow.id, field, text }])}
-            onTheirs={field => edits.drop(openedRow.id, field)}
-            onMine={field => edits.insist(openedRow.id, field)}
-            onChanged={fetchRows}
-            onDuplicate={() => commands.duplicate([openedRow.id])}
-            onRemove={() => remove([openedRow.id])}
-            onClose={close}
-          >
-            <Attachments injectId={openedRow.id} exerciseId={sheet.exerciseId} {...{ mayEdit }} />
-          </InjectPanel>
-        ) : null}
+        <Beside
+          {...{ sheet, edits, mayEdit, mayApprove, checks, telling, listed, base }}
+          row={openedRow}
+          implied={openedRow ? times.impliedOf(openedRow.id) : null}
+          onPick={going.toFinding}
+          onUnlist={() => {
+            setListed(false)
+            go(at)
+          }}
+          onChanged={fetchRows}
+          onDuplicate={commands.duplicate}
+          onRemove={setRemoving}
+          onClose={close}
+        />
       </div>
       <StatusLine
         {...{ shown }}
@@ -297,10 +261,12 @@ export function MselEditor(props: Props) {
         line={status}
         onRetry={reload}
         drafts={edits.drafts}
-        onRefused={id => {
-          const at = lines.at.get(id)
-          if (at !== undefined) go({ row: at, column: grid.at.column })
-        }}
+        onRefused={going.toInject}
+        hint={
+          telling && (here || came.length > 0) ? (
+            <FindingHint {...{ here, came, telling }} onGo={going.toFinding} />
+          ) : null
+        }
       />
       {removing ? (
         <RemoveDialog
@@ -309,7 +275,7 @@ export function MselEditor(props: Props) {
           onClose={() => setRemoving(null)}
           onRemove={async evenIfAwaited => {
             if (!(await commands.remove(removing, evenIfAwaited))) return
-            setChosen(new Set())
+            chooseNone()
             if (openedRow && removing.includes(openedRow.id)) setOpened(null)
           }}
         />
@@ -318,20 +284,23 @@ export function MselEditor(props: Props) {
   )
 }
 
-const listOf: Record<Grouping, 'storylines' | 'phases' | 'teams' | 'members' | 'objectives'> = {
-  storyline: 'storylines',
-  phase: 'phases',
-  team: 'teams',
-  controller: 'members',
-  objective: 'objectives',
+/** New rows, each behind the one before it, the first behind the one that it was made from. */
+function behindEach(
+  before: ReadonlyMap<string, string>,
+  ids: readonly string[],
+  from: string | null,
+): ReadonlyMap<string, string> {
+  const after = new Map(before)
+  let last = from
+  for (const id of ids) {
+    if (last !== null) after.set(id, last)
+    last = id
+  }
+  return after
 }
 
-function groupNameOf(
-  id: string,
-  group: Grouping | null,
-  sheet: ReturnType<typeof sheetOf>,
-  noGroup: string,
-): string {
-  if (group === null || id === noneId) return noGroup
-  return sheet.label(listOf[group], id) ?? noGroup
+/** What is wrong with the cell where the keyboard stands, else with its row. */
+function hintAt(id: string | undefined, column: Column | undefined, checks: Checks): Finding | undefined {
+  const found = id === undefined ? [] : checks.of(id)
+  return (found.find(({ field }) => field === column?.id) ?? found[0])?.finding
 }

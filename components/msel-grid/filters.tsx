@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { injectKinds, injectStates, tlpLabels } from '@/lib/injects/rules'
-import { type FilterKey, filterKeys, noneId, plainView, type View } from '@/lib/injects/views/rules'
+import { type FilterKey, filterKeys, noneId, onlys, plainView, type View } from '@/lib/injects/views/rules'
 import { tlpNames } from '../frame/tlp-chip'
 import { Button } from '../ui/button'
 import type { Scenario } from './sheet'
@@ -13,6 +13,8 @@ type Props = {
   view: View
   change: (part: Partial<View>) => void
   narrowed: boolean
+  /** whether the plan is checked here: it is for those who write it */
+  checked: boolean
 }
 
 type Option = { value: string; label: string }
@@ -21,7 +23,7 @@ const named = (all: readonly { id: string; name: string }[]): Option[] =>
   all.map(({ id, name }) => ({ value: id, label: name }))
 
 /** What the list is narrowed to. Each of them counts. */
-export function Filters({ scenario, view, change, narrowed }: Props) {
+export function Filters({ scenario, view, change, narrowed, checked }: Props) {
   const t = useTranslations('msel')
   const options: Record<FilterKey, Option[]> = {
     storyline: scenario.storylines.map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` })),
@@ -65,8 +67,9 @@ export function Filters({ scenario, view, change, narrowed }: Props) {
           { value: '', label: t('onlyAll') },
           { value: 'untimed', label: t('onlyUntimed') },
           { value: 'conflicts', label: t('onlyConflicts') },
+          ...(checked ? [{ value: 'findings', label: t('onlyFindings') }] : []),
         ]}
-        onChange={value => change({ only: value === 'untimed' || value === 'conflicts' ? value : null })}
+        onChange={value => change({ only: onlys.find(one => one === value) ?? null })}
       />
       {narrowed ? (
         <Button

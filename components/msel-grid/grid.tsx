@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type PointerEvent, type RefObject, useMemo } from 'react'
+import type { Placed } from '@/lib/clashes/places/rules'
 import type { Sort, View } from '@/lib/injects/views/rules'
 import type { Instant } from '@/lib/time-zones'
 import type { Column } from './columns'
@@ -13,6 +14,7 @@ import { GridRow, type RowActs } from './row'
 import type { Sheet } from './sheet'
 import { type Grid, leading } from './use-grid'
 import type { Rows } from './use-rows'
+import type { Telling } from './use-telling'
 import { lineHeight } from './use-window'
 
 declare module 'react' {
@@ -41,6 +43,8 @@ type Props = {
   groupName: (key: string) => string
   impliedOf: (id: string) => Instant | null
   conflicting: (id: string) => boolean
+  foundAt: (id: string) => readonly Placed[]
+  telling: Telling | null
   othersOn: (id: string) => string
   onCopy: (event: ClipboardEvent) => void
   onPaste: (event: ClipboardEvent) => void
@@ -134,6 +138,8 @@ function DrawnLine(props: Props & { at: number; lefts: readonly number[] }) {
       chosen={chosen.has(row.id)}
       opened={opened === row.id}
       conflicting={conflicting(row.id)}
+      found={props.foundAt(row.id)}
+      telling={props.telling}
       others={othersOn(row.id)}
     />
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import type { Placed } from '@/lib/clashes/places/rules'
 import type { InjectRow } from '@/lib/injects/rules'
 import type { Instant } from '@/lib/time-zones'
 import { classes } from '../ui/control'
@@ -9,10 +10,13 @@ import { CellEditor } from './cell-editor'
 import { CellNote } from './cell-note'
 import type { Column } from './columns'
 import { cellText, type Drafts } from './drafts'
+import { CellMark, RowMark } from './finding-marks'
 import { type CellLook, cellLook } from './looks'
 import type { Say, Sheet } from './sheet'
+import { type Ask, TypedEffect } from './typed-effect'
 import type { Editing, GridActs } from './use-grid'
 import { leading } from './use-grid'
+import type { Telling } from './use-telling'
 import { lineHeight } from './use-window'
 
 export type RowActs = GridActs & {
@@ -20,6 +24,7 @@ export type RowActs = GridActs & {
   open: (id: string) => void
   takeTheirs: (id: string, column: Column) => void
   keepMine: (id: string, column: Column) => void
+  ask: Ask
 }
 
 type Props = {
@@ -42,6 +47,9 @@ type Props = {
   chosen: boolean
   opened: boolean
   conflicting: boolean
+  /** what the checks found at it, and the words for that once they have come */
+  found: readonly Placed[]
+  telling: Telling | null
   /** who else is on it, as words */
   others: string
 }
@@ -129,6 +137,7 @@ function GridCell(props: CellProps) {
           opened={props.opened}
           others={props.others}
           conflicting={props.conflicting}
+          found={props.found}
           say={sheet.say}
           onOpen={acts.open}
         />
@@ -137,6 +146,7 @@ function GridCell(props: CellProps) {
           <CellText row={row} id={column.id} draft={draft} sheet={sheet} implied={props.implied} />
         </span>
       )}
+      <CellMark found={props.found} id={column.id} telling={props.telling} />
       {own && form && column.id !== 'serial' && column.id !== 'state' ? (
         <CellEditor
           {...{ form, column, sheet }}
@@ -146,6 +156,11 @@ function GridCell(props: CellProps) {
             if (column.id !== 'serial' && column.id !== 'state') acts.onDone(row.id, column.id, text, onward)
           }}
           onCancel={acts.onCancel}
+          effectOf={text => {
+            if (!props.telling || column.id === 'serial' || column.id === 'state') return null
+            const typed = { injectId: row.id, field: column.id, text, form, sheet }
+            return <TypedEffect {...typed} ask={acts.ask} telling={props.telling} />
+          }}
         />
       ) : null}
       {active && !own && draft?.state === 'refused' ? (
@@ -167,12 +182,13 @@ type SerialProps = {
   opened: boolean
   others: string
   conflicting: boolean
+  found: readonly Placed[]
   say: Say
   onOpen: (id: string) => void
 }
 
-/** The serial opens the whole inject; beside it, who else is there, and whether its times contradict each other. */
-function Serial({ row, opened, others, conflicting, say: t, onOpen }: SerialProps) {
+/** The serial opens the whole inject; beside it, whether something is wrong with it, and who else is there. */
+function Serial({ row, opened, others, conflicting, found, say: t, onOpen }: SerialProps) {
   return (
     <span className="flex items-center gap-1">
       <button
@@ -185,17 +201,7 @@ function Serial({ row, opened, others, conflicting, say: t, onOpen }: SerialProp
       >
         {row.serial}
       </button>
-      {conflicting ? (
-        <svg
-          role="img"
-          viewBox="0 0 12 12"
-          className="size-3 shrink-0 text-warn"
-          aria-label={t('conflicting')}
-        >
-          <title>{t('conflicting')}</title>
-          <path d="M6 1.5 11 10.5H1z" fill="currentColor" />
-        </svg>
-      ) : null}
+      <RowMark found={found} conflicting={conflicting} say={t} />
       {others === '' ? null : (
         <span
           title={t('othersHere', { names: others })}

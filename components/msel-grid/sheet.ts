@@ -169,6 +169,7 @@ function formsOf(
   const forms: Partial<Record<InjectField, CellForm>> = {
     title: line,
     start: { kind: 'time', context: { frame, timeZone } },
+    waits: { kind: 'waits' },
     duration: { kind: 'duration' },
     scenarioAt: { kind: 'story', context: { frame, timeZone: scenarioZone } },
     kind: choice(lists.kinds),

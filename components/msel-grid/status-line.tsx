@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../ui/button'
 import type { AllDrafts } from './drafts'
 
@@ -14,10 +14,12 @@ type Props = {
   onRetry: () => void
   drafts: AllDrafts
   onRefused: (injectId: string) => void
+  /** what is wrong where the keyboard stands */
+  hint: ReactNode
 }
 
 /** What the list shows, and whether everything written has arrived. */
-export function StatusLine({ shown, total, state, line, onRetry, drafts, onRefused }: Props) {
+export function StatusLine({ shown, total, state, line, onRetry, drafts, onRefused, hint }: Props) {
   const t = useTranslations('msel')
   const refused = [...drafts].filter(([, own]) => [...own.values()].some(draft => draft.state === 'refused'))
   const saving = [...drafts.values()].some(own => [...own.values()].some(draft => draft.state === 'saving'))
@@ -44,7 +46,7 @@ export function StatusLine({ shown, total, state, line, onRetry, drafts, onRefus
           {t('refusedCount', { count: refused.length })}
         </Button>
       ) : null}
-      <p className="ml-auto max-lg:hidden">{t('keys')}</p>
+      {hint ?? <p className="ml-auto max-lg:hidden">{t('keys')}</p>}
     </footer>
   )
 }

@@ -29,6 +29,7 @@ type Props = {
   onUndo: () => void
   onRedo: () => void
   views?: ReactNode
+  findings?: ReactNode
 }
 
 /** What the list shows, and what is done to it without a cell. */
@@ -69,6 +70,7 @@ export function Toolbar(props: Props) {
         />
         <ColumnChoice all={sheet.columns} shown={columns} onChange={props.onColumns} />
         {props.views}
+        {props.findings}
         {mayEdit ? (
           <div className="ml-auto flex flex-wrap items-center gap-2">
             <span title={t('editorialHint')} className="max-lg:hidden">
@@ -101,7 +103,9 @@ export function Toolbar(props: Props) {
           </div>
         ) : null}
       </div>
-      {open ? <Filters {...{ scenario, view, change }} narrowed={isNarrowed(view)} /> : null}
+      {open ? (
+        <Filters {...{ scenario, view, change }} narrowed={isNarrowed(view)} checked={mayEdit} />
+      ) : null}
     </div>
   )
 }

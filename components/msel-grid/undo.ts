@@ -1,7 +1,14 @@
 import type { FieldValue, InjectField } from '@/lib/injects/rules'
 
 /** One field of one inject, as it was seen and as it is to become. */
-export type FieldEdit = { injectId: string; field: InjectField; seen: FieldValue; value: FieldValue }
+export type FieldEdit = {
+  injectId: string
+  field: InjectField
+  seen: FieldValue
+  value: FieldValue
+  /** of a time that was written: what the inject waited for, and then does. A time of its own does not say that. */
+  waits?: { seen: FieldValue; value: FieldValue }
+}
 
 /** What was written with one key, paste or click: it is taken back as one. */
 export type Step = { id: number; edits: readonly FieldEdit[] }
@@ -21,14 +28,17 @@ export function withStep(past: Past, step: Step): Past {
 
 export type Turn = { edits: readonly FieldEdit[]; past: Past }
 
-/** Takes the newest step back: what it made is seen, what it saw is to become. Null where there is none. */
-export function undo({ done, undone }: Past): Turn | null {
-  const step = done.at(-1)
+/** Takes a step back, the newest unless another is named: what it made is seen, what it saw is to become. */
+export function undo({ done, undone }: Past, id?: number): Turn | null {
+  const step = id === undefined ? done.at(-1) : done.find(one => one.id === id)
   if (!step) return null
   const edits = step.edits
-    .map(({ seen, value, ...edit }) => ({ ...edit, seen: value, value: seen }))
-    .reverse()
-  return { edits, past: { done: done.slice(0, -1), undone: [...undone, step] } }
+    .toReversed()
+    .flatMap(({ injectId, field, seen, value, waits }): FieldEdit[] => [
+      { injectId, field, seen: value, value: seen },
+      ...(waits ? [{ injectId, field: 'waits', seen: waits.value, value: waits.seen } as const] : []),
+    ])
+  return { edits, past: { done: done.filter(one => one !== step), undone: [...undone, step] } }
 }
 
 export function redo({ done, undone }: Past): Turn | null {

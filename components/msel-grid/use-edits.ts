@@ -7,10 +7,28 @@ import { toast } from '@/components/ui/toast'
 import { useWrite } from '@/components/use-write'
 import { editInjects } from '@/lib/injects/actions'
 import { printCell, readCell } from '@/lib/injects/cells/rules'
-import { type FieldValue, fieldValue, type InjectField, type InjectRow, sameValue } from '@/lib/injects/rules'
+import {
+  type FieldValue,
+  fieldValue,
+  type InjectField,
+  type InjectRow,
+  isTime,
+  sameValue,
+} from '@/lib/injects/rules'
+import { isWaitNotation } from '@/lib/logic/notation/rules'
 import { type AllDrafts, type Draft, settled, shownValue, withDraft } from './drafts'
 import { type Sheet, storable } from './sheet'
-import { type FieldEdit, noPast, type Past, redo, undo, withOutcome, withoutEdit, withStep } from './undo'
+import {
+  type FieldEdit,
+  noPast,
+  type Past,
+  redo,
+  type Turn,
+  undo,
+  withOutcome,
+  withoutEdit,
+  withStep,
+} from './undo'
 import type { Rows } from './use-rows'
 
 export type Typed = { injectId: string; field: InjectField; text: string }
@@ -24,13 +42,16 @@ type Given = {
   sheet: Sheet
   editorial: boolean
   fetchRows: (ids: readonly string[]) => Promise<readonly InjectRow[]>
+  /** told which injects are about to be at another time, and which are not after all */
+  timed: { expect: (ids: readonly string[]) => void; forget: (ids: readonly string[]) => void }
 }
 
 /**
  * Saves fields as they are written, many in one request while another is under way. Each is sent with what was seen
  * when it was written: what somebody else has changed since comes back with both versions, and nothing is overwritten.
  */
-export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
+export function useEdits({ rows, sheet, editorial, fetchRows, timed }: Given) {
+  const { expect, forget } = timed
   const t = useTranslations('msel')
   const write = useWrite(editInjects)
   const explain = useExplain()
@@ -73,6 +94,7 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
         for (const { injectId, field, text, value } of batch) {
           put(injectId, field, { text, value, state: 'refused', message })
         }
+        forget(batch.map(({ injectId }) => injectId))
         toast(message, { tone: 'bad' })
         return
       }
@@ -83,7 +105,8 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
         const row = fetched.get(injectId)
         if (!one) continue
         // One of several is enough: that has become a gate of its own, which has a name now.
-        const renamed = field === 'start' && row && String(one.value).startsWith('after any')
+        const renamed =
+          (field === 'start' || field === 'waits') && row && String(one.value).startsWith('after any')
         const value = renamed ? fieldValue(row, field, latest.current.sheet.saying) : one.value
         became.current.set(`${injectId} ${field}`, { sent: one.value, value })
         if (renamed) steps = withOutcome(steps, one, value)
@@ -94,6 +117,7 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
       for (const { injectId, field, reason, params, theirs, by } of result.data.refused) {
         const one = sent.get(`${injectId} ${field}`)
         if (!one) continue
+        if (isTime(field)) forget([injectId])
         if (one.step !== null) steps = withoutEdit(steps, one.step, injectId, field)
         const { message } = await explain({ code: 'refused', reason, ...(params ? { params } : {}) })
         put(injectId, field, {
@@ -107,7 +131,7 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
       )
       if (undone.length > 0) toast(t('notUndone', { count: undone.length }), { tone: 'bad' })
     },
-    [explain, put, putPast, t],
+    [explain, forget, put, putPast, t],
   )
 
   const flush = useCallback(async () => {
@@ -141,9 +165,10 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
         put(edit.injectId, edit.field, { text: edit.text, value: edit.value, state: 'saving' })
         queue.current.push({ ...edit, step })
       }
+      if (step !== null) expect(edits.filter(({ field }) => isTime(field)).map(({ injectId }) => injectId))
       void flush()
     },
-    [flush, put],
+    [expect, flush, put],
   )
 
   const begin = useCallback((injectId: string, field: InjectField) => {
@@ -176,7 +201,9 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
         const own = begun.current?.key === `${injectId} ${field}` ? begun.current : null
         const seen = own ? own.seen : seenValue(row, field, draft, of)
         const value = storable(field, read.value)
-        if (!sameValue(seen, value)) edits.push({ injectId, field, seen, value, text })
+        const waits = field === 'start' ? waitsWith(row, String(value ?? ''), of) : null
+        if (!sameValue(seen, value))
+          edits.push({ injectId, field, seen, value, text, ...(waits ? { waits } : {}) })
         else if (draft?.state === 'refused') put(injectId, field, null)
       }
       begun.current = null
@@ -190,9 +217,9 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
   )
 
   const turn = useCallback(
-    (way: typeof undo) => {
+    (way: (past: Past) => Turn | null) => {
       const found = way(latest.current.past)
-      if (!found) return null
+      if (!found) return
       putPast(found.past)
       const edits = found.edits.map(edit => {
         const row = latest.current.rows.get(edit.injectId)
@@ -200,7 +227,6 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
         return { ...edit, text: form ? printCell(edit.value, form) : '' }
       })
       send(edits, null)
-      return found.edits
     },
     [putPast, send],
   )
@@ -221,9 +247,19 @@ export function useEdits({ rows, sheet, editorial, fetchRows }: Given) {
     },
     [putPast, send],
   )
-  const takeBack = useCallback(() => turn(undo), [turn])
+  const takeBack = useCallback(() => turn(past => undo(past)), [turn])
+  /** Takes back what was last written into an inject's time, whatever was written elsewhere since. */
+  const takeBackTime = useCallback(
+    (injectId: string) => {
+      const step = latest.current.past.done.findLast(({ edits }) =>
+        edits.some(edit => edit.injectId === injectId && isTime(edit.field)),
+      )
+      if (step) turn(past => undo(past, step.id))
+    },
+    [turn],
+  )
   const doAgain = useCallback(() => turn(redo), [turn])
-  return { drafts, past, begin, save, drop, insist, takeBack, doAgain }
+  return { drafts, past, begin, save, drop, insist, takeBack, takeBackTime, doAgain }
 }
 
 export type Edits = ReturnType<typeof useEdits>
@@ -237,6 +273,13 @@ function firstOfEach(queue: readonly Sent[]): Sent[] {
     known.add(key)
     return true
   })
+}
+
+/** What an inject waits for before its time is written and after; null where that stays. */
+function waitsWith(row: InjectRow, start: string, sheet: Sheet): NonNullable<FieldEdit['waits']> | null {
+  const seen = fieldValue(row, 'waits', sheet.saying)
+  const value = isWaitNotation(start) ? start : start === '' && !row.moment ? '' : seen
+  return sameValue(seen, value) ? null : { seen, value }
 }
 
 /** What was in sight when somebody wrote: their own edit on its way, else what the row says. */

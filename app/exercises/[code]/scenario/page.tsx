@@ -63,7 +63,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
           remembered={jar.get(columnsCookie)?.value ?? null}
           query={asQuery(query)}
           views={views}
-          storylinesHref={`/exercises/${exercise.code}/scenario/storylines`}
+          base={`/exercises/${exercise.code}/scenario`}
         />
       </div>
     </Words>

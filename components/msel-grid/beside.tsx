@@ -1,0 +1,80 @@
+'use client'
+
+import type { Finding } from '@/lib/clashes/plan/rules'
+import type { InjectRow } from '@/lib/injects/rules'
+import type { Instant } from '@/lib/time-zones'
+import { Attachments } from '../injects/attachments'
+import { InjectPanel } from '../injects/panel'
+import { shownValue } from './drafts'
+import { FindingsList } from './findings-list'
+import type { Sheet } from './sheet'
+import type { Checks } from './use-checks'
+import type { Edits } from './use-edits'
+import type { Telling } from './use-telling'
+
+type Props = {
+  /** the inject that stands open */
+  row: InjectRow | null
+  sheet: Sheet
+  edits: Edits
+  mayEdit: boolean
+  mayApprove: boolean
+  implied: Instant | null
+  checks: Checks
+  telling: Telling | null
+  /** whether the findings are listed, while no inject stands open */
+  listed: boolean
+  /** where the scenario's pages are */
+  base: string
+  onPick: (finding: Finding) => void
+  onUnlist: () => void
+  onChanged: (ids: readonly string[]) => Promise<unknown>
+  onDuplicate: (ids: readonly string[]) => void
+  onRemove: (ids: readonly string[]) => void
+  onClose: () => void
+}
+
+/** What stands beside the list: the whole inject, else everything that is wrong. */
+export function Beside(props: Props) {
+  const { row, sheet, edits, mayEdit, checks, telling, base } = props
+  if (row) {
+    const drafts = edits.drafts.get(row.id)
+    return (
+      <InjectPanel
+        key={row.id}
+        {...{ row, sheet, mayEdit, drafts, telling }}
+        mayApprove={props.mayApprove}
+        fieldOf={field => shownValue(row, field, drafts?.get(field), sheet)}
+        implied={props.implied}
+        found={checks.of(row.id)}
+        ask={checks.ask}
+        onBegin={field => edits.begin(row.id, field)}
+        onSave={(field, text) => void edits.save([{ injectId: row.id, field, text }])}
+        onTheirs={field => edits.drop(row.id, field)}
+        onMine={field => edits.insist(row.id, field)}
+        onChanged={props.onChanged}
+        onDuplicate={() => props.onDuplicate([row.id])}
+        onRemove={() => props.onRemove([row.id])}
+        onClose={props.onClose}
+      >
+        <Attachments injectId={row.id} exerciseId={sheet.exerciseId} {...{ mayEdit }} />
+      </InjectPanel>
+    )
+  }
+  if (!props.listed || !telling || !checks.all) return null
+  return (
+    <FindingsList
+      findings={checks.all}
+      telling={telling}
+      hrefOf={finding => hrefOf(finding, base)}
+      onPick={props.onPick}
+      onClose={props.onUnlist}
+    />
+  )
+}
+
+/** Objectives and gates are mended on pages of their own. */
+function hrefOf({ where: [about] }: Finding, base: string): string | null {
+  if (about?.kind === 'objective') return `${base}/objectives`
+  return about?.kind === 'gate' ? `${base}/logic?node=${about.id}` : null
+}
