@@ -44,6 +44,7 @@ async function main(): Promise<void> {
   if (chosen('import-roster')) print(await roster(cluster))
   if (chosen('msel-edit')) print(await edit(cluster))
   if (chosen('programme-scale')) print(await scale(cluster))
+  if (chosen('scenario-clone')) print(await clone(cluster))
   const chosenPages = pages.filter(page => chosen(page.bench))
   if (chosenPages.length > 0) for await (const line of pageLines(cluster, chosenPages)) print(line)
   await end(0)
@@ -115,6 +116,12 @@ async function scale(cluster: Cluster): Promise<object> {
   await onEmptyDatabase(cluster)
   const { programmeScale } = await import('./programme-scale')
   return programmeScale()
+}
+
+async function clone(cluster: Cluster): Promise<object> {
+  await onEmptyDatabase(cluster)
+  const { scenarioClone } = await import('./scenario-clone')
+  return scenarioClone()
 }
 
 async function* pageLines(cluster: Cluster, chosen: typeof pages): AsyncGenerator<Line> {

@@ -1,138 +1,133 @@
 import { Prisma } from '@/prisma/client/client'
 import type { Tx } from './db'
-import { type Moment, momentColumns, optionalMomentOf } from './time'
+import { readInjectIds } from './inject-ids'
+import { renamed, renamedSql } from './renamed'
+import { dateOf, instantOf, type Moment } from './time'
 
-/** From which exercise to which, new ids for old ones, and each moment as the next edition has it. */
+/** From which exercise to which, and a moment that the old one has so many `times` as the next edition has it. */
 export type Retelling = {
   tx: Tx
   fromId: string
   exerciseId: string
-  renamed: (id: string) => string
-  again: (moment: Moment) => Moment
+  again: (moment: Moment, times: number) => Moment
 }
 
 /**
  * The whole scenario in the next edition: serials stay, everything is a draft again, and nobody is responsible for it
- * yet. Experts named as sender, recipient or in a column are not taken. Teams, roles and phases must be there already.
+ * yet. Experts named as sender, recipient or in a column are not taken, nor are baselines, which are the old one's
+ * history. Teams, roles and phases must be there already, under their `renamed` ids.
  */
 export async function cloneScenario(retelling: Retelling): Promise<void> {
   const { tx, fromId, exerciseId } = retelling
-  const scenario = await tx.scenario.findUnique({ where: { exerciseId: fromId } })
-  // A scenario is made by whoever writes first, and everything else hangs on it.
-  if (!scenario) return
-  await tx.scenario.create({ data: { ...scenario, exerciseId, version: 1 }, select: { exerciseId: true } })
-  await cloneLists(retelling)
-  await cloneInjects(retelling)
-  await cloneWhatHangsOnInjects(retelling)
-  await cloneAttachments(retelling)
+  for (const copy of [...lists, injects(await fixedAgain(retelling)), ...hanging])
+    await tx.$executeRaw(copySql(copy, fromId, exerciseId))
 }
 
-type Row = { id: string }
-
-/** A row of its own in the next edition. */
-function anew({ renamed, exerciseId }: Retelling) {
-  return <Given extends Row>({ id, ...row }: Given) => ({ ...row, id: renamed(id), exerciseId, version: 1 })
-}
-
-async function cloneLists(retelling: Retelling): Promise<void> {
-  const { tx, fromId, renamed } = retelling
-  const where = { exerciseId: fromId }
-  const own = anew(retelling)
-  const marks = await tx.scenarioMark.findMany({ where })
-  const storylines = await tx.storyline.findMany({ where })
-  const incidents = await tx.incident.findMany({ where })
-  const modes = await tx.deliveryMode.findMany({ where })
-  const personas = await tx.persona.findMany({ where })
-  const objectives = await tx.objective.findMany({ where })
-  const columns = await tx.mselColumn.findMany({ where })
-  const gates = await tx.logicGate.findMany({ where })
-  await tx.scenarioMark.createMany({ data: marks.map(own) })
-  await tx.storyline.createMany({ data: storylines.map(own) })
-  await tx.incident.createMany({
-    data: incidents.map(incident => ({ ...own(incident), storylineId: renamed(incident.storylineId) })),
+/**
+ * What is looked for again and again: one's own views and those that others share, which are one's own from now on. A
+ * view that names who is not taken, such as a controller, would show nothing.
+ */
+export async function cloneViews({ tx, fromId, exerciseId }: Retelling, accountId: string): Promise<void> {
+  const views = await tx.mselView.findMany({
+    where: { exerciseId: fromId, OR: [{ accountId }, { shared: true }] },
+    select: { name: true, query: true, shared: true, accountId: true },
+    orderBy: { id: 'asc' },
   })
-  await tx.deliveryMode.createMany({ data: modes.map(own) })
-  await tx.persona.createMany({ data: personas.map(own) })
-  // One statement, so that an objective may come before what it stands below.
-  await tx.objective.createMany({
-    data: objectives.map(row => ({ ...own(row), parentId: row.parentId && renamed(row.parentId) })),
-  })
-  await tx.mselColumn.createMany({ data: columns.map(own) })
-  await tx.logicGate.createMany({ data: gates.map(own) })
-}
-
-async function cloneInjects(retelling: Retelling): Promise<void> {
-  const { tx, fromId, renamed, again } = retelling
-  const injects = await tx.inject.findMany({ where: { exerciseId: fromId } })
-  const own = anew(retelling)
-  const other = (id: string | null) => id && renamed(id)
-  await tx.inject.createMany({
-    data: injects.map(inject => {
-      const moment = optionalMomentOf(inject, 'start')
-      return {
-        ...own(inject),
-        ...momentColumns('start', moment && again(moment)),
-        storylineId: other(inject.storylineId),
-        incidentId: other(inject.incidentId),
-        deliveryModeId: other(inject.deliveryModeId),
-        phaseId: other(inject.phaseId),
-        keptToKindId: other(inject.keptToKindId),
-        ...{ controllerId: null, reviewerId: null, createdById: null },
-        ...{ state: 'draft' as const, stateReason: null },
-        foreign: inject.foreign ?? Prisma.DbNull,
-      }
-    }),
-  })
-}
-
-async function cloneWhatHangsOnInjects(retelling: Retelling): Promise<void> {
-  const { tx, fromId, exerciseId, renamed } = retelling
-  const where = { exerciseId: fromId }
-  const nobody = { ...where, registrationId: null }
-  const other = (id: string | null) => id && renamed(id)
-  const parties = await tx.injectParty.findMany({ where: nobody })
-  const served = await tx.injectObjective.findMany({ where })
-  const values = await tx.injectValue.findMany({ where: nobody })
-  const waits = await tx.wait.findMany({ where })
-  await tx.injectParty.createMany({
-    data: parties.map(({ id: _, injectId, teamId, roleId, personaId, side, position }) => ({
-      ...{ exerciseId, injectId: renamed(injectId), side, position },
-      ...{ teamId: other(teamId), roleId: other(roleId), personaId: other(personaId) },
+  const ids = views.flatMap(({ query }) => query.match(anyId) ?? [])
+  const { found } = await readInjectIds(tx, fromId, ids)
+  const taken = new Set(
+    found.filter(({ kind }) => kind !== 'person' && kind !== 'member').map(({ id }) => id),
+  )
+  const whole = views.filter(({ query }) => (query.match(anyId) ?? []).every(id => taken.has(id)))
+  const own = (view: (typeof views)[number]) => view.accountId === accountId
+  await tx.mselView.createMany({
+    data: [...whole.filter(own), ...whole.filter(view => !own(view))].map(({ name, query, shared }) => ({
+      ...{ exerciseId, accountId, name, shared },
+      query: query.replace(anyId, id => renamed(exerciseId, id)),
     })),
-  })
-  await tx.injectObjective.createMany({
-    data: served.map(({ injectId, objectiveId }) => {
-      return { exerciseId, injectId: renamed(injectId), objectiveId: renamed(objectiveId) }
-    }),
-  })
-  await tx.injectValue.createMany({
-    data: values.map(({ injectId, columnId, value, teamId }) => ({
-      ...{ exerciseId, value, injectId: renamed(injectId), columnId: renamed(columnId) },
-      teamId: other(teamId),
-    })),
-  })
-  await tx.wait.createMany({
-    data: waits.map(({ id: _, condition, delaySeconds, ...ends }) => ({
-      ...{ exerciseId, condition, delaySeconds },
-      injectId: other(ends.injectId),
-      gateId: other(ends.gateId),
-      afterInjectId: other(ends.afterInjectId),
-      afterGateId: other(ends.afterGateId),
-    })),
+    // Two people's views of one name: the own one stays.
+    skipDuplicates: true,
   })
 }
 
-async function cloneAttachments({ tx, fromId, exerciseId, renamed }: Retelling): Promise<void> {
-  const files = await tx.attachment.findMany({ where: { exerciseId: fromId } })
-  await tx.attachment.createMany({
-    data: files.map(({ id, injectId, ...file }) => {
-      return { ...file, exerciseId, id: renamed(id), injectId: renamed(injectId) }
-    }),
-  })
-  const [old, now] = [files.map(({ id }) => id), files.map(({ id }) => renamed(id))]
+const anyId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/** How the rows of one table are told again: columns with other values than the old ones, and which rows. */
+type Copy = {
+  table: string
+  columns: readonly string[]
+  /** SQL of `t`, the old row, and `x`, the two exercises */
+  given?: Record<string, string>
+  from?: Prisma.Sql
+  where?: string
+}
+
+const columnsOf = (names: Record<string, string>) => Object.values(names)
+
+const lists: readonly Copy[] = [
+  { table: 'Scenario', columns: columnsOf(Prisma.ScenarioScalarFieldEnum) },
+  { table: 'ScenarioMark', columns: columnsOf(Prisma.ScenarioMarkScalarFieldEnum) },
+  { table: 'Storyline', columns: columnsOf(Prisma.StorylineScalarFieldEnum) },
+  { table: 'Incident', columns: columnsOf(Prisma.IncidentScalarFieldEnum) },
+  { table: 'DeliveryMode', columns: columnsOf(Prisma.DeliveryModeScalarFieldEnum) },
+  { table: 'Persona', columns: columnsOf(Prisma.PersonaScalarFieldEnum) },
+  { table: 'Objective', columns: columnsOf(Prisma.ObjectiveScalarFieldEnum) },
+  { table: 'MselColumn', columns: columnsOf(Prisma.MselColumnScalarFieldEnum) },
+  { table: 'MselWord', columns: columnsOf(Prisma.MselWordScalarFieldEnum) },
+  { table: 'LogicGate', columns: columnsOf(Prisma.LogicGateScalarFieldEnum) },
+]
+
+const nobody = '"registrationId" IS NULL'
+const hanging: readonly Copy[] = [
+  { table: 'InjectParty', columns: columnsOf(Prisma.InjectPartyScalarFieldEnum), where: nobody },
+  { table: 'InjectObjective', columns: columnsOf(Prisma.InjectObjectiveScalarFieldEnum) },
+  { table: 'InjectValue', columns: columnsOf(Prisma.InjectValueScalarFieldEnum), where: nobody },
+  { table: 'Wait', columns: columnsOf(Prisma.WaitScalarFieldEnum) },
+  { table: 'Attachment', columns: columnsOf(Prisma.AttachmentScalarFieldEnum) },
   // Their bytes stay in the database on their way.
-  await tx.$executeRaw`
-    INSERT INTO "AttachmentContent" ("attachmentId", "exerciseId", "bytes")
-    SELECT m."now", ${exerciseId}::uuid, c."bytes" FROM unnest(${old}::uuid[], ${now}::uuid[]) AS m("old", "now")
-      JOIN "AttachmentContent" c ON c."attachmentId" = m."old" AND c."exerciseId" = ${fromId}::uuid`
+  { table: 'AttachmentContent', columns: columnsOf(Prisma.AttachmentContentScalarFieldEnum) },
+]
+
+const injects = (from: Prisma.Sql): Copy => ({
+  table: 'Inject',
+  columns: columnsOf(Prisma.InjectScalarFieldEnum),
+  given: {
+    ...{ startAt: 'fixed."again"', state: `'draft'`, stateReason: 'NULL' },
+    ...{ controllerId: 'NULL', reviewerId: 'NULL', createdById: 'NULL' },
+  },
+  from,
+})
+
+/** One statement a table, so that rows may come before those of the same table that they name. */
+function copySql(
+  { table, columns, given = {}, from, where }: Copy,
+  fromId: string,
+  exerciseId: string,
+): Prisma.Sql {
+  const all: Record<string, string> = { exerciseId: 'x."to"', version: '1', ...given }
+  // Every other id names a row that is copied too.
+  const told = (name: string) =>
+    all[name] ?? (/^id$|Id$/.test(name) ? renamedSql('x."to"::text', `t."${name}"`) : `t."${name}"`)
+  return Prisma.sql`
+    INSERT INTO ${Prisma.raw(`"${table}" (${columns.map(name => `"${name}"`).join(', ')})`)}
+    SELECT ${Prisma.raw(columns.map(told).join(', '))}
+      FROM (SELECT ${fromId}::uuid AS "from", ${exerciseId}::uuid AS "to") x
+      JOIN ${Prisma.raw(`"${table}"`)} t ON t."exerciseId" = x."from" ${from ?? Prisma.empty}
+     WHERE ${Prisma.raw(where ? `t.${where}` : 'true')}`
+}
+
+/** The fixed moments of the old injects beside those of the next edition: zones are reckoned in one place alone. */
+async function fixedAgain({ tx, fromId, again }: Retelling): Promise<Prisma.Sql> {
+  const moments = await tx.$queryRaw<{ at: Date; timeZone: string; times: number }[]>`
+    SELECT "startAt" AS "at", "startTimeZone" AS "timeZone", count(*)::int AS "times" FROM "Inject"
+     WHERE "exerciseId" = ${fromId}::uuid AND "startAnchor" = 'fixed' GROUP BY 1, 2`
+  const next = moments.map(({ at, timeZone, times }) => {
+    const moment = again({ anchor: 'fixed', at: instantOf(at), timeZone }, times)
+    return moment.anchor === 'fixed' ? dateOf(moment.at) : at
+  })
+  const iso = (dates: readonly Date[]) => dates.map(date => date.toISOString())
+  return Prisma.sql`
+    LEFT JOIN unnest(${iso(moments.map(({ at }) => at))}::timestamptz[], ${moments.map(({ timeZone }) => timeZone)}::text[],
+                     ${iso(next)}::timestamptz[]) AS fixed("at", "timeZone", "again")
+      ON fixed."at" = t."startAt" AND fixed."timeZone" = t."startTimeZone"`
 }

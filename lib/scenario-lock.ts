@@ -46,3 +46,14 @@ async function locked(tx: Tx, exerciseId: string): Promise<LockedScenario | unde
      WHERE "exerciseId" = ${exerciseId}::uuid FOR NO KEY UPDATE`
   return found
 }
+
+/**
+ * Waits for every change of the exercise that is under way, and lets none begin: each holds the key of its exercise's
+ * row from its first statement on. Throws `not_found` for an exercise that is gone.
+ */
+export async function awaitOthers(tx: Tx, exerciseId: string): Promise<void> {
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT FROM "Exercise" WHERE "id" = ${exerciseId}::uuid FOR UPDATE`
+  if (rows.length === 0) throw new AppError('not_found', 'not_found')
+}

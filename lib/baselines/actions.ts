@@ -4,6 +4,7 @@ import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
 import { AppError, refuseIf } from '@/lib/errors'
 import { type Actor, accountOf, can } from '@/lib/policy'
+import { awaitOthers } from '@/lib/scenario-lock'
 import { dateOf, type Instant } from '@/lib/time'
 import { injectKey, listWaits, write } from './restoring/queries'
 import { namedIds, ofInject, type Plan, restorePlan, withoutCircles, withState } from './restoring/rules'
@@ -99,17 +100,6 @@ export const restoreInject = action({
   },
   stale: () => pages,
 })
-
-/**
- * Waits for every change of the exercise that is under way, and lets none begin: each holds the key of its exercise's
- * row from its first statement on.
- */
-async function awaitOthers(tx: Tx, exerciseId: string): Promise<void> {
-  const rows = await tx.$queryRaw<
-    unknown[]
-  >`SELECT FROM "Exercise" WHERE "id" = ${exerciseId}::uuid FOR UPDATE`
-  if (rows.length === 0) throw new AppError('not_found', 'not_found')
-}
 
 type To = { baselineId: string | null; at: number | null }
 

@@ -4,8 +4,10 @@ import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
 import { AppError, fieldRefusal } from '@/lib/errors'
 import { startexFrame } from '@/lib/exercises/rules'
-import { can } from '@/lib/policy'
-import { cloneScenario } from '@/lib/scenario-clone'
+import { accountOf, can } from '@/lib/policy'
+import { renamed } from '@/lib/renamed'
+import { cloneScenario, cloneViews } from '@/lib/scenario-clone'
+import { awaitOthers } from '@/lib/scenario-lock'
 import {
   dateOf,
   type Instant,
@@ -36,8 +38,10 @@ export const cloneExercise = action({
   input: cloneExerciseSchema,
   may: (actor, input) =>
     can(actor, 'exercise.create', input) && can(actor, 'exercise.edit', { exerciseId: input.fromId }),
-  run: async ({ tx, now }, input) => {
+  run: async ({ tx, actor, now }, input) => {
     const { programmeId, fromId, code, name } = input
+    // Read in many statements: what somebody adds between two of them would name what was not taken.
+    await awaitOthers(tx, fromId)
     const source = await tx.exercise.findFirst({ where: { id: fromId, programmeId } })
     if (!source) throw new AppError('not_found', 'not_found')
     const { seriesId, venue, timeZone, endexOffset, tlp, summary, lateRegistration, reminderDays } = source
@@ -74,24 +78,16 @@ export const cloneExercise = action({
       },
       select: { id: true },
     })
-    const edition = { tx, fromId, exerciseId, renamed: renaming() }
+    const edition = { tx, fromId, exerciseId, renamed: (id: string) => renamed(exerciseId, id) }
     await cloneTeams(edition)
     await cloneQuestions(edition)
     await cloneNations(edition, now, timeZone)
-    const adjusted = await clonePlan(edition, from, startexFrame({ timeZone, startexAt: startex.at }))
+    const by = accountOf(actor)?.accountId ?? null
+    const adjusted = await clonePlan(edition, from, startexFrame({ timeZone, startexAt: startex.at }), by)
     return { exerciseId, programmeId, code, adjusted }
   },
   stale: () => ['/exercises'],
 })
-
-function renaming(): Renamed {
-  const ids = new Map<string, string>()
-  return id => {
-    const known = ids.get(id) ?? crypto.randomUUID()
-    ids.set(id, known)
-    return known
-  }
-}
 
 /** Sites, team kinds, the tree of teams, roles and seats, none of them taken. */
 async function cloneTeams({ tx, fromId, exerciseId, renamed }: Edition): Promise<void> {
@@ -203,13 +199,14 @@ async function clonePlan(
   { tx, fromId, exerciseId, renamed }: Edition,
   from: StartexFrame,
   to: StartexFrame,
+  by: string | null,
 ): Promise<number> {
   const where = { exerciseId: fromId }
   const [phases, activities] = [await tx.phase.findMany({ where }), await tx.activity.findMany({ where })]
   let adjusted = 0
-  const again = (moment: Moment) => {
+  const again = (moment: Moment, times = 1) => {
     const next = recast(moment, from, to)
-    if (next.adjusted) adjusted += 1
+    if (next.adjusted) adjusted += times
     return next.moment
   }
   await tx.phase.createMany({
@@ -230,7 +227,8 @@ async function clonePlan(
     })),
   })
   await cloneSignUps({ tx, fromId, exerciseId, renamed }, again)
-  await cloneScenario({ tx, fromId, exerciseId, renamed, again })
+  await cloneScenario({ tx, fromId, exerciseId, again })
+  if (by) await cloneViews({ tx, fromId, exerciseId, again }, by)
   return adjusted
 }
 
