@@ -63,10 +63,12 @@ export function hearPresence(tell: (exerciseId: string) => void): (payload: stri
     const told = toldSchema.safeParse(JSON.parse(payload)).data
     if (!told) return
     const { exerciseId, injectId, ...who } = told
+    // Tabs are known to whoever listens: nobody may speak for another's.
+    const tab = `${who.accountId} ${who.tab}`
     const here = exercises.get(exerciseId) ?? new Map<string, Entry>()
-    if (injectId === null) here.delete(told.tab)
-    else if (here.has(told.tab) || here.size < mostInExercise)
-      here.set(told.tab, { ...who, injectId, until: performance.now() + silenceMs })
+    if (injectId === null) here.delete(tab)
+    else if (here.has(tab) || here.size < mostInExercise)
+      here.set(tab, { ...who, injectId, until: performance.now() + silenceMs })
     exercises.set(exerciseId, here)
     tell(exerciseId)
   }

@@ -303,6 +303,8 @@ describe('presence', () => {
     await announce({ ...who, tab: other, injectId: mine.id })
     expect(await narrow.presence()).toMatchObject([{ injectId: mine.id }])
     expect(await ear.presence()).toHaveLength(2)
+    // Another's tab is known to all who listen, and stays that one's.
+    await announce({ ...who, accountId: crypto.randomUUID(), tab: one, injectId: null })
     await announce({ ...who, tab: one, injectId: null })
     expect(await ear.presence()).toMatchObject([{ tab: other }])
     const late = await listener(planner, exerciseId)
