@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError } from '@/lib/errors'
 import { can } from '@/lib/policy'
-import { moved } from '@/lib/questions/rules'
+import { behindAll, moved } from '@/lib/questions/rules'
 import { lockScenario } from '@/lib/scenario-lock'
 import { addModeSchema, editModeSchema, moveModeSchema, removeModeSchema } from './schema'
 
@@ -16,8 +16,8 @@ export const addMode = action({
   input: addModeSchema,
   may: (actor, input) => can(actor, 'scenario.edit', input),
   run: async ({ tx }, { exerciseId, name }) => {
-    const ids = await inOrder(tx, exerciseId)
-    return tx.deliveryMode.create({ data: { exerciseId, name, position: ids.length }, select: { id: true } })
+    const position = behindAll(await inOrder(tx, exerciseId))
+    return tx.deliveryMode.create({ data: { exerciseId, name, position }, select: { id: true } })
   },
   stale: pages,
 })
@@ -39,7 +39,7 @@ export const moveMode = action({
   input: moveModeSchema,
   may: (actor, input) => can(actor, 'scenario.edit', input),
   run: async ({ tx }, { exerciseId, modeId, direction }) => {
-    const ids = await inOrder(tx, exerciseId)
+    const ids = (await inOrder(tx, exerciseId)).map(({ id }) => id)
     if (!ids.includes(modeId)) throw new AppError('not_found', 'not_found')
     for (const [position, id] of (moved(ids, modeId, direction) ?? []).entries())
       await tx.deliveryMode.updateMany({
@@ -63,12 +63,11 @@ export const removeMode = action({
 })
 
 /** Whoever changes the order waits for whoever else does. */
-async function inOrder(tx: Tx, exerciseId: string): Promise<string[]> {
+async function inOrder(tx: Tx, exerciseId: string) {
   await lockScenario(tx, exerciseId)
-  const found = await tx.deliveryMode.findMany({
+  return tx.deliveryMode.findMany({
     where: { exerciseId },
-    select: { id: true },
+    select: { id: true, position: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
-  return found.map(({ id }) => id)
 }

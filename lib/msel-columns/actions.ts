@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
 import { can } from '@/lib/policy'
-import { moved } from '@/lib/questions/rules'
+import { behindAll, moved } from '@/lib/questions/rules'
 import { lockScenario } from '@/lib/scenario-lock'
 import { isOfChoices, misfits } from './rules'
 import {
@@ -25,7 +25,7 @@ export const addColumn = action({
   input: addColumnSchema,
   may: (actor, input) => can(actor, 'scenario.edit', input),
   run: async ({ tx }, input) => {
-    const { length: position } = await inOrder(tx, input.exerciseId)
+    const position = behindAll(await inOrder(tx, input.exerciseId))
     const choices = isOfChoices(input.kind) ? input.choices : []
     return tx.mselColumn.create({ data: { ...input, choices, position }, select: { id: true } })
   },
@@ -42,7 +42,7 @@ export const addColumnSet = action({
     const names = new Set(known.map(({ name }) => name.toLowerCase()))
     const wanted = addedBy(set).filter(({ name }) => !names.has(name.toLowerCase()))
     await tx.mselColumn.createMany({
-      data: wanted.map((column, at) => ({ ...column, exerciseId, position: known.length + at })),
+      data: wanted.map((column, at) => ({ ...column, exerciseId, position: behindAll(known) + at })),
     })
     return { added: wanted.length }
   },
@@ -108,7 +108,7 @@ async function inOrder(tx: Tx, exerciseId: string) {
   await lockScenario(tx, exerciseId)
   return tx.mselColumn.findMany({
     where: { exerciseId },
-    select: { id: true, name: true },
+    select: { id: true, name: true, position: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
 }

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
 import { can } from '@/lib/policy'
-import { moved } from '@/lib/questions/rules'
+import { behindAll, moved } from '@/lib/questions/rules'
 import { lockScenario } from '@/lib/scenario-lock'
 import { parentProblem } from '@/lib/teams/rules'
 import { nextNumber } from './rules'
@@ -26,7 +26,7 @@ export const addObjective = action({
     return tx.objective.create({
       data: {
         ...data,
-        ...{ exerciseId, number: number || nextNumber(parent, siblings), position: siblings.length },
+        ...{ exerciseId, number: number || nextNumber(parent, siblings), position: behindAll(siblings) },
       },
       select: { id: true, number: true },
     })
@@ -46,8 +46,8 @@ export const editObjective = action({
     if (parentId && !all.some(other => other.id === parentId)) throw fieldRefusal('parentId', 'not_found')
     if (parentId && parentProblem(id, parentId, all)) throw fieldRefusal('parentId', 'objective_below_itself')
     // Among new siblings it stands last.
-    const last = all.filter(other => other.parentId === parentId).length
-    const position = parentId === undefined ? {} : { position: last }
+    const siblings = all.filter(other => other.parentId === parentId)
+    const position = parentId === undefined ? {} : { position: behindAll(siblings) }
     await tx.objective.update({
       where: { id, exerciseId },
       data: { ...changed, ...position },
@@ -96,7 +96,7 @@ async function lockTree(tx: Tx, exerciseId: string) {
   await lockScenario(tx, exerciseId)
   return tx.objective.findMany({
     where: { exerciseId },
-    select: { id: true, parentId: true, number: true },
+    select: { id: true, parentId: true, number: true, position: true },
     orderBy: [{ position: 'asc' }, { number: 'asc' }],
   })
 }

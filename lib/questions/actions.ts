@@ -6,7 +6,7 @@ import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
 import { can } from '@/lib/policy'
 import { raised } from '@/lib/registration-parts'
-import { changeProblem, moved } from './rules'
+import { behindAll, changeProblem, moved } from './rules'
 import { addQuestionSchema, editQuestionSchema, moveQuestionSchema, removeQuestionSchema } from './schema'
 
 const pages = ['/exercises/[code]/settings/questions']
@@ -17,10 +17,10 @@ export const addQuestion = action({
   input: addQuestionSchema,
   may: (actor, input) => can(actor, 'question.edit', input),
   run: async ({ tx }, { exerciseId, roleIds, siteIds, ...question }) => {
-    const ids = await lockOrder(tx, exerciseId)
+    const position = behindAll(await lockOrder(tx, exerciseId))
     const options = question.kind === 'choice' ? question.options : []
     const { id } = await tx.question.create({
-      data: { ...question, options, exerciseId, position: ids.length },
+      data: { ...question, options, exerciseId, position },
       select: { id: true },
     })
     await setPlaces(tx, exerciseId, id, { roleIds, siteIds })
@@ -70,7 +70,7 @@ export const moveQuestion = action({
   input: moveQuestionSchema,
   may: (actor, input) => can(actor, 'question.edit', input),
   run: async ({ tx }, { exerciseId, questionId, direction }) => {
-    const ids = await lockOrder(tx, exerciseId)
+    const ids = (await lockOrder(tx, exerciseId)).map(({ id }) => id)
     if (!ids.includes(questionId)) throw new AppError('not_found', 'not_found')
     for (const [position, id] of (moved(ids, questionId, direction) ?? []).entries()) {
       const where = { id, exerciseId, position: { not: position } }
@@ -93,14 +93,13 @@ export const removeQuestion = action({
 })
 
 /** The questions in their order; whoever changes it waits for whoever else does. */
-async function lockOrder(tx: Tx, exerciseId: string): Promise<string[]> {
+async function lockOrder(tx: Tx, exerciseId: string) {
   await tx.$queryRaw`SELECT FROM "Exercise" WHERE "id" = ${exerciseId}::uuid FOR NO KEY UPDATE`
-  const found = await tx.question.findMany({
+  return tx.question.findMany({
     where: { exerciseId },
-    select: { id: true },
+    select: { id: true, position: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
-  return found.map(({ id }) => id)
 }
 
 type Places = { roleIds: readonly string[]; siteIds: readonly string[] }

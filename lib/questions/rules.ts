@@ -108,6 +108,10 @@ export function changeProblem(
   }
 }
 
+/** The place of a new one behind all others, of which those before may have left gaps. */
+export const behindAll = (others: readonly { position: number }[]): number =>
+  others.reduce((most, { position }) => Math.max(most, position + 1), 0)
+
 /** The ids in the order that they get when one goes up or down; null where it stands at the end already. */
 export function moved(ids: readonly string[], id: string, direction: 'up' | 'down'): string[] | null {
   const from = ids.indexOf(id)

@@ -155,3 +155,44 @@ test('storylines are written by planners of the exercise and nobody else', async
   for (const one of attempts({ exerciseId: other.id }))
     expect(await one(elsewhere)).toMatchObject({ error: { code: 'not_found' } })
 })
+
+test('a new storyline and a new incident stand last, also where others before them are gone', async () => {
+  const [first, second, last] = [await storyline('Rail'), await storyline('Road'), await storyline('Sea')]
+  for (const { id } of [first, second]) expect(await remove(id)).toMatchObject({ ok: true })
+  const newest = await storyline('Air')
+  const order = (await getStorylines(planner, exercise.id))?.storylines.map(({ id }) => id) ?? []
+  expect(order.slice(-2)).toEqual([last.id, newest.id])
+  const parts = [
+    await incident(last.id, 'One'),
+    await incident(last.id, 'Two'),
+    await incident(last.id, 'Three'),
+  ]
+  for (const { id: incidentId } of parts.slice(0, 2))
+    expect(
+      await execute(removeIncident.definition, planner, { ...base(), storylineId: last.id, incidentId }, now),
+    ).toMatchObject({ ok: true })
+  const { id } = await incident(last.id, 'Four')
+  const positions = await db.incident.findMany({
+    where: { storylineId: last.id },
+    orderBy: { position: 'asc' },
+  })
+  expect(positions.map(one => one.id)).toEqual([parts[2]?.id, id])
+})
+
+test('what was approved is looked at again when its storyline goes', async () => {
+  const [from, to] = [await storyline('Fuel'), await storyline('Gas')]
+  const own = { storylineId: from.id, stateReason: 'Agreed' }
+  const approved = await makeInject(exercise, { ...own, state: 'approved' })
+  const draft = await makeInject(exercise, { ...own, state: 'draft' })
+  expect(await remove(from.id, to.id)).toMatchObject({ ok: true, data: { moved: 2 } })
+  const states = await db.inject.findMany({
+    where: { storylineId: to.id },
+    select: { id: true, state: true },
+  })
+  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([
+      [approved.id, 'review'],
+      [draft.id, 'draft'],
+    ]),
+  )
+})

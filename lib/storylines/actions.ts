@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError, fieldRefusal } from '@/lib/errors'
 import { can } from '@/lib/policy'
-import { moved } from '@/lib/questions/rules'
+import { behindAll, moved } from '@/lib/questions/rules'
 import { lockScenario } from '@/lib/scenario-lock'
 import { addStorylineSchema, editStorylineSchema, moveStorylineSchema, removeStorylineSchema } from './schema'
 
@@ -23,9 +23,9 @@ export const addStoryline = action({
       data: { nextStoryline: number + 1 },
       select: { exerciseId: true },
     })
-    const position = await tx.storyline.count({ where: { exerciseId } })
+    const others = await tx.storyline.findMany({ where: { exerciseId }, select: { position: true } })
     return tx.storyline.create({
-      data: { exerciseId, number, name, summary, position },
+      data: { exerciseId, number, name, summary, position: behindAll(others) },
       select: { id: true, number: true },
     })
   },
@@ -75,7 +75,13 @@ export const removeStoryline = action({
     if (injectsTo === id || (injectsTo !== null && injectsTo !== 'none' && !ids.includes(injectsTo)))
       throw fieldRefusal('injectsTo', 'not_found')
     const storylineId = injectsTo === 'none' ? null : injectsTo
-    await tx.inject.updateMany({ where: own, data: { storylineId, incidentId: null } })
+    const data = { storylineId, incidentId: null }
+    // Another storyline is a change of substance, as it is where an inject is edited.
+    await tx.inject.updateMany({
+      where: { ...own, state: { in: ['approved', 'synchronised'] } },
+      data: { ...data, state: 'review', stateReason: null },
+    })
+    await tx.inject.updateMany({ where: own, data })
     await tx.storyline.delete({ where: { id, exerciseId }, select: { id: true } })
     return { moved: injects }
   },

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
 import { AppError } from '@/lib/errors'
 import { can } from '@/lib/policy'
-import { moved } from '@/lib/questions/rules'
+import { behindAll, moved } from '@/lib/questions/rules'
 import { addIncidentSchema, editIncidentSchema, moveIncidentSchema, removeIncidentSchema } from './schema'
 
 const pages = () => ['/exercises/[code]/scenario/storylines']
@@ -24,9 +24,12 @@ export const addIncident = action({
       data: { nextIncident: number + 1 },
       select: { id: true },
     })
-    const position = await tx.incident.count({ where: { exerciseId, storylineId } })
+    const others = await tx.incident.findMany({
+      where: { exerciseId, storylineId },
+      select: { position: true },
+    })
     return tx.incident.create({
-      data: { ...data, exerciseId, storylineId, number, position },
+      data: { ...data, exerciseId, storylineId, number, position: behindAll(others) },
       select: { id: true, number: true },
     })
   },
