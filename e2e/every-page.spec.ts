@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test'
+import { readCatalogue } from '../lib/messages'
+import { flatten } from '../messages/icu-shape'
 import { textOf } from './app'
 import { checkAccess, checkDialog, expect, test } from './fixtures'
 import { expectPageHeaders } from './headers'
 import { routesOf, walk } from './walk'
+
+const ownWords = new Set(Object.values(readCatalogue('en')).flatMap(words => [...flatten(words).values()]))
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -31,15 +35,22 @@ for (const [route, { as, path }] of Object.entries(walk)) {
   })
 }
 
-/** Opens one of each dialog that the page offers: rows of a table have the same. */
+/**
+ * Opens one of each dialog that the page offers: rows of a table have the same. Buttons that say the same under headings
+ * of two lists open two dialogs, while a heading that is somebody's or something's name heads a row.
+ */
 async function checkDialogs(page: Page): Promise<void> {
   const buttons = page.getByRole('main').locator('button[aria-haspopup="dialog"]:visible')
   const seen = new Set<string>()
   for (const button of await buttons.all()) {
     // Numbers and codes of nations name the row, not the dialog.
     const label = (await textOf(button)).replace(/\d+|\b[A-Z][A-Z0-9-]+\b/g, '')
-    if (seen.has(label)) continue
-    seen.add(label)
+    const above = await button.evaluate(
+      element => document.evaluate('string(preceding::h2[1])', element).stringValue,
+    )
+    const kind = `${ownWords.has(above) ? above : ''}: ${label}`
+    if (seen.has(kind)) continue
+    seen.add(kind)
     await button.click()
     await checkDialog(page)
     await page.keyboard.press('Escape')

@@ -138,11 +138,15 @@ export const walk: Record<string, Stop> = {
   ),
 }
 
-/** The address of the demo's exercise that is in its registration. */
+let found: string | null = null
+
+/** The address of the demo's exercise that is in its registration. It stays where it is while the journeys run. */
 export async function mainExercise(page: Page): Promise<string> {
+  if (found !== null) return found
   await page.goto('/exercises')
   const row = page.getByRole('row', { name: /Baltic Lantern/ }).filter({ hasText: 'Registration open' })
-  return (await row.getByRole('link').first().getAttribute('href')) ?? ''
+  found = await row.getByRole('link').first().getAttribute('href')
+  return found ?? ''
 }
 
 async function ownDelegation(page: Page): Promise<string> {
@@ -160,10 +164,9 @@ async function ownCompany(page: Page): Promise<string> {
 /** The address of the first link like this on that page. */
 export async function linkTo(page: Page, from: string, pattern: RegExp): Promise<string> {
   await page.goto(from)
-  const links = await page.getByRole('main').getByRole('link').all()
-  for (const link of links) {
-    const href = await link.getAttribute('href')
-    if (href && pattern.test(href)) return href
-  }
-  throw new Error(`${from} has no link like ${pattern}`)
+  const links = page.getByRole('main').getByRole('link')
+  const hrefs = () => links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''))
+  const first = async () => (await hrefs()).find(one => pattern.test(one))
+  await expect.poll(first, `${from} has a link like ${pattern}`).toBeDefined()
+  return (await first()) ?? ''
 }
