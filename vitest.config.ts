@@ -8,6 +8,8 @@ const ignored = ['node_modules/**', '.*/**', 'e2e/**']
 
 export default defineConfig({
   test: {
+    // All cores: one is left free otherwise, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

@@ -8,9 +8,8 @@ const report = 'test-results/vitest.json'
 /** Everything that needs no running Startex: format, lint, import directions, types. */
 export async function staticChecks(): Promise<Outcome[]> {
   await generate()
-  const outcomes = [await runStep(routeTypes)]
-  for (const step of staticSteps) outcomes.push(await runStep(step))
-  return outcomes
+  const types = await runStep(routeTypes)
+  return [types, ...(await Promise.all(staticSteps.map(runStep)))]
 }
 
 /** Runs Vitest, some projects or all. */

@@ -10,7 +10,7 @@ type Step = { name: string; program: string; args: string[] }
 
 const program = (file: string) => path.join('node_modules', file)
 
-/** What is checked without running Startex. Their order is that of their cost. */
+/** What is checked without running Startex, all at once: none writes what another reads. */
 export const staticSteps: Step[] = [
   {
     name: 'format and lint',
