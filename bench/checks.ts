@@ -59,6 +59,7 @@ function planOf(size: number): Plan {
       },
       toTeams: [`t${pick(24)}`, `t${pick(24)}`],
       objectives: [`o${pick(40)}`],
+      techniques: [`T${1000 + pick(900)}`],
       waits,
     }
   })
@@ -76,6 +77,10 @@ function planOf(size: number): Plan {
     })),
     injects,
     gates,
+    techniques: Array.from({ length: 900 }, (_, at) => ({
+      ...{ code: `T${1000 + at}`, replacedBy: null },
+      withdrawn: at % 6 === 0,
+    })),
   }
 }
 

@@ -15,6 +15,7 @@ route                                                          vis  dir  plan re
 /account                                                       s    y    y    y    y    y    y    y    y    y    y
 /account/data                                                  s    y    y    y    y    y    y    y    y    y    y
 /administrators                                                s    -    -    -    -    -    -    -    -    -    y
+/administrators/attack                                         s    -    -    -    -    -    -    -    -    -    y
 /company                                                       s    y    y    y    y    y    y    >    y    y    y
 /company/[companyId]                                           s    -    -    -    -    -    -    y    -    -    -
 /company/[companyId]/people/[registrationId]                   s    -    -    -    -    -    -    y    -    -    -
@@ -43,6 +44,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/scenario                                     s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/book                                s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/import                              s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/scenario/attack                              s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/objectives                          s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/history                             s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/checks                              s    y    y    -    -    -    -    -    -    -    y
@@ -85,6 +87,7 @@ route                                                          vis  dir  plan re
 /api/registrations/[exerciseId]                                -    y    y    y    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/export                              -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects                             -    y    y    -    y    -    -    -    -    -    y
+/api/scenario/[exerciseId]/techniques                          -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects/[injectId]/history          -    y    y    -    -    -    -    -    -    -    y
 /api/scenario/[exerciseId]/attachments/[attachmentId]          -    -    -    -    -    -    -    -    -    -    -
 /api/scenario/[exerciseId]/injects/[injectId]/attachments      -    y    y    -    y    -    -    -    -    -    y
@@ -140,6 +143,7 @@ const files: Record<string, Place> = {
   },
   '/api/scenario/[exerciseId]/export': { as: 'director', path: ofScenario('export?format=csv') },
   '/api/scenario/[exerciseId]/injects': { as: 'director', path: ofScenario('injects') },
+  '/api/scenario/[exerciseId]/techniques': { as: 'director', path: ofScenario('techniques') },
   '/api/scenario/[exerciseId]/injects/[injectId]/history': {
     as: 'director',
     path: ofScenario(`injects/${crypto.randomUUID()}/history`),

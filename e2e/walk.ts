@@ -36,6 +36,7 @@ export const walk: Record<string, Stop> = {
   '/account/data': stop('expert', '/account/data'),
   '/outbox': stop('administrator', '/outbox'),
   '/administrators': stop('administrator', '/administrators'),
+  '/administrators/attack': stop('administrator', '/administrators/attack'),
   '/exercises': stop('director', '/exercises'),
   '/exercises/new': stop('director', '/exercises/new'),
   '/exercises/[code]': director(base => base),
@@ -79,6 +80,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/scenario': director(base => `${base}/scenario`),
   '/exercises/[code]/scenario/storylines': director(base => `${base}/scenario/storylines`),
   '/exercises/[code]/scenario/objectives': director(base => `${base}/scenario/objectives`),
+  '/exercises/[code]/scenario/attack': director(base => `${base}/scenario/attack`),
   '/exercises/[code]/scenario/history': director(base => `${base}/scenario/history`),
   '/exercises/[code]/scenario/book': director((base, page) =>
     linkTo(page, `${base}/scenario/book`, /\/book\?of=controller/),

@@ -26,6 +26,8 @@ agenda_item.edit                      A         p     p        p       .        
 agenda_item.remove                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 attachment.add                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 attachment.remove                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+attack_release.add                    A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+attack_release.remove                 A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 attendance.attend                     A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 attendance.cancel                     A         p     p        p       .          p         .         e        e       .          e         .          d       d      .      .
 attendance.cancel_any                 A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
@@ -151,6 +153,7 @@ role.remove                           A         p     p        p       .        
 roster.add                            A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 roster.drop                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 roster.stage                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+scenario.choose_attack                A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario.roll_back                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 scenario_mark.add                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .

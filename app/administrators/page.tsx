@@ -35,7 +35,12 @@ export default async function AdministratorsPage() {
         <PageHeader
           title={t('administrators.title')}
           lead={t('administrators.lead')}
-          actions={<LinkButton href="/outbox">{t('administrators.outbox')}</LinkButton>}
+          actions={
+            <>
+              <LinkButton href="/administrators/attack">{t('administrators.attack')}</LinkButton>
+              <LinkButton href="/outbox">{t('administrators.outbox')}</LinkButton>
+            </>
+          }
         />
         <div className="grid gap-4">
           <Panel

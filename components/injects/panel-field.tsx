@@ -5,13 +5,16 @@ import { type ReactNode, useId, useState } from 'react'
 import type { Finding } from '@/lib/clashes/plan/rules'
 import { type CellForm, printCell } from '@/lib/injects/cells/rules'
 import type { FieldValue } from '@/lib/injects/rules'
+import { ChoiceList } from '../msel-grid/choice-list'
 import type { Column } from '../msel-grid/columns'
 import type { Draft } from '../msel-grid/drafts'
 import { FindingWords } from '../msel-grid/finding-words'
 import { useColumnLabel } from '../msel-grid/looks'
 import type { Sheet } from '../msel-grid/sheet'
 import { TypedTime } from '../msel-grid/typed-time'
+import { useOptions } from '../msel-grid/use-options'
 import type { Telling } from '../msel-grid/use-telling'
+import { TechniqueNames } from '../techniques/technique-names'
 import { Button } from '../ui/button'
 import { classes, controlLook } from '../ui/control'
 import { FieldRefusal } from '../ui/field'
@@ -34,6 +37,9 @@ type Props = {
   effectOf: (text: string) => ReactNode
 }
 
+/** Where nothing is chosen from a list while typing. */
+const unlisted: CellForm = { kind: 'line' }
+
 /** One field of an inject, saved when it is left; a choice at once. */
 export function PanelField(props: Props) {
   const { column, form, sheet, value, draft, mayEdit, found, telling, onBegin, onSave, onTheirs, onMine } =
@@ -44,15 +50,25 @@ export function PanelField(props: Props) {
   const said = draft?.state === 'refused' ? draft.text : printCell(value, form)
   // Null while nobody writes: then the field says what others make of it.
   const [typed, setTyped] = useState<string | null>(null)
-  const leave = () => {
-    if (typed !== null && typed !== said) onSave(typed)
+  const options = useOptions(form.kind === 'codes' ? form : unlisted, typed ?? '', {
+    untouched: false,
+    techniques: sheet.techniques,
+  })
+  const listed = typed !== null && typed.trim() !== '' && options.shown.length > 0
+  const leave = (meant: boolean) => {
+    const text = typed === null ? null : options.completed(typed, meant)
+    if (text !== null && text !== said) onSave(text)
     setTyped(null)
   }
+  const names =
+    column.id === 'techniques' && Array.isArray(value) ? (
+      <TechniqueNames codes={value} source={sheet.techniques} mayEdit={mayEdit} />
+    ) : null
   if (!mayEdit)
     return said === '' ? null : (
       <div className="grid gap-0.5">
         <span className="text-muted text-note">{label}</span>
-        <span className="whitespace-pre-wrap">{said}</span>
+        {names ?? <span className="whitespace-pre-wrap">{said}</span>}
       </div>
     )
   const notes = [
@@ -96,16 +112,27 @@ export function PanelField(props: Props) {
           rows={form.kind === 'text' ? Math.min(12, Math.max(3, (typed ?? said).split('\n').length + 1)) : 1}
           value={typed ?? said}
           dir="auto"
+          {...(listed
+            ? {
+                role: 'combobox',
+                'aria-expanded': true,
+                'aria-controls': `${id}-list`,
+                'aria-autocomplete': 'list' as const,
+                ...(options.at >= 0 ? { 'aria-activedescendant': `${id}-list-${options.at}` } : {}),
+              }
+            : {})}
           onChange={event => {
             if (typed === null) onBegin()
+            options.reset()
             setTyped(event.currentTarget.value)
           }}
-          onBlur={leave}
+          onBlur={() => leave(false)}
           onKeyDown={event => {
             if (event.nativeEvent.isComposing) return
-            if (event.key === 'Enter' && form.kind !== 'text') {
+            if (listed && options.onKey(event.key)) event.preventDefault()
+            else if (event.key === 'Enter' && form.kind !== 'text') {
               event.preventDefault()
-              leave()
+              leave(true)
             } else if (event.key === 'Escape' && typed !== null) {
               event.preventDefault()
               setTyped(null)
@@ -118,6 +145,15 @@ export function PanelField(props: Props) {
           )}
         />
       )}
+      {listed ? (
+        <ChoiceList
+          id={`${id}-list`}
+          choices={options.shown}
+          at={options.at}
+          onPick={choice => setTyped(`${options.picked(choice)}; `)}
+        />
+      ) : null}
+      {names}
       {typed === null ? null : (
         <>
           <TypedTime text={typed} form={form} sheet={sheet} />

@@ -9,14 +9,15 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type CellForm, type Choice, readCell } from '@/lib/injects/cells/rules'
+import type { CellForm } from '@/lib/injects/cells/rules'
 import { classes, controlLook } from '../ui/control'
 import { ChoiceList } from './choice-list'
 import type { Column } from './columns'
 import { useColumnLabel } from './looks'
-import { matching, type Sheet } from './sheet'
+import type { Sheet } from './sheet'
 import { TypedTime } from './typed-time'
 import type { Onward } from './use-grid'
+import { isListed, useOptions } from './use-options'
 
 export type EditorProps = {
   form: CellForm
@@ -49,7 +50,7 @@ export function CellEditor(props: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useId()
   const over = useRef(false)
-  const options = useOptions(form, text, whole && text === start)
+  const options = useOptions(form, text, { untouched: whole && text === start, techniques: sheet.techniques })
   const finish = (onward: Onward) => {
     if (over.current) return
     over.current = true
@@ -113,7 +114,7 @@ export function CellEditor(props: EditorProps) {
         dir="auto"
         autoComplete="off"
         spellCheck={form.kind === 'text' || form.kind === 'line'}
-        {...(listed || form.kind === 'choice' || form.kind === 'several'
+        {...(listed || isListed(form)
           ? {
               role: 'combobox',
               'aria-expanded': listed,
@@ -143,7 +144,7 @@ export function CellEditor(props: EditorProps) {
             at={options.at}
             onPick={choice => {
               over.current = true
-              onDone(options.picked(choice), form.kind === 'several' ? 'here' : 'down')
+              onDone(options.picked(choice), form.kind === 'choice' ? 'down' : 'here')
             }}
           />
         ) : null}
@@ -174,39 +175,4 @@ function Hanging({
       {children}
     </div>
   )
-}
-
-/** The options that go with what is typed, or with the last of several names, and which of them the arrows are on. */
-function useOptions(form: CellForm, text: string, untouched: boolean) {
-  const [at, setAt] = useState(-1)
-  const choices = form.kind === 'choice' || form.kind === 'several' ? form.choices : []
-  const [before, last] = form.kind === 'several' ? lastName(text) : ['', text]
-  const shown = matching(choices, untouched ? '' : last).slice(0, 60)
-  const picked = ({ label }: Choice) => before + (/[;"]/.test(label) ? `"${label}"` : label)
-  return {
-    at,
-    shown,
-    picked,
-    reset: () => setAt(-1),
-    onKey: (key: string): boolean => {
-      if (shown.length === 0 || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false
-      setAt(key === 'ArrowDown' ? (at + 1) % shown.length : (at <= 0 ? shown.length : at) - 1)
-      return true
-    },
-    /** What is saved: the option that the arrows are on; else, where the text names none, the first that goes with it. */
-    completed: (typed: string, meant: boolean): string => {
-      const chosen = shown[at]
-      if (chosen) return picked(chosen)
-      const [first] = shown
-      if (!meant || !first || untouched || last.trim() === '' || readCell(typed, form).ok) return typed
-      return picked(first)
-    },
-  }
-}
-
-/** What stands before the last of several names, and that name. */
-function lastName(text: string): [string, string] {
-  const from = Math.max(text.lastIndexOf(';'), text.lastIndexOf('\n')) + 1
-  const before = text.slice(0, from)
-  return [before === '' || before.endsWith(' ') ? before : `${before} `, text.slice(from)]
 }

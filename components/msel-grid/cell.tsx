@@ -11,6 +11,7 @@ import { parseMoment } from '@/lib/time-parse'
 import type { Instant } from '@/lib/time-zones'
 import { TlpChip } from '../frame/tlp-chip'
 import { injectTones } from '../injects/state-status'
+import { TechniqueCodes } from '../techniques/technique-names'
 import { Status } from '../ui/status'
 import { Swatch } from '../ui/swatch'
 import type { ColumnId } from './columns'
@@ -39,6 +40,8 @@ export function CellText({ row, id, draft, sheet, implied }: Props): ReactNode {
   if ((id === 'from' || id === 'to') && Array.isArray(value)) return <Parties refs={value} sheet={sheet} />
   if (id === 'objectives' && Array.isArray(value))
     return value.map(one => shortLabel(sheet.label('objectives', one) ?? '')).join('; ')
+  if (id === 'techniques' && Array.isArray(value))
+    return <TechniqueCodes codes={value} source={sheet.techniques} />
   const form = sheet.formOf(id, row)
   return form ? printCell(value, form) : null
 }

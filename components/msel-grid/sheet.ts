@@ -12,6 +12,7 @@ import {
 import type { StartexFrame } from '@/lib/time'
 import type { TimeLocale } from '@/lib/time-format'
 import { tlpNames } from '../frame/tlp-chip'
+import type { TechniqueSource } from '../techniques/use-techniques'
 import { type Column, type ColumnId, columnsWith } from './columns'
 
 type Named = { id: string; name: string }
@@ -20,6 +21,7 @@ type Numbered = Named & { number: number }
 /** What injects of an exercise may name, as `getDictionary` gives it. */
 export type Scenario = {
   scenarioZone: string
+  settings: { attackRelease: string } | null
   storylines: readonly Numbered[]
   incidents: readonly (Numbered & { storylineId: string })[]
   modes: readonly Named[]
@@ -61,6 +63,7 @@ export type Sheet = {
   formOf: (id: ColumnId, row: Pick<InjectRow, 'storylineId'>) => CellForm | null
   team: (ref: string) => Team | undefined
   label: (list: ListName, id: string) => string | undefined
+  techniques: TechniqueSource
 }
 
 type ListName = keyof ReturnType<typeof listsOf>
@@ -142,6 +145,7 @@ export function sheetOf(
     formOf: formsOf(scenario, lists, saying, about.frame, words),
     team: ref => teams.get(ref),
     label: (list, id) => labels.get(`${list} ${id}`),
+    techniques: { exerciseId: about.exerciseId, release: scenario.settings?.attackRelease ?? '' },
   }
 }
 
@@ -184,7 +188,8 @@ function formsOf(
     to: several(lists.parties),
     objectives: several(lists.objectives),
     ...{ text, expectedAction: text, measure: text, trigger: text, notes: text, releasableTo: line },
-    ...{ techniques: codes, cves: codes, cwes: codes, scoreLeast: number, scoreMost: number },
+    techniques: { kind: 'codes', listed: 'techniques' },
+    ...{ cves: codes, cwes: codes, scoreLeast: number, scoreMost: number },
   }
   for (const { id, kind, choices } of scenario.columns) {
     const own = choices.map(label => ({ id: label, label }))

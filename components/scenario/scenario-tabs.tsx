@@ -7,6 +7,7 @@ const parts = {
   msel: { path: '', needs: 'scenario.read' },
   storylines: { path: '/storylines', needs: 'scenario.read' },
   objectives: { path: '/objectives', needs: 'scenario.read' },
+  attack: { path: '/attack', needs: 'scenario.read' },
   logic: { path: '/logic', needs: 'scenario.edit' },
   checks: { path: '/checks', needs: 'scenario.edit' },
   history: { path: '/history', needs: 'scenario.edit' },

@@ -39,6 +39,7 @@ export function bruteFindings(plan: Plan): Map<string, number> {
     ...plan.injects.flatMap(inject => nights(inject, at(inject), plan)),
     ...overloaded(plan, at),
     ...unserved(plan),
+    ...plan.injects.flatMap(one => misnamed(one, plan)),
     ...plan.injects.flatMap(unfinished),
     ...gaps(plan),
   ])
@@ -207,6 +208,15 @@ function unserved({ objectives, injects }: Plan): [string, number][] {
     ).length
     return count < leastInjects ? [[`objective_unserved:${id}`, count]] : []
   })
+}
+
+function misnamed({ id, techniques }: PlanInject, plan: Plan): [string, number][] {
+  if (plan.techniques === null) return []
+  const says = (code: string) => plan.techniques?.find(one => one.code === code)
+  return [
+    ...techniques.filter(code => !says(code)).map(code => `technique_unknown:${id}:${code}`),
+    ...techniques.filter(code => says(code)?.withdrawn).map(code => `technique_withdrawn:${id}:${code}`),
+  ].map(key => [key, 0])
 }
 
 function unfinished({ id, kind, state, has, moment, waits }: PlanInject): [string, number][] {

@@ -28,6 +28,7 @@ export const sound: PlanInject = {
   has: { title: true, text: true, mode: true, trigger: false, sender: true, recipient: true },
   toTeams: ['tallinn'],
   objectives: ['o'],
+  techniques: [],
   waits: [],
 }
 export const plan: Plan = {
@@ -47,6 +48,11 @@ export const plan: Plan = {
   objectives: [{ id: 'o', number: '1', parentId: null, leastInjects: 1 }],
   injects: [sound],
   gates: [],
+  techniques: [
+    { code: 'T1566', withdrawn: false, replacedBy: null },
+    { code: 'T1562', withdrawn: true, replacedBy: 'T1685' },
+    { code: 'T1009', withdrawn: true, replacedBy: null },
+  ],
 }
 
 const ids = ['a', 'b', 'c', 'd', 'e']
@@ -103,6 +109,7 @@ const anyInject = (id: string): fc.Arbitrary<PlanInject> =>
     }),
     toTeams: fc.subarray(['tallinn', 'tokyo', 'osaka', 'washington', 'gone']),
     objectives: fc.subarray(['o', 'p', 'q']),
+    techniques: fc.subarray(['T1566', 'T1562', 'T1009', 'T9999']),
     waits,
   })
 const anyGate = (id: string): fc.Arbitrary<PlanGate> =>
@@ -128,6 +135,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
       ]),
       injects: fc.tuple(...some.map(anyInject)),
       gates: fc.tuple(...between.map(anyGate)),
+      techniques: fc.constantFrom(plan.techniques, null),
     }),
   )
 export const anyEdit: fc.Arbitrary<PlanEdit> = fc.oneof(

@@ -1,4 +1,4 @@
-import type { Finding, Plan, PlanGate, PlanInject, Subject } from '@/lib/clashes/plan/rules'
+import type { Finding, Plan, PlanGate, PlanInject, PlanTechnique, Subject } from '@/lib/clashes/plan/rules'
 import { checkPlan } from '@/lib/clashes/rules'
 import { db, sql } from '@/lib/db'
 import { gateName } from '@/lib/logic/notation/rules'
@@ -46,19 +46,27 @@ type WaitLine = PlanGate['waits'][number] & { of: string }
 /** The plan as the checks need it. A team without a site plays where the exercise is at home. */
 async function readPlan(exerciseId: string): Promise<Plan | null> {
   const own = { where: { exerciseId } }
-  const [exercise, scenario, phases, teams, objectives, gates, injects, waits] = await Promise.all([
-    db.exercise.findUnique({ where: { id: exerciseId }, select: { startexAt: true, timeZone: true } }),
-    db.scenario.findUnique({ ...own, select: { nightFrom: true, nightTo: true, controllerLoad: true } }),
-    db.phase.findMany({ ...own, select: { id: true, ...startColumns, ...endColumns } }),
-    db.team.findMany({ ...own, select: { id: true, site: { select: { timeZone: true } } } }),
-    db.objective.findMany({ ...own, select: { id: true, number: true, parentId: true, leastInjects: true } }),
-    db.logicGate.findMany({ ...own, select: { id: true, number: true, kind: true } }),
-    injectLines(exerciseId),
-    sql<WaitLine[]>`
+  const [exercise, scenario, phases, teams, objectives, gates, injects, waits, techniques] =
+    await Promise.all([
+      db.exercise.findUnique({ where: { id: exerciseId }, select: { startexAt: true, timeZone: true } }),
+      db.scenario.findUnique({ ...own, select: { nightFrom: true, nightTo: true, controllerLoad: true } }),
+      db.phase.findMany({ ...own, select: { id: true, ...startColumns, ...endColumns } }),
+      db.team.findMany({ ...own, select: { id: true, site: { select: { timeZone: true } } } }),
+      db.objective.findMany({
+        ...own,
+        select: { id: true, number: true, parentId: true, leastInjects: true },
+      }),
+      db.logicGate.findMany({ ...own, select: { id: true, number: true, kind: true } }),
+      injectLines(exerciseId),
+      sql<WaitLine[]>`
       SELECT coalesce("injectId", "gateId") AS "of", coalesce("afterInjectId", "afterGateId") AS "after",
              "condition"::text AS "condition", "delaySeconds" AS "delay"
         FROM "Wait" WHERE "exerciseId" = ${exerciseId}::uuid ORDER BY "id"`,
-  ])
+      sql<PlanTechnique[]>`
+      SELECT t."code", t."withdrawn", t."replacedBy" FROM "Scenario" s
+        JOIN "AttackRelease" r ON r."release" = s."attackRelease" JOIN "Technique" t ON t."releaseId" = r."id"
+       WHERE s."exerciseId" = ${exerciseId}::uuid`,
+    ])
   if (!exercise) return null
   const frame = { startexAt: instantOf(exercise.startexAt), timeZone: exercise.timeZone }
   const waitsOf = new Map<string, PlanGate['waits'][number][]>()
@@ -81,6 +89,7 @@ async function readPlan(exerciseId: string): Promise<Plan | null> {
       },
     ),
     gates: gates.map(gate => ({ ...gate, waits: bare(gate.id) })),
+    techniques: techniques.length > 0 ? techniques : null,
   }
 }
 
@@ -89,7 +98,7 @@ function injectLines(exerciseId: string): Promise<InjectLine[]> {
   return sql<InjectLine[]>`
     SELECT i."id", i."serial"::text AS "serial", i."kind"::text AS "kind", i."state"::text AS "state",
            i."startAnchor"::text AS "startAnchor", i."startAt", i."startDay", i."startMinute", i."startOffset",
-           i."startTimeZone", i."durationSeconds", i."phaseId", i."controllerId",
+           i."startTimeZone", i."durationSeconds", i."phaseId", i."controllerId", i."techniques",
            json_build_object('title', i."title" <> '', 'text', i."text" <> '', 'mode', i."deliveryModeId" IS NOT NULL,
              'trigger', i."trigger" <> '', 'sender', coalesce(p."sender", false),
              'recipient', coalesce(p."recipient", false)) AS "has",

@@ -73,7 +73,7 @@ test('a mark says where the story is in its own zone, whatever way its moment is
 
 test('a mark stands alone at its second; the story’s time is a date; a speed is never negative', async () => {
   expect(await execute(addMark.definition, planner, mark(), now)).toMatchObject({
-    error: { reason: 'scenario_mark_taken' },
+    error: { fields: { start: { reason: 'scenario_mark_start_taken' } } },
   })
   const wrong = mark({ start: 'T+1h', story: 'T+2h' })
   expect(await execute(addMark.definition, planner, wrong, now)).toMatchObject({

@@ -23,6 +23,7 @@ const plan = {
   })),
   teams: world.Team.map(({ id }) => ({ id, timeZone: exercise.timeZone })),
   objectives: world.Objective,
+  techniques: null,
   gates: world.LogicGate.map(gate => ({ ...gate, waits: waitsOf(row => row.gateId === gate.id) })),
   injects: world.Inject.map(inject => {
     const parties = world.InjectParty.filter(row => row.injectId === inject.id)

@@ -46,7 +46,7 @@ export function addScenario(shared: Making, exercise: Exercise): void {
 function addSettings({ world, random, dates }: Making, { id: exerciseId }: Exercise): void {
   put(world.Scenario, {
     ...{ exerciseId, timeZone: home, nightFrom: 22 * 60, nightTo: 6 * 60, controllerLoad: 4 },
-    ...{ controllersSee: 'own' as const, attackRelease: '', version: 1 },
+    ...{ controllersSee: 'own' as const, attackRelease: '19', version: 1 },
     ...{ nextStoryline: plans.length + 1, nextInject: 1, nextGate: plans.length + 1 },
   })
   const begins = Date.UTC(new Date(dates.main).getUTCFullYear() + 4, 8, 3, 3)

@@ -1,4 +1,13 @@
-import type { Check, Finding, Mend, Plan, PlanGate, PlanInject, Subject } from '@/lib/clashes/plan/rules'
+import type {
+  Check,
+  Finding,
+  Mend,
+  Plan,
+  PlanGate,
+  PlanInject,
+  PlanTechnique,
+  Subject,
+} from '@/lib/clashes/plan/rules'
 import type { Graph } from '@/lib/logic/graph/rules'
 import { isTooEarly, reasonPath, type Timed } from '@/lib/logic/times/rules'
 import { DAY, localMillis, MINUTE } from '@/lib/time-calendar'
@@ -11,6 +20,7 @@ export type Around = {
   graph: Graph
   times: ReadonlyMap<string, Timed>
   zoneOfTeam: ReadonlyMap<string, string>
+  techniques: ReadonlyMap<string, PlanTechnique> | null
 }
 
 type Said = Partial<Pick<Finding, 'evidence' | 'path'>> & { also?: readonly Subject[]; about?: string }
@@ -27,8 +37,26 @@ export function injectFindings(inject: PlanInject, at: Instant | null, around: A
     ...tooEarly(inject, around),
     ...outsidePhases(inject, at, around.plan),
     ...atNight(inject, at, around),
+    ...misnamed(inject, around),
     ...unfinished(inject),
   ]
+}
+
+/** Codes that the release of the exercise does not know or has withdrawn. Without one every code is as good. */
+function misnamed({ id, techniques }: PlanInject, around: Around): Finding[] {
+  const known = around.techniques
+  if (known === null) return []
+  const of = { kind: 'inject', id } as const
+  return techniques.flatMap(code => {
+    const technique = known.get(code)
+    const about = code
+    if (!technique) return [found('technique_unknown', of, 'correct_code', { about, evidence: { code } })]
+    if (!technique.withdrawn) return []
+    const instead = technique.replacedBy
+    return instead === null
+      ? [found('technique_withdrawn', of, 'choose_technique', { about, evidence: { code } })]
+      : [found('technique_withdrawn', of, 'replace_technique', { about, evidence: { code, instead } })]
+  })
 }
 
 export function gateFindings(gate: PlanGate, graph: Graph): Finding[] {

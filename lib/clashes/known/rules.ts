@@ -1,7 +1,7 @@
 import { leastTask, overloads, type Task } from '@/lib/clashes/controllers/rules'
 import { injectFindings } from '@/lib/clashes/injects/rules'
 import { objectiveFindings, servedBy } from '@/lib/clashes/objectives/rules'
-import type { Finding, Plan, PlanGate, PlanInject } from '@/lib/clashes/plan/rules'
+import type { Finding, Plan, PlanGate, PlanInject, PlanTechnique } from '@/lib/clashes/plan/rules'
 import { serialGaps, serialParts } from '@/lib/clashes/serials/rules'
 import { circlesAmong } from '@/lib/logic/cycles/rules'
 import { graphOf, type LogicNode } from '@/lib/logic/graph/rules'
@@ -18,6 +18,7 @@ export type Known = {
   times: ReturnType<typeof impliedTimes>
   zoneOfTeam: ReadonlyMap<string, string>
   objectives: ReadonlyMap<string, Plan['objectives'][number]>
+  techniques: ReadonlyMap<string, PlanTechnique> | null
   /** How many injects serve each objective. */
   served: Map<string, number>
   /** The injects of each controller. */
@@ -38,6 +39,7 @@ export function knownOf(plan: Plan): Known {
     times: impliedTimes(graph),
     zoneOfTeam: new Map(plan.teams.map(team => [team.id, team.timeZone])),
     objectives: new Map(plan.objectives.map(objective => [objective.id, objective])),
+    techniques: plan.techniques && new Map(plan.techniques.map(technique => [technique.code, technique])),
     served: new Map(),
     tasks: new Map(),
     serials: new Map(),

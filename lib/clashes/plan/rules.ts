@@ -16,7 +16,12 @@ export type Plan = {
   objectives: readonly PlanObjective[]
   injects: readonly PlanInject[]
   gates: readonly PlanGate[]
+  /** What the exercise's release of ATT&CK says of codes; null where it goes by none, or by one that is not loaded. */
+  techniques: readonly PlanTechnique[] | null
 }
+
+/** `replacedBy`: what to use instead of one that is withdrawn, where that is known. */
+export type PlanTechnique = { code: string; withdrawn: boolean; replacedBy: string | null }
 
 export type PlanObjective = { id: string; number: string; parentId: string | null; leastInjects: number }
 
@@ -33,6 +38,7 @@ export type PlanInject = {
   has: { title: boolean; text: boolean; mode: boolean; trigger: boolean; sender: boolean; recipient: boolean }
   toTeams: readonly string[]
   objectives: readonly string[]
+  techniques: readonly string[]
   /** `after` is the id of an inject or of a gate. */
   waits: readonly Wait[]
 }
@@ -54,6 +60,8 @@ export const checks = [
   'no_recipient',
   'no_trigger',
   'no_time',
+  'technique_unknown',
+  'technique_withdrawn',
   'unfinished',
   'serial_gap',
 ] as const
@@ -93,6 +101,9 @@ export const mends = [
   'name_recipient',
   'say_trigger',
   'give_time',
+  'correct_code',
+  'replace_technique',
+  'choose_technique',
   'write_title',
   'write_text',
   'choose_mode',

@@ -9,9 +9,11 @@ export type Choice = { id: string; label: string; also?: readonly string[] }
 /**
  * How a cell is written: a line, a text of several lines, one of a list, several of a list, free codes, a number, a time
  * of the exercise or of the story, a length, what is waited for. `joined`: several are kept as one text with a line each.
+ * `listed`: codes that have a list to choose from, and may be others all the same.
  */
 export type CellForm =
-  | { kind: 'line' | 'text' | 'codes' | 'number' | 'duration' | 'waits' }
+  | { kind: 'line' | 'text' | 'number' | 'duration' | 'waits' }
+  | { kind: 'codes'; listed?: 'techniques' }
   | { kind: 'choice'; choices: readonly Choice[] }
   | { kind: 'several'; choices: readonly Choice[]; joined?: true }
   | { kind: 'time' | 'story'; context: ParseContext }

@@ -217,7 +217,8 @@ const searchTexts = new WeakMap<InjectRow, string>()
 function searched(row: InjectRow): string {
   const known = searchTexts.get(row)
   if (known !== undefined) return known
-  const text = folded(`${row.serial} ${row.title} ${row.text}`)
+  const codes = [...row.techniques, ...row.cves, ...row.cwes].join(' ')
+  const text = folded(`${row.serial} ${row.title} ${row.text} ${codes}`)
   searchTexts.set(row, text)
   return text
 }
