@@ -39,7 +39,7 @@ const partOf: Record<string, Part> = {
     Exercise: 'frame',
   },
 }
-const injectTables = ['Inject', 'InjectParty', 'InjectObjective', 'InjectValue', 'Wait']
+const injectTables = ['Inject', 'InjectParty', 'InjectObjective', 'InjectValue', 'Wait', 'Attachment']
 const tables = [...Object.keys(partOf), ...injectTables]
 
 /** The present snapshot: a page takes it before it reads its rows, and listens from there. */

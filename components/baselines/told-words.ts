@@ -33,6 +33,18 @@ function useWordsOf(home: string): (field: string, told: Told) => string {
   return (field, told) => {
     if (told.kind === 'names')
       return told.names.length === 0 ? history('nothing') : told.names.map(nameOf).join(', ')
+    if (told.kind === 'files')
+      return (
+        told.files
+          .map(({ name, size, sha256 }) =>
+            t('differences.file', {
+              name,
+              kilobytes: Math.max(1, Math.round(size / 1000)),
+              sum: sha256.slice(0, 8),
+            }),
+          )
+          .join('; ') || history('nothing')
+      )
     if (told.kind === 'moment')
       return told.moment === null ? history('nothing') : formatMoment(told.moment, home)
     if (told.kind === 'waits') {

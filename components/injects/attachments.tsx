@@ -11,21 +11,27 @@ import { toast } from '../ui/toast'
 import { useWrite } from '../use-write'
 
 type File = { id: string; name: string; size: number }
-type Props = { exerciseId: string; injectId: string; mayEdit: boolean }
+type Props = {
+  exerciseId: string
+  /** another one whenever something of it changes, its files among that */
+  row: { id: string }
+  mayEdit: boolean
+}
 
 /** The files of an inject: each to be saved, and for planners to be added and removed. */
-export function Attachments({ exerciseId, injectId, mayEdit }: Props) {
+export function Attachments({ exerciseId, row, mayEdit }: Props) {
   const t = useTranslations('attachments')
   const locale = useLocale()
   const [files, setFiles] = useState<readonly File[] | null>(null)
-  const address = `/api/scenario/${exerciseId}/injects/${injectId}/attachments`
+  const address = `/api/scenario/${exerciseId}/injects/${row.id}/attachments`
   const load = useCallback(async () => {
     const answer = await fetch(address).catch(() => null)
     setFiles(answer?.ok ? await answer.json() : [])
   }, [address])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what somebody else added comes with the row
   useEffect(() => {
     void load()
-  }, [load])
+  }, [load, row])
   if (files === null || (files.length === 0 && !mayEdit)) return null
   const size = (bytes: number) => t('size', { kilobytes: Math.max(1, Math.round(bytes / 1000)) })
   return (

@@ -57,7 +57,7 @@ export function Beside(props: Props) {
         onRemove={() => props.onRemove([row.id])}
         onClose={props.onClose}
       >
-        <Attachments injectId={row.id} exerciseId={sheet.exerciseId} {...{ mayEdit }} />
+        <Attachments row={row} exerciseId={sheet.exerciseId} {...{ mayEdit }} />
       </InjectPanel>
     )
   }

@@ -4,6 +4,7 @@ import { execute } from '@/lib/action'
 import { attempt } from '@/lib/attempt.fixture'
 import { db } from '@/lib/db'
 import { accountOf } from '@/lib/policy'
+import { currentCursor, readChanges } from '@/lib/stream-changes'
 import { setting } from '@/lib/teams/setting.fixture'
 import { staffOf } from '@/prisma/actors'
 import { factoryDb, usualStartexAt as now } from '@/prisma/factories'
@@ -35,7 +36,7 @@ test('a file is kept with its sum and comes back as it was, and its history has 
   expect(await getAttachment(planner, exercise.id, id)).toMatchObject({
     ...{ name: 'Map note.txt', mime: 'text/plain;charset=utf-8', bytes: content },
   })
-  const [recorded] = await db.changeField.findMany({ where: { row: id } })
+  const [recorded] = await db.changeField.findMany({ where: { row: `${inject.id}/${id}` } })
   const sha256 = createHash('sha256').update(content).digest('hex')
   expect(recorded).toMatchObject({ table: 'Attachment', field: '*', to: { sha256 } })
   expect(await db.changeField.count({ where: { table: 'AttachmentContent' } })).toBe(0)
@@ -88,6 +89,17 @@ test('a file is for those who see its inject, and goes with it', async () => {
   expect(await getAttachment(planner, other.id, seen)).toBe(null)
   await factoryDb().inject.delete({ where: { id: mine.id } })
   expect(await db.attachmentContent.count({ where: { attachmentId: seen } })).toBe(0)
+})
+
+test('whoever has the inject open is told that a file came, and that it went', async () => {
+  const inject = await makeInject(exercise)
+  const before = await currentCursor()
+  const attachmentId = await attach(inject.id, 'a.txt')
+  const came = await readChanges(exercise.id, before, null)
+  expect([...came.injects.keys()]).toEqual([inject.id])
+  await execute(removeAttachment.definition, planner, { ...base(), attachmentId }, now)
+  const went = await readChanges(exercise.id, came.cursor, null)
+  expect([...went.injects.keys()]).toEqual([inject.id])
 })
 
 test('files are added and removed by planners of the exercise and nobody else', async () => {

@@ -289,3 +289,41 @@ it('is refused to others, for other exercises, for moments to come and for a nam
     ok: true,
   })
 })
+
+it('what waited for an inject that was removed waits for it again, a gate too, and nothing that was let go before', async () => {
+  const { exerciseId, act, one, two, planner, baselineId } = await setting()
+  const inject = (serial: string) => ({ data: { exerciseId, serial, title: serial } })
+  const [three, four, gate] = await act(async tx => {
+    const made = [await tx.inject.create(inject('1.3')), await tx.inject.create(inject('1.4'))] as const
+    const between = await tx.logicGate.create({ data: { exerciseId, number: 1, kind: 'any' } })
+    await tx.wait.create({ data: { exerciseId, injectId: made[0].id, afterInjectId: one.id } })
+    await tx.wait.create({ data: { exerciseId, injectId: made[1].id, afterInjectId: one.id } })
+    await tx.wait.create({ data: { exerciseId, gateId: between.id, afterInjectId: one.id } })
+    return [...made, between] as const
+  })
+  // The second was let go of on purpose, before the first was removed.
+  await act(tx => tx.wait.deleteMany({ where: { injectId: two.id } }))
+  await act(tx => tx.inject.delete({ where: { id: one.id } }))
+  // Meanwhile the fourth has gone as well, and the first would wait for the third.
+  await act(tx => tx.inject.delete({ where: { id: four.id } }))
+  const input = { exerciseId, injectId: one.id, baselineId, at: null }
+  const restored = await execute(restoreInject.definition, planner, input, later)
+  expect(restored).toMatchObject({ ok: true, data: { leftOut: 1 } })
+  const waits = await factoryDb().wait.findMany({ where: { exerciseId, afterInjectId: one.id } })
+  expect(waits.map(({ injectId, gateId }) => injectId ?? gateId).sort()).toEqual([three.id, gate.id].sort())
+})
+
+it('files that were removed do not come back, and whoever rolls back is told so', async () => {
+  const { exerciseId, act, one, director } = await setting()
+  const file = { mime: 'text/plain', size: 3, sha256: '0'.repeat(64) }
+  const made = await act(tx =>
+    tx.attachment.create({ data: { exerciseId, injectId: one.id, name: 'map.txt', ...file } }),
+  )
+  const added = await execute(addBaseline.definition, director, { exerciseId, name: 'With the map' }, now)
+  if (!added.ok) throw new Error(added.error.reason)
+  await act(tx => tx.attachment.delete({ where: { id: made.id } }))
+  await act(tx => tx.inject.update({ where: { id: one.id }, data: { title: 'Without it' } }))
+  const input = { exerciseId, baselineId: added.data.id, at: null, reason }
+  expect(await execute(rollBack.definition, director, input, later)).toMatchObject({ data: { leftOut: 1 } })
+  expect(await factoryDb().attachment.count({ where: { exerciseId } })).toBe(0)
+})

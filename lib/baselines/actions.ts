@@ -6,7 +6,7 @@ import { AppError, refuseIf } from '@/lib/errors'
 import { type Actor, accountOf, can } from '@/lib/policy'
 import { awaitOthers } from '@/lib/scenario-lock'
 import { dateOf, type Instant } from '@/lib/time'
-import { injectKey, listWaits, write } from './restoring/queries'
+import { injectKey, listWaits, waitsLostWith, write } from './restoring/queries'
 import { namedIds, ofInject, type Plan, restorePlan, withoutCircles, withState } from './restoring/rules'
 import { type Cut, type Image, rewind } from './rewind/rules'
 import { livingIds, momentsSince } from './rows/queries'
@@ -76,7 +76,7 @@ export const rollBack = action({
 
 /**
  * Makes one inject what it was, also one that was removed: under its old id and serial. What was approved then comes
- * back as to be reviewed, unless whoever restores it approves.
+ * back as to be reviewed, unless whoever restores it approves. Others that waited for it when it was removed wait again.
  */
 export const restoreInject = action({
   name: 'inject.restore',
@@ -93,7 +93,11 @@ export const restoreInject = action({
     // Made later, or another exercise's.
     if (!image) throw new AppError('not_found', 'not_there_then')
     past.set(injectKey(injectId), approvable(image, actor, exerciseId))
-    const { rows: wanted, circles } = withoutCircles(past, injectId, await listWaits(tx, exerciseId))
+    const others = present.has(injectKey(injectId))
+      ? new Map<string, Image>()
+      : await waitsLostWith(tx, exerciseId, injectId)
+    const all = new Map([...past, ...others])
+    const { rows: wanted, circles } = withoutCircles(all, await listWaits(tx, exerciseId))
     const plan = restorePlan(present, wanted, await livingIds(tx, exerciseId, namedIds(wanted)))
     await carryOut(tx, exerciseId, plan)
     return { id: injectId, serial: String(image.serial), leftOut: plan.leftOut.length + circles }

@@ -57,6 +57,7 @@ const namedBy: Record<string, readonly string[]> = {
   InjectObjective: ['injectId', 'objectiveId'],
   InjectValue: ['injectId', 'columnId'],
   Wait: ['injectId', 'afterInjectId'],
+  Attachment: ['injectId'],
 }
 
 /** What tells the plot: only whoever writes the scenario reads its history. */

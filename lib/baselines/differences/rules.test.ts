@@ -77,3 +77,13 @@ test('lists are told by their names; counters and versions are nobody’s change
     { name: '3 Harbour', fields: [{ field: 'name', from: 'Port', to: 'Harbour' }] },
   ])
 })
+
+test('a file that was put in another’s place under its name is told by its size and its sum', () => {
+  const file = (sha256: string): [string, Image] => [
+    'Attachment 1/f',
+    { id: 'f', injectId: '1', name: 'map.pdf', mime: 'application/pdf', size: 1200, sha256 },
+  ]
+  const [found] = injectDifferences(new Map([inject('1'), file('aa')]), new Map([inject('1'), file('bb')]))
+  const told = (sha256: string) => [{ name: 'map.pdf', size: 1200, sha256 }]
+  expect(found?.fields).toEqual([{ field: 'files', from: told('aa'), to: told('bb') }])
+})

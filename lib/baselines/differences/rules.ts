@@ -30,13 +30,15 @@ export type WaitInWords = {
   delaySeconds: number
 }
 
+export type FileInWords = { name: string; size: number; sha256: string }
+
 const plainFields = [
   ...['kind', 'title', 'text', 'storylineId', 'incidentId', 'deliveryModeId'],
   ...['durationSeconds', 'scenarioAt', 'phaseId', 'controllerId', 'reviewerId', 'trigger', 'expectedAction'],
   ...['measure', 'scoreLeast', 'scoreMost', 'notes', 'tlp', 'releasableTo', 'keptToKindId'],
   ...['techniques', 'cves', 'cwes', 'state', 'stateReason'],
 ]
-const childTables = new Set(['InjectParty', 'InjectObjective', 'InjectValue', 'Wait'])
+const childTables = new Set(['InjectParty', 'InjectObjective', 'InjectValue', 'Wait', 'Attachment'])
 
 /** Columns that are nobody's decision. */
 const silent = new Set([
@@ -138,9 +140,17 @@ function fieldsOf(image: Image, of: (table: string) => Image[]): Record<string, 
     waits: of('Wait')
       .map(waitOf)
       .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    files: of('Attachment')
+      .map(fileOf)
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     ...Object.fromEntries(values),
   }
 }
+
+/** What tells a file from another of the same name. */
+const fileOf = ({ name, size, sha256 }: Image): FileInWords => ({
+  ...{ name: text(name), size: number(size), sha256: text(sha256) },
+})
 
 const partyOf = ({ teamId, roleId, registrationId, personaId }: Image): string =>
   text(teamId ?? roleId ?? registrationId ?? personaId)

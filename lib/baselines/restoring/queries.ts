@@ -75,4 +75,23 @@ export async function listWaits(tx: Tx, exerciseId: string): Promise<{ on: strin
       FROM "Wait" WHERE "exerciseId" = ${exerciseId}::uuid`
 }
 
+/** The waits of others on an inject that went when it was removed the last time: theirs, and so no part of its own past. */
+export async function waitsLostWith(
+  tx: Tx,
+  exerciseId: string,
+  injectId: string,
+): Promise<Map<string, Image>> {
+  const rows = await tx.$queryRaw<{ row: string; from: Image }[]>`
+    WITH removal AS (
+      SELECT f."changeId" FROM "ChangeField" f JOIN "Change" c ON c."id" = f."changeId"
+       WHERE c."exerciseId" = ${exerciseId}::uuid AND f."table" = 'Inject' AND f."row" = ${injectId}
+         AND f."field" = '*' AND coalesce(f."to", 'null') = 'null'
+       ORDER BY f."id" DESC LIMIT 1)
+    SELECT w."row", w."from" FROM removal r JOIN "ChangeField" w ON w."changeId" = r."changeId"
+     WHERE w."table" = 'Wait' AND w."field" = '*' AND coalesce(w."to", 'null') = 'null'
+       AND w."from" ->> 'afterInjectId' = ${injectId}
+     ORDER BY w."id"`
+  return new Map(rows.map(({ row, from }) => [keyOf({ table: 'Wait', row }), from]))
+}
+
 export const injectKey = (injectId: string): string => keyOf({ table: 'Inject', row: injectId })

@@ -39,7 +39,7 @@ const references: Record<string, Reference[]> = {
   InjectParty: pointing('skip', 'teamId', 'roleId', 'registrationId', 'personaId'),
   InjectObjective: pointing('skip', 'objectiveId'),
   InjectValue: pointing('skip', 'columnId', 'teamId', 'registrationId'),
-  Wait: pointing('skip', 'afterInjectId', 'afterGateId'),
+  Wait: pointing('skip', 'injectId', 'gateId', 'afterInjectId', 'afterGateId'),
 }
 
 /** Ids that the rows to be written name: whoever plans asks the database which of them there still are. */
@@ -60,6 +60,10 @@ const kept = new Set(['version', 'nextInject', 'nextIncident', 'nextStoryline', 
 export function restorePlan(current: Rows, wanted: Rows, living: ReadonlySet<string>): Plan {
   const coming = new Set([...living, ...[...wanted.values()].map(({ id }) => String(id))])
   const { target, leftOut, problem } = whatCanBe(wanted, current, coming)
+  // What is in a file is kept by nobody once the file is gone.
+  for (const [key, image] of wanted)
+    if (tableOf(key) === 'Attachment' && !current.has(key))
+      leftOut.push({ table: 'Attachment', injectId: String(image.injectId), column: 'content' })
   const of = (rows: Rows, table: string) => [...rows].filter(([key]) => tableOf(key) === table)
   const gone = (table: string) =>
     of(current, table).flatMap(([key, image]) => (target.has(key) ? [] : [image]))
@@ -191,25 +195,31 @@ export function withState(image: Image): Image {
   return approved ? { ...image, state: 'review', stateReason: null } : image
 }
 
-/** The rows without those waits of the inject that would wait in a circle today, and how many those are. */
+/** The rows without those waits that would go in a circle with these (what waits for what today), and how many those are. */
 export function withoutCircles(
   rows: Rows,
-  injectId: string,
   waits: readonly { on: string; after: string }[],
 ): { rows: Map<string, Image>; circles: number } {
   const before = new Map<string, string[]>()
-  for (const { on, after } of waits) before.set(on, [...(before.get(on) ?? []), after])
-  const waitsFor = (from: string): boolean => {
+  const join = (on: string, after: string) => before.set(on, [...(before.get(on) ?? []), after])
+  for (const { on, after } of waits) join(on, after)
+  const waitsFor = (from: string, wanted: string): boolean => {
     const seen = new Set([from])
     for (const id of seen) {
-      if (id === injectId) return true
+      if (id === wanted) return true
       for (const next of before.get(id) ?? []) seen.add(next)
     }
     return false
   }
   const kept = new Map<string, Image>()
-  for (const [key, image] of rows)
-    if (tableOf(key) !== 'Wait' || !waitsFor(String(image.afterInjectId ?? image.afterGateId)))
-      kept.set(key, image)
+  for (const [key, image] of rows) {
+    if (tableOf(key) === 'Wait') {
+      const on = String(image.injectId ?? image.gateId)
+      const after = String(image.afterInjectId ?? image.afterGateId)
+      if (waitsFor(after, on)) continue
+      join(on, after)
+    }
+    kept.set(key, image)
+  }
   return { rows: kept, circles: rows.size - kept.size }
 }

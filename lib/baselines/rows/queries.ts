@@ -10,7 +10,7 @@ const listTables = [
   ...['Scenario', 'ScenarioMark', 'Storyline', 'Incident', 'DeliveryMode', 'Persona', 'Objective'],
   ...['MselColumn', 'LogicGate'],
 ]
-const childTables = ['InjectParty', 'InjectObjective', 'InjectValue', 'Wait']
+const childTables = ['InjectParty', 'InjectObjective', 'InjectValue', 'Wait', 'Attachment']
 const tables = [...listTables, 'Inject', ...childTables]
 
 type Raw = Omit<ChangeEdit, 'id' | 'at'> & { id: bigint; at: Date }
@@ -72,6 +72,7 @@ const keySql: Record<string, string> = {
   InjectObjective: `concat_ws('/', "injectId", "objectiveId")`,
   InjectValue: `concat_ws('/', "injectId", "columnId")`,
   Wait: `concat_ws('/', "injectId", "gateId", "id")`,
+  Attachment: `concat_ws('/', "injectId", "id")`,
 }
 
 function byKey(tx: Tx, exerciseId: string, table: string, column: string, ids: readonly string[]) {

@@ -1,6 +1,6 @@
 import type { RowName } from '@/lib/row-names'
 import type { Moment } from '@/lib/time'
-import type { FieldDifference, WaitInWords } from '../differences/rules'
+import type { FieldDifference, FileInWords, WaitInWords } from '../differences/rules'
 import { isImage, type Rows } from '../rewind/rules'
 
 /** A value of the past with names in place of ids; null among names is something that nobody can name any more. */
@@ -8,6 +8,7 @@ export type Told =
   | { kind: 'plain'; value: unknown }
   | { kind: 'names'; names: (RowName | null)[] }
   | { kind: 'moment'; moment: Moment | null }
+  | { kind: 'files'; files: readonly FileInWords[] }
   | { kind: 'waits'; waits: { after: RowName | null; condition: string; delaySeconds: number }[] }
 
 /** `column` is the name of a column that the exercise added. */
@@ -68,6 +69,7 @@ function told(field: string, value: unknown, nameOf: (id: string) => RowName | n
       }),
     }
   }
+  if (field === 'files') return { kind: 'files', files: Array.isArray(value) ? value.filter(isFile) : [] }
   if (lists.has(field) && Array.isArray(value))
     return { kind: 'names', names: value.map(id => nameOf(String(id))) }
   if (isId(value)) return { kind: 'names', names: [nameOf(value)] }
@@ -75,4 +77,5 @@ function told(field: string, value: unknown, nameOf: (id: string) => RowName | n
 }
 
 const isMoment = (value: unknown): value is Moment => isImage(value) && 'anchor' in value
+const isFile = (value: unknown): value is FileInWords => isImage(value) && 'sha256' in value
 const isWait = (value: unknown): value is WaitInWords => isImage(value) && 'condition' in value
