@@ -70,7 +70,7 @@ export function MselEditor(props: Props) {
   const times = useTimes(rows, scenario, scenario.frame)
   const sayMoved = useMoved()
   const checks = useChecks({
-    ...{ rows, whole, scenario, mayEdit },
+    ...{ rows, whole, scenario, mayEdit, techniques: sheet.techniques },
     onMoved: (own, recheck) => sayMoved(own, recheck, { serialOf, takeBackTime: edits.takeBackTime }),
   })
   const telling = useTelling(checks.all !== null, scenario, sheet)

@@ -5,6 +5,7 @@ import { type Book, emptyBook, type Placed, withRecheck } from '@/lib/clashes/pl
 import type { Finding } from '@/lib/clashes/plan/rules'
 import type { Recheck } from '@/lib/clashes/rules'
 import { type PlanSource, planFrom } from '@/lib/clashes/source/rules'
+import { type TechniqueSource, useTechniques } from '../techniques/use-techniques'
 import { type ChecksLine, openChecksLine } from './checks-line'
 import type { TypedField } from './checks-protocol'
 import type { Rows } from './use-rows'
@@ -14,6 +15,7 @@ type Given = {
   /** whether all rows are there: of a part, nothing true can be said */
   whole: boolean
   scenario: PlanSource
+  techniques: TechniqueSource
   /** the checks look at the whole plot, red's plans too: they are for those who plan */
   mayEdit: boolean
   /** what an edit of the own hand has moved, and what came of it */
@@ -25,7 +27,7 @@ const nothing: readonly Placed[] = []
 export type Checks = ReturnType<typeof useChecks>
 
 /** What is wrong with the plan, kept while it is written: each edit is checked at the cost of what it touches. */
-export function useChecks({ rows, whole, scenario, mayEdit, onMoved }: Given) {
+export function useChecks({ rows, whole, scenario, techniques, mayEdit, onMoved }: Given) {
   const [book, setBook] = useState<Book | null>(null)
   const [fresh, setFresh] = useState<readonly Finding[]>([])
   const line = useRef<ChecksLine | null>(null)
@@ -33,7 +35,12 @@ export function useChecks({ rows, whole, scenario, mayEdit, onMoved }: Given) {
   latest.current = { rows, onMoved }
   const [begun, setBegun] = useState(false)
   if (whole && mayEdit && !begun) setBegun(true)
-  const plan = useMemo(() => planFrom(scenario), [scenario])
+  const named = useMemo(
+    () => begun && [...rows.values()].some(row => row.techniques.length > 0),
+    [begun, rows],
+  )
+  const list = useTechniques(techniques, named)
+  const plan = useMemo(() => planFrom(scenario, list && [...list.values()]), [scenario, list])
   useEffect(() => {
     if (!begun) return
     const own = openChecksLine(answer => {

@@ -19,6 +19,8 @@ const fieldOf: Record<Check, InjectField | null> = {
   no_recipient: 'to',
   no_trigger: 'trigger',
   no_time: 'start',
+  technique_unknown: 'techniques',
+  technique_withdrawn: 'techniques',
   unfinished: null,
   serial_gap: null,
 }

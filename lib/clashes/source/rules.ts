@@ -24,8 +24,11 @@ export type PlanSource = {
 /** As an exercise without settings of its own has them. */
 const usual = { nightFrom: 1320, nightTo: 360, controllerLoad: 3 }
 
-/** A plan without its injects, which come after it. A team without a site plays where the exercise is at home. */
-export function planFrom(source: PlanSource): Plan {
+/**
+ * A plan without its injects, which come after it. A team without a site plays where the exercise is at home.
+ * `techniques`: null until they have come, and where the exercise goes by no release.
+ */
+export function planFrom(source: PlanSource, techniques: Plan['techniques']): Plan {
   const { frame, teams, objectives, gates, gateWaits } = source
   const { nightFrom, nightTo, controllerLoad } = source.settings ?? usual
   return {
@@ -42,6 +45,8 @@ export function planFrom(source: PlanSource): Plan {
       ...{ id, number, parentId, leastInjects },
     })),
     injects: [],
+    techniques:
+      techniques?.map(({ code, withdrawn, replacedBy }) => ({ code, withdrawn, replacedBy })) ?? null,
     gates: gates.map(({ id, number, kind }) => ({
       ...{ id, number, kind },
       waits: gateWaits.filter(({ gateId }) => gateId === id).map(waitFrom),
@@ -59,9 +64,11 @@ export const waitFrom = ({ afterInjectId, afterGateId, condition, delaySeconds }
 
 /** An inject as the checks see it. */
 export function planInjectOf(row: InjectRow): PlanInject {
-  const { id, serial, kind, state, moment, durationSeconds, phaseId, controllerId, objectives } = row
+  const { id, serial, kind, state, moment, durationSeconds, phaseId, controllerId, objectives, techniques } =
+    row
   return {
     ...{ id, serial, kind, state, moment, durationSeconds, phaseId, controllerId, objectives },
+    techniques,
     has: {
       title: row.title !== '',
       text: row.text !== '',

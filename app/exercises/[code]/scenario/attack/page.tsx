@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
-import { CoverageTable } from '@/components/techniques/coverage-table'
+import { CoverageList } from '@/components/techniques/coverage-list'
 import { Misfits } from '@/components/techniques/misfits'
 import { ReleasePanel } from '@/components/techniques/release-panel'
 import { PageHeader } from '@/components/ui/page-header'
@@ -38,7 +38,7 @@ export default async function AttackPage({ params }: Props) {
         ) : null}
         {matrices.map(({ domain, tactics }) => (
           <Panel key={domain} title={t('coverage', { matrix: t(`domain.${domain}`) })} flush>
-            <CoverageTable caption={t(`domain.${domain}`)} {...{ tactics, msel }} />
+            <CoverageList {...{ tactics, msel }} />
           </Panel>
         ))}
         {loaded ? <p className="text-muted text-note">{t('notice')}</p> : null}
