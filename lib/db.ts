@@ -32,13 +32,14 @@ function connect() {
       connectionString: env.databaseUrl,
       options: utc,
       max: poolSize,
-      connectionTimeoutMillis: 10_000,
+      // Also for a connection of the pool: who waits there waits for a turn.
+      connectionTimeoutMillis: env.patience,
       application_name: 'startex',
     },
     { statementNameGenerator },
   )
   // A queue of two hundred writers waits here for a connection rather than failing after Prisma's two seconds.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 15_000 } })
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: env.patience, timeout: env.patience } })
 }
 
 function connectSql() {

@@ -20,6 +20,7 @@ test('Nothing at all is a right environment: this machine alone, port 3000', () 
     host: '127.0.0.1',
     port: 3000,
     baseUrl: 'http://127.0.0.1:3000',
+    patience: 15_000,
     operatorDatabase: false,
   })
 })
@@ -34,6 +35,7 @@ test('Every wrong variable is named in one list', () => {
     DATABASE_URL: 'mysql://x/y',
     AUTH_SECRET: 'short',
     LOG_LEVEL: 'loud',
+    PATIENCE: '4',
     BASE_URL: 'startex',
   }
   const named = problems(wrong).map(line => line.split(' ')[0])

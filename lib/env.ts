@@ -12,6 +12,8 @@ const port = z.int({ error: portProblem }).min(1, portProblem).max(65_535, portP
 
 const proxyProblem = 'must be the number of proxies in front of Startex, 0 to 9'
 
+const patienceProblem = 'must be a number of seconds, 5 to 300'
+
 const databaseExample = 'postgresql://user:password@host:5432/database'
 const databaseUrl = url(/^postgres(ql)?:$/, databaseExample).refine(value => prismaOnly(value).length === 0, {
   error: issue => `must not carry ${prismaOnly(String(issue.input)).join(', ')}: only Prisma knows it`,
@@ -36,6 +38,9 @@ const variables = z.object({
   TRUST_PROXY: text
     .transform(value => Number(value ?? 0))
     .pipe(z.int({ error: proxyProblem }).min(0, proxyProblem).max(9, proxyProblem)),
+  PATIENCE: text
+    .transform(value => Number(value ?? 15))
+    .pipe(z.int({ error: patienceProblem }).min(5, patienceProblem).max(300, patienceProblem)),
   LOG_LEVEL: text.pipe(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ),
@@ -84,6 +89,8 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     mailFrom: given.MAIL_FROM ?? 'Startex <startex@localhost>',
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
     trustedProxies: given.TRUST_PROXY,
+    /** Milliseconds that one change may wait for its turn, and then take. */
+    patience: given.PATIENCE * 1000,
     logLevel: given.LOG_LEVEL,
     chromiumPath: given.CHROMIUM_PATH ?? null,
   }
@@ -123,6 +130,9 @@ export const env = {
   /** Signs sessions; at least 32 characters. */
   get authSecret() {
     return needed(current().authSecretOrNull, 'AUTH_SECRET is missing (openssl rand -hex 32)')
+  },
+  get patience() {
+    return current().patience
   },
   get smtpUrl() {
     return current().smtpUrl

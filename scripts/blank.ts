@@ -13,4 +13,5 @@ export const blank = {
   OIDC_CLIENT_SECRET: '',
   HOST: '',
   PORT: '',
+  PATIENCE: '',
 }
