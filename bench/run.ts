@@ -30,6 +30,9 @@ const pages = [
   { bench: 'msel-page', path: '/exercises/{code}/scenario', also: null },
 ]
 
+/** An expert's calendar, to a reader who knows nothing and to one who knows its text. */
+const feeds = ['feed', 'feed-unchanged']
+
 async function main(): Promise<void> {
   endOnSignals(130)
   const wanted = process.argv[2]
@@ -46,7 +49,10 @@ async function main(): Promise<void> {
   if (chosen('programme-scale')) print(await scale(cluster))
   if (chosen('scenario-clone')) print(await clone(cluster))
   const chosenPages = pages.filter(page => chosen(page.bench))
-  if (chosenPages.length > 0) for await (const line of pageLines(cluster, chosenPages)) print(line)
+  const withFeed = feeds.some(chosen)
+  if (chosenPages.length > 0 || withFeed) {
+    for await (const line of servedLines(cluster, chosenPages, withFeed)) if (chosen(line.bench)) print(line)
+  }
   await end(0)
 }
 
@@ -124,7 +130,8 @@ async function clone(cluster: Cluster): Promise<object> {
   return scenarioClone()
 }
 
-async function* pageLines(cluster: Cluster, chosen: typeof pages): AsyncGenerator<Line> {
+/** What the served application answers, beside an empty one. */
+async function* servedLines(cluster: Cluster, chosen: typeof pages, withFeed: boolean): AsyncGenerator<Line> {
   const { startFloor } = await import('./floor')
   const { benchPage } = await import('./pages')
   const floor = await startFloor()
@@ -134,6 +141,11 @@ async function* pageLines(cluster: Cluster, chosen: typeof pages): AsyncGenerato
   const [host, port] = ['127.0.0.1', await freePort()]
   serve('start', host, port, database, { STARTEX_BUILD: build, LOG_LEVEL: 'warn' })
   await untilAnswered(host, port)
+  if (withFeed) {
+    const { feedLines } = await import('./feed')
+    yield* feedLines(database.url, `http://${host}:${port}`, floor)
+  }
+  if (chosen.length === 0) return
   const { code, delegation } = await largestDelegation(database.url, chosen)
   const fill = (path: string) => path.replace('{code}', code).replace('{delegation}', delegation)
   for (const page of chosen) {

@@ -72,6 +72,7 @@ route                                                          vis  dir  plan re
 /exercises/new                                                 s    y    -    -    -    -    -    -    -    -    y
 /invitations/[token]                                           y    y    y    y    y    y    y    y    y    y    y
 /me                                                            s    y    y    y    y    y    y    y    y    y    y
+/me/calendars                                                  s    y    y    y    y    y    y    y    y    y    y
 /me/registrations/[registrationId]                             s    -    -    -    -    -    -    -    y    -    -
 /outbox                                                        s    -    -    -    -    -    -    -    -    -    y
 /register/[token]                                              y    y    y    y    y    y    y    y    y    y    y
@@ -82,6 +83,8 @@ route                                                          vis  dir  plan re
 /api/arrivals/[exerciseId]                                     -    y    -    y    -    -    -    -    -    -    y
 /api/attendance/[exerciseId]/[activityId]                      -    y    y    y    y    -    -    -    -    -    y
 /api/auth/callback/oidc                                        -    -    -    -    -    -    -    -    -    -    -
+/api/calendars/[token]                                         -    -    -    -    -    -    -    -    -    -    -
+/api/calendars/public/[code]                                   y    y    y    y    y    y    y    y    y    y    y
 /api/health                                                    y    y    y    y    y    y    y    y    y    y    y
 /api/me/data                                                   401  y    y    y    y    y    y    y    y    y    y
 /api/registrations/[exerciseId]                                -    y    y    y    y    -    -    -    -    -    y
@@ -119,6 +122,11 @@ const ofScenario = (what: string) => ofExercise('scenario', `/${what}`)
 const files: Record<string, Place> = {
   '/api/health': { as: 'visitor', path: () => '/api/health' },
   '/api/auth/callback/oidc': { as: 'visitor', path: () => '/api/auth/callback/oidc' },
+  '/api/calendars/[token]': { as: 'visitor', path: () => '/api/calendars/made-up' },
+  '/api/calendars/public/[code]': {
+    as: 'director',
+    path: async page => (await mainExercise(page)).replace('/exercises/', '/api/calendars/public/'),
+  },
   '/api/me/data': { as: 'expert', path: () => '/api/me/data' },
   '/api/attendance/[exerciseId]/[activityId]': {
     as: 'director',

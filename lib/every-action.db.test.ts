@@ -41,6 +41,8 @@ attendance.sign_up_self               .         .     .        .       .        
 attendance.switch                     A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 baseline.add                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 baseline.remove                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+calendar.follow                       A         p     p        p       p          p         p         e        e       e          e         e          e       e      e      e
+calendar.revoke                       A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
 company.add                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
@@ -215,8 +217,9 @@ test('a company’s contact does with the own company’s people what is listed 
 })
 
 function reachOf(actor: Actor, { may }: Definition): string {
-  // The least that may be given away, where an action gives a role.
-  return farthest(subject => may(actor, { ...subject, fromId: subject.exerciseId, role: 'observer' }))
+  // The least that may be given away, where an action gives a role; the plan itself, where it follows a calendar.
+  const least = { role: 'observer', kind: 'exercise' }
+  return farthest(subject => may(actor, { ...subject, fromId: subject.exerciseId, ...least }))
 }
 
 test('every action has its line', () => {
@@ -224,7 +227,7 @@ test('every action has its line', () => {
 })
 
 /** Only what is about the own account, or the own place at a course, is open to whoever has one. */
-const own = /^account\.|^attendance\.cancel_own$/
+const own = /^account\.|^attendance\.cancel_own$|^calendar\.revoke$/
 
 test.each(all)('$name', definition => {
   const letters = holders.map(([name, actor]) => `${name}: ${reachOf(actor, definition)}`)

@@ -12,6 +12,7 @@ import { OwnHead } from '@/components/me/own-head'
 import { type ZoneChoice, ZoneSwitch } from '@/components/me/zone-switch'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
+import { TextLink } from '@/components/ui/text-link'
 import { Words } from '@/components/words'
 import { listOwnAttendances, listOwnOffers } from '@/lib/attendance/own/queries'
 import { signUpDoor } from '@/lib/attendance/rules'
@@ -119,6 +120,9 @@ export default async function MePage({ searchParams }: Props) {
           <OwnHead registration={own} />
           {endexAt(exercise) <= now ? <p className="text-muted">{t('over')}</p> : null}
           <NowCards {...{ running, coming, now, locale }} zones={[...new Set([zones.own, zones.home])]} />
+          <p>
+            <TextLink href={`/me/calendars?exercise=${encodeURIComponent(exercise.code)}`}>{t('calendars')}</TextLink>
+          </p>
           <ZoneSwitch
             chosen={chosen}
             own={zones.own}

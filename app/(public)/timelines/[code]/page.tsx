@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainFrame } from '@/components/frame/plain-frame'
 import { Timeline } from '@/components/timeline/timeline'
+import { buttonLook } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { getPublicExercise } from '@/lib/exercises/queries'
 import { accountOf, visitor } from '@/lib/policy'
@@ -36,7 +37,15 @@ export default async function PublicTimelinePage({ params, searchParams }: Props
   const viewer = accountOf(actor)
   return (
     <PlainFrame viewer={viewer} title={exercise.name} width="full" now={now} exercise={exercise}>
-      <PageHeader title={exercise.name} lead={`${exercise.venue} · ${exercise.programme.host}`} />
+      <PageHeader
+        title={exercise.name}
+        lead={`${exercise.venue} · ${exercise.programme.host}`}
+        actions={
+          <a href={`/api/calendars/public/${exercise.code}.ics`} className={buttonLook()}>
+            {t('calendar')}
+          </a>
+        }
+      />
       {exercise.summary ? <p className="max-w-prose pb-4 text-muted">{exercise.summary}</p> : null}
       <section aria-label={t('publicTitle')} className="overflow-hidden rounded-panel border border-line">
         <Timeline

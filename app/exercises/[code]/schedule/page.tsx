@@ -24,14 +24,21 @@ export default async function SchedulePage({ params }: Props) {
   ])
   const base = `/exercises/${exercise.code}/schedule`
   const edits = can(actor, 'schedule.edit', { exerciseId: exercise.id })
-  const actions = edits ? (
+  const actions = (
     <>
-      <LinkButton href={`${base}/phases/new`}>{t('addPhase')}</LinkButton>
-      <LinkButton href={`${base}/activities/new`} variant="primary">
-        {t('addActivity')}
+      <LinkButton href={`/me/calendars?exercise=${exercise.code}`} variant="quiet">
+        {t('calendars')}
       </LinkButton>
+      {edits ? (
+        <>
+          <LinkButton href={`${base}/phases/new`}>{t('addPhase')}</LinkButton>
+          <LinkButton href={`${base}/activities/new`} variant="primary">
+            {t('addActivity')}
+          </LinkButton>
+        </>
+      ) : null}
     </>
-  ) : undefined
+  )
   const nothing = phases.length === 0 && activities.length === 0
   return (
     <>
