@@ -80,6 +80,7 @@ route                                                          vis  dir  plan re
 /sign-in/link/[token]                                          y    y    y    y    y    y    y    y    y    y    y
 /sign-up/[token]                                               y    y    y    y    y    y    y    y    y    y    y
 /timelines/[code]                                              y    y    y    y    y    y    y    y    y    y    y
+/api/activities/[exerciseId]/[activityId]                      -    y    y    y    y    y    y    y    y    y    y
 /api/arrivals/[exerciseId]                                     -    y    -    y    -    -    -    -    -    -    y
 /api/attendance/[exerciseId]/[activityId]                      -    y    y    y    y    -    -    -    -    -    y
 /api/auth/callback/oidc                                        -    -    -    -    -    -    -    -    -    -    -
@@ -128,6 +129,19 @@ const files: Record<string, Place> = {
     path: async page => (await mainExercise(page)).replace('/exercises/', '/api/calendars/public/'),
   },
   '/api/me/data': { as: 'expert', path: () => '/api/me/data' },
+  '/api/activities/[exerciseId]/[activityId]': {
+    as: 'director',
+    path: async page => {
+      const list = await fileOf(/^\/api\/registrations\//)(page)
+      const [exerciseId = ''] = /[0-9a-f-]{36}/.exec(list) ?? []
+      const answer = await page.request.get(
+        (await mainExercise(page)).replace('/exercises/', '/api/calendars/public/'),
+      )
+      // Of the public plan: everybody in the exercise sees it.
+      const [, activityId] = /UID:activity-([0-9a-f-]{36})/.exec(await answer.text()) ?? []
+      return `/api/activities/${exerciseId}/${activityId}`
+    },
+  },
   '/api/attendance/[exerciseId]/[activityId]': {
     as: 'director',
     path: async page => {

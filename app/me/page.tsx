@@ -121,7 +121,9 @@ export default async function MePage({ searchParams }: Props) {
           {endexAt(exercise) <= now ? <p className="text-muted">{t('over')}</p> : null}
           <NowCards {...{ running, coming, now, locale }} zones={[...new Set([zones.own, zones.home])]} />
           <p>
-            <TextLink href={`/me/calendars?exercise=${encodeURIComponent(exercise.code)}`}>{t('calendars')}</TextLink>
+            <TextLink href={`/me/calendars?exercise=${encodeURIComponent(exercise.code)}`}>
+              {t('calendars')}
+            </TextLink>
           </p>
           <ZoneSwitch
             chosen={chosen}

@@ -7,6 +7,7 @@ import { PrintButton } from '@/components/attendance/print-button'
 import { ItineraryPanel } from '@/components/itineraries/itinerary-panel'
 import { ThreeTimes } from '@/components/moments/three-times'
 import { ActivityTabs } from '@/components/schedule/activity-tabs'
+import { buttonLook } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
@@ -50,7 +51,14 @@ export default async function ProgrammePage({ params }: Props) {
         title={title}
         lead={[schedule(`kind.${kind}`), place].filter(Boolean).join(' · ')}
         breadcrumbs={[{ label: schedule('title'), href: back }, { label: title }]}
-        actions={<PrintButton label={t('print')} />}
+        actions={
+          <>
+            <a href={`/api/activities/${exercise.id}/${activityId}`} download className={buttonLook()}>
+              {t('calendar')}
+            </a>
+            <PrintButton label={t('print')} />
+          </>
+        }
       />
       <ActivityTabs
         base={`${back}/activities/${activityId}`}
