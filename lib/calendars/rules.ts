@@ -3,7 +3,7 @@ import type { Instant } from '@/lib/time-zones'
 
 /** Whose calendar a feed is. `person` knows no exercise: it is the own days of all of them. */
 export const feedKinds = ['person', 'exercise', 'team', 'nation', 'controller'] as const
-export type FeedKind = (typeof feedKinds)[number]
+type FeedKind = (typeof feedKinds)[number]
 
 /** Links that somebody holds at once: a phone, a laptop and an office's calendar for each of a few calendars. */
 export const mostFeeds = 40

@@ -234,7 +234,7 @@ it('a controller’s calendar has the own injects at their times, and of what is
     await follow(controller, { kind: 'controller', exerciseId: exercise.id }),
   )
   expect(titles(events)).toEqual([`${exercise.code} Inject 1.1: Ransom note`, `${exercise.code} Inject 1.2`])
-  expect(Number(events.find(summary => String(summary).includes('1.1'))?.start)).toBe(
+  expect(Number(events.find(({ summary }) => String(summary).includes('1.1'))?.start)).toBe(
     usualStartexAt + 3_600_000,
   )
   expect(text).not.toContain('Insider')
