@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import nodeIcal from 'node-ical'
-import { choice, field, openDialog, ownCode, press, send, signInAs } from './app'
+import { choice, field, ownCode, press, signInAs } from './app'
 import { checkAccess, expect, test } from './fixtures'
 import { mainExercise } from './walk'
 
@@ -44,11 +44,11 @@ test('an expert follows the own days in a calendar program, which sees a planner
     await choice(planner, 'Kind').selectOption('Visit')
     await field(planner, 'Starts').fill('D-3 10:00')
     await press(planner, 'Add an activity')
-    await planner.getByRole('link', { name: title }).click()
+    await expect(planner.getByRole('rowheader', { name: title })).toBeVisible()
     const added = (await read(program, address)).find(title)
     expect(added).toMatchObject({ sequence: '0', status: 'CONFIRMED' })
 
-    await planner.waitForURL(/\/activities\//)
+    await planner.getByRole('link', { name: `Edit ${title}` }).click()
     await field(planner, 'Starts').fill('D-2 11:30')
     await press(planner, 'Save')
     await expect.poll(async () => (await read(program, address)).find(title)?.sequence).toBe('1')
@@ -56,9 +56,9 @@ test('an expert follows the own days in a calendar program, which sees a planner
     expect(Number(moved?.start) - Number(added?.start)).toBe(25.5 * 3_600_000)
 
     await planner.goto(schedule)
-    await planner.getByRole('link', { name: title }).click()
-    const dialog = await openDialog(planner, /^(Remove|Take out)/)
-    await send(dialog, 'Remove')
+    await planner.getByRole('link', { name: `Edit ${title}` }).click()
+    await press(planner, 'Remove')
+    await press(planner.getByRole('alertdialog'), 'Remove')
     await expect.poll(async () => (await read(program, address)).find(title)?.status).toBe('CANCELLED')
   })
 
@@ -66,8 +66,8 @@ test('an expert follows the own days in a calendar program, which sees a planner
     await page.reload()
     const own = page.getByRole('listitem').filter({ hasText: title })
     await expect(own).toContainText('last read')
-    const dialog = await openDialog(own, /^Take back/)
-    await send(dialog, 'Take back')
+    await press(own, /^Take back/)
+    await press(page.getByRole('alertdialog'), 'Take back')
     await expect(own).toBeHidden()
     expect(await ask(program, address)).toBe(404)
   })
