@@ -22,4 +22,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: '/((?!_next/static|_next/image|icon.svg).*)' }
+// A document of an exercise is longer than what Next keeps of a body for us to pass on.
+export const config = { matcher: '/((?!_next/static|_next/image|icon.svg|api/exercises/document).*)' }

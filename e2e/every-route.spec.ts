@@ -70,6 +70,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/teams/sites                                  s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/timeline                                     s    y    y    y    y    y    y    y    y    y    y
 /exercises/new                                                 s    y    -    -    -    -    -    -    -    -    y
+/exercises/new/document                                        s    y    -    -    -    -    -    -    -    -    y
 /invitations/[token]                                           y    y    y    y    y    y    y    y    y    y    y
 /me                                                            s    y    y    y    y    y    y    y    y    y    y
 /me/calendars                                                  s    y    y    y    y    y    y    y    y    y    y
@@ -86,6 +87,7 @@ route                                                          vis  dir  plan re
 /api/auth/callback/oidc                                        -    -    -    -    -    -    -    -    -    -    -
 /api/calendars/[token]                                         -    -    -    -    -    -    -    -    -    -    -
 /api/calendars/public/[code]                                   y    y    y    y    y    y    y    y    y    y    y
+/api/exercises/document                                        405  405  405  405  405  405  405  405  405  405  405
 /api/health                                                    y    y    y    y    y    y    y    y    y    y    y
 /api/me/data                                                   401  y    y    y    y    y    y    y    y    y    y
 /api/registrations/[exerciseId]                                -    y    y    y    y    -    -    -    -    -    y
@@ -121,6 +123,7 @@ const ofScenario = (what: string) => ofExercise('scenario', `/${what}`)
 
 /** Files and answers for machines, and who is led to them. */
 const files: Record<string, Place> = {
+  '/api/exercises/document': { as: 'director', path: () => '/api/exercises/document' },
   '/api/health': { as: 'visitor', path: () => '/api/health' },
   '/api/auth/callback/oidc': { as: 'visitor', path: () => '/api/auth/callback/oidc' },
   '/api/calendars/[token]': { as: 'visitor', path: () => '/api/calendars/made-up' },

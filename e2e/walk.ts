@@ -39,6 +39,7 @@ export const walk: Record<string, Stop> = {
   '/administrators/attack': stop('administrator', '/administrators/attack'),
   '/exercises': stop('director', '/exercises'),
   '/exercises/new': stop('director', '/exercises/new'),
+  '/exercises/new/document': stop('director', '/exercises/new/document'),
   '/exercises/[code]': director(base => base),
   '/exercises/[code]/timeline': director(base => `${base}/timeline`),
   '/exercises/[code]/schedule': director(base => `${base}/schedule`),

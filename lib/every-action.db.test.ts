@@ -60,6 +60,7 @@ double.reopen                         A         p     p        .       .        
 exercise.clone                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.create                       A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.edit                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+exercise.found                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.letterhead                   A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.retention                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .

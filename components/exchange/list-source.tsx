@@ -8,10 +8,17 @@ import { classes } from '@/components/ui/control'
 import { Panel } from '@/components/ui/panel'
 import type { Refused } from '@/lib/exchange/files/rules'
 
-type Props = { onOpen: (file: File) => void; busy: boolean; late: boolean; refused: Refused | null }
+type Props = {
+  onOpen: (file: File) => void
+  busy: boolean
+  late: boolean
+  refused: Refused | null
+  /** what may be chosen, where it is not any list */
+  hint?: string
+}
 
 /** Where the list comes from, and why a file was refused. */
-export function ListSource({ onOpen, busy, late, refused }: Props) {
+export function ListSource({ onOpen, busy, late, refused, hint: said }: Props) {
   const t = useTranslations('exchange')
   const hint = useId()
   return (
@@ -37,7 +44,7 @@ export function ListSource({ onOpen, busy, late, refused }: Props) {
         />
       </label>
       <p id={hint} className="mt-2 max-w-prose text-muted text-note">
-        {t('source.hint')}
+        {said ?? t('source.hint')}
       </p>
       <div role="alert">
         {late ? (

@@ -23,10 +23,19 @@ const details = {
 }
 
 /** A series that is already there, or the code and name of a new one. */
-const seriesFields = {
+export const seriesFields = {
   seriesId: emptyAsNull(z.uuid()).default(null),
   seriesCode: emptyAsNull(codeField).default(null),
   seriesName: emptyAsNull(lineField(200)).default(null),
+}
+
+type SeriesFields = { seriesId: string | null; seriesCode: string | null; seriesName: string | null }
+
+/** Without a series that is there, a new one has both. */
+export function seriesGiven({ seriesId, seriesCode, seriesName }: SeriesFields, context: z.RefinementCtx) {
+  if (seriesId !== null) return
+  for (const [path, value] of Object.entries({ seriesCode, seriesName }))
+    if (value === null) context.addIssue({ code: 'custom', message: 'required', path: [path] })
 }
 
 const withoutRow = z.object({ include: z.literal(false) })
@@ -50,11 +59,7 @@ export const createExerciseSchema = z
     phases: z.array(phaseRow).max(50, 'too_many').default([]),
     activities: z.array(activityRow).max(150, 'too_many').default([]),
   })
-  .superRefine(({ seriesId, seriesCode, seriesName }, context) => {
-    if (seriesId !== null) return
-    for (const [path, value] of Object.entries({ seriesCode, seriesName }))
-      if (value === null) context.addIssue({ code: 'custom', message: 'required', path: [path] })
-  })
+  .superRefine(seriesGiven)
 
 /** Days before a date, typed as a list; none where nobody is to be reminded. */
 const daysField = z.preprocess(

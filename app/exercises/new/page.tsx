@@ -5,6 +5,7 @@ import { accountWrites } from '@/components/accounts/account-writes'
 import { NewExerciseForm } from '@/components/exercises/new-exercise-form'
 import { PlainFrame } from '@/components/frame/plain-frame'
 import { Callout } from '@/components/ui/callout'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { Words } from '@/components/words'
@@ -35,6 +36,7 @@ export default async function NewExercisePage() {
           breadcrumbs={[{ label: t('title'), href: '/exercises' }, { label: t('new') }]}
           title={t('new')}
           lead={t('newLead')}
+          actions={<LinkButton href="/exercises/new/document">{t('fromDocument')}</LinkButton>}
         />
         {earlier.length > 0 ? (
           <Callout className="mb-4" title={t('earlier')}>

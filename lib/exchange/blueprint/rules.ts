@@ -156,7 +156,8 @@ function addLists({ document }: UnderstoodTable, msel: Msel): void {
     const used = phases.find(phase => phase.name === name)
     const words = [`Move ${name}`, Title || Description].filter(Boolean).join(': ').slice(0, 200)
     if (used) Object.assign(used, { name: words, start })
-    else phases.push({ id: `ph${phases.length + 1}`, name: words, start, end: null })
+    else
+      phases.push({ id: `ph${phases.length + 1}`, name: words, audience: 'participants', start, end: null })
   }
   phases.sort((a, b) => offsetOf(a.start) - offsetOf(b.start))
   const personas = new Map(scenario.personas.map(persona => [persona.name.toLowerCase(), persona]))

@@ -1,25 +1,20 @@
 import fc from 'fast-check'
+import { exercise } from './plan/schema'
 import { emptyDocument, emptyInject } from './rules'
-import {
-  conditions,
-  type DocumentInject,
-  type ExerciseDocument,
-  injectKinds,
-  type Party,
-  tlps,
-} from './schema'
+import { conditions, injectKinds, tlps } from './scenario/schema'
+import type { DocumentInject, ExerciseDocument, Party } from './schema'
 
-const words = fc.string({
+export const words = fc.string({
   unit: fc.constantFrom('a', 'B', 'é', '森', ' ', '\n', '"', '=', '<', '🙂', '1', '|', '_x0041_', '\r'),
   maxLength: 12,
 })
 const zones = ['UTC', 'Europe/Tallinn', 'Asia/Tokyo', 'America/St_Johns']
-const instants = fc
+export const instants = fc
   .integer({ min: Date.UTC(2000, 0, 1) / 1000, max: Date.UTC(2070, 0, 1) / 1000 })
   .map(second => new Date(second * 1000).toISOString())
-const zone = fc.constantFrom(...zones)
+export const zone = fc.constantFrom(...zones)
 
-const momentArbitrary: fc.Arbitrary<NonNullable<DocumentInject['start']>> = fc.oneof(
+export const momentArbitrary: fc.Arbitrary<NonNullable<DocumentInject['start']>> = fc.oneof(
   fc.record({ anchor: fc.constant('fixed' as const), at: instants, timeZone: zone }),
   fc.record({
     anchor: fc.constant('dday' as const),
@@ -76,7 +71,9 @@ export const anyDocument: fc.Arbitrary<ExerciseDocument> = fc
     )
     return {
       ...document,
-      exercise: { code: 'BL27', name: 'Baltic Lantern', startexAt, timeZone, endexOffset: 172_800 },
+      exercise: exercise.parse({
+        ...{ code: 'BL27', name: 'Baltic Lantern', startexAt, timeZone, endexOffset: 172_800 },
+      }),
       teams: [{ id: 't1', name: 'Blue Team 1', number: 1, kind: null, parent: null, site: null }],
       scenario: {
         ...document.scenario,
@@ -86,6 +83,7 @@ export const anyDocument: fc.Arbitrary<ExerciseDocument> = fc
           number: at + 1,
           name: `Story ${at + 1}`,
           summary: '',
+          ...{ nextInject: null, nextIncident: null },
         })),
         modes: [{ id: 'm1', name: 'E-mail' }],
         personas: [{ id: 'p1', name: 'Minister of Nordavia', affiliation: '', note: '' }],

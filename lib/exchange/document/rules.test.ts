@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { canonical } from '../canonical/rules'
+import { foundingProblems } from '../founding/problems/rules'
 import { anyDocument } from './document.fixture'
+import { withIds } from './ids/rules'
 import { emptyDocument, emptyInject, readDocument, writeDocument } from './rules'
+import { wholeDocument } from './whole.fixture'
 
 describe('a whole exercise as JSON', () => {
   it('is the same document after it was written and read, and the same text after that', () => {
@@ -14,6 +18,23 @@ describe('a whole exercise as JSON', () => {
       }),
       { numRuns: 60 },
     )
+  })
+  it('is the same with something of everything in it, and of one order whatever its ids', () => {
+    fc.assert(
+      fc.property(wholeDocument, document => {
+        const whole = canonical(document)
+        expect(readDocument(JSON.parse(writeDocument(whole)))).toEqual({ ok: true, document: whole })
+        expect(foundingProblems(whole)).toEqual([])
+        const other = withIds(document, (list, id) => `${list}-${[...id].reverse().join('')}`)
+        expect(canonical(other)).toEqual(whole)
+        expect(canonical(whole)).toEqual(whole)
+      }),
+      { numRuns: 60 },
+    )
+  })
+  it('is still read where it is of version 1', () => {
+    const read = readDocument({ format: 'startex-exercise', version: 1, scenario: {} })
+    expect(read).toEqual({ ok: true, document: emptyDocument() })
   })
   it('may say no more than it has to', () => {
     const read = readDocument({
@@ -38,7 +59,7 @@ describe('a document is refused, with the place,', () => {
   }
   const injects = (...list: object[]) => ({ scenario: { ...emptyDocument().scenario, injects: list } })
   it('where it is of another version or says what we do not know', () => {
-    expect(problems({ version: 2 })).toEqual(['version invalid_value'])
+    expect(problems({ version: 3 })).toEqual(['version invalid_union'])
     expect(problems({ peple: [] })).toEqual([' unrecognized_keys'])
     expect(problems(injects({ id: 'i1', kind: 'mystery' }))).toEqual([
       'scenario.injects.0.kind invalid_value',

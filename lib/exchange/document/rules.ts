@@ -2,13 +2,14 @@ import type { Moment } from '@/lib/time'
 import { formatIso } from '@/lib/time-format'
 import { parseMoment } from '@/lib/time-parse'
 import type { Instant } from '@/lib/time-zones'
+import { type DocumentProblem, danglingIds } from './ids/rules'
 import {
   type DocumentInject,
+  type DocumentMoment,
   documentFormat,
   documentSchema,
   documentVersion,
   type ExerciseDocument,
-  type Party,
 } from './schema'
 
 /** What every reader begins with. */
@@ -34,7 +35,6 @@ export function emptyInject(id: string): DocumentInject {
   return { ...blank, ...lists, id }
 }
 
-export type DocumentProblem = { path: string; reason: string; words: string }
 export type ReadDocument =
   | { ok: true; document: ExerciseDocument }
   | { ok: false; problems: DocumentProblem[] }
@@ -63,88 +63,6 @@ export function readDocument(json: unknown): ReadDocument {
 export function writeDocument(document: ExerciseDocument): string {
   return `${JSON.stringify(documentSchema.parse(document), null, 2)}\n`
 }
-
-function* danglingIds(document: ExerciseDocument): Generator<DocumentProblem> {
-  const { scenario } = document
-  const known = new Map<string, Set<string>>()
-  const lists = { ...document, ...scenario }
-  for (const name of idLists) {
-    const seen = new Set<string>()
-    for (const [at, { id }] of lists[name].entries()) {
-      if (seen.has(id)) yield { path: `${name}.${at}`, reason: 'id_repeated', words: `${id} is given twice` }
-      seen.add(id)
-    }
-    known.set(name, seen)
-  }
-  const serials = new Set<string>()
-  for (const [at, { serial }] of scenario.injects.entries()) {
-    if (serial === null) continue
-    const key = serial.toLowerCase()
-    if (serials.has(key))
-      yield { path: `injects.${at}`, reason: 'serial_repeated', words: `${serial} is given twice` }
-    serials.add(key)
-  }
-  for (const [path, list, id] of idsUsed(document))
-    if (!known.get(list)?.has(id))
-      yield { path, reason: 'id_unknown', words: `${id} stands for nothing in ${list}` }
-}
-
-const idLists = [
-  ...(['phases', 'activities', 'sites', 'teamKinds', 'teams', 'roles', 'storylines', 'incidents'] as const),
-  ...(['modes', 'personas', 'objectives', 'columns', 'gates', 'injects'] as const),
-]
-type IdList = (typeof idLists)[number]
-
-function* idsUsed({ activities, teams, scenario }: ExerciseDocument): Generator<[string, IdList, string]> {
-  const given = function* (
-    path: string,
-    pairs: [IdList, string | null][],
-  ): Generator<[string, IdList, string]> {
-    for (const [list, id] of pairs) if (id !== null) yield [path, list, id]
-  }
-  for (const [at, { phase, team }] of activities.entries())
-    yield* given(`activities.${at}`, [
-      ['phases', phase],
-      ['teams', team],
-    ])
-  for (const [at, { kind, parent, site }] of teams.entries())
-    yield* given(`teams.${at}`, [
-      ['teamKinds', kind],
-      ['teams', parent],
-      ['sites', site],
-    ])
-  for (const [at, { storyline }] of scenario.incidents.entries())
-    yield [`incidents.${at}`, 'storylines', storyline]
-  for (const [at, { parent }] of scenario.objectives.entries())
-    yield* given(`objectives.${at}`, [['objectives', parent]])
-  for (const [at, { waits }] of scenario.gates.entries()) yield* waitIds(`gates.${at}`, waits)
-  for (const [at, inject] of scenario.injects.entries()) {
-    const path = `injects.${at}`
-    yield* given(path, [
-      ['storylines', inject.storyline],
-      ['incidents', inject.incident],
-      ['modes', inject.mode],
-      ['phases', inject.phase],
-      ['teamKinds', inject.keptToKind],
-      ...inject.objectives.map((id): [IdList, string] => ['objectives', id]),
-      ...Object.keys(inject.values).map((id): [IdList, string] => ['columns', id]),
-      ...[...inject.from, ...inject.to].flatMap(partyIds),
-    ])
-    yield* waitIds(path, inject.waits)
-  }
-}
-
-const partyLists = { team: 'teams', role: 'roles', persona: 'personas' } as const
-
-function partyIds(party: Party): [IdList, string][] {
-  return party.kind === 'person' ? [] : [[partyLists[party.kind], party.id]]
-}
-
-function* waitIds(path: string, waits: DocumentInject['waits']): Generator<[string, IdList, string]> {
-  for (const { after } of waits) yield [path, after.kind === 'inject' ? 'injects' : 'gates', after.id]
-}
-
-type DocumentMoment = NonNullable<DocumentInject['start']>
 
 export function momentInDocument(moment: Moment): DocumentMoment {
   return moment.anchor === 'fixed' ? { ...moment, at: formatIso(moment.at) } : moment

@@ -43,6 +43,7 @@ export function entriesOf(document: ExerciseDocument) {
     number,
     name: cut(name, 200),
     summary: '',
+    ...{ nextInject: null, nextIncident: null },
   }))
   return {
     storylines,
@@ -70,6 +71,7 @@ export function entriesOf(document: ExerciseDocument) {
     phases: new Entries(document.phases, 'ph', (id, name) => ({
       id,
       name: cut(name, 200),
+      audience: 'participants' as const,
       start: null,
       end: null,
     })),

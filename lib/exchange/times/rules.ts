@@ -11,7 +11,8 @@ import {
   parseListed,
 } from '@/lib/time-parse-list'
 import type { Instant } from '@/lib/time-zones'
-import { conditions, type DocumentInject } from '../document/schema'
+import { conditions } from '../document/scenario/schema'
+import type { DocumentInject } from '../document/schema'
 
 /**
  * How the times of one list are meant, as a person says: the zone of its wall times; the day of clocks that have none

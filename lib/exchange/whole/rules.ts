@@ -51,6 +51,7 @@ function injectOf(row: InjectRow, { foreign, roleOf, personColumns }: Beside): D
     ...{ scoreLeast: row.scoreLeast, scoreMost: row.scoreMost, objectives: row.objectives, notes: row.notes },
     ...{ tlp: row.tlp, releasableTo: row.releasableTo, keptToKind: row.keptToKindId },
     ...{ techniques: row.techniques, cves: row.cves, cwes: row.cwes, state: row.state },
+    stateReason: row.stateReason,
     waits: waitsOf(row.waits),
     values: Object.fromEntries(Object.entries(row.values).filter(([id]) => !personColumns.has(id))),
     foreign: foreign.get(row.id) ?? null,

@@ -2,6 +2,8 @@ import { withControllers } from '@/lib/exchange/book/rules'
 import { writeDocument } from '@/lib/exchange/document/rules'
 import { getExerciseDocument } from '@/lib/exchange/queries'
 import { cellText, columnSets, tableOf } from '@/lib/exchange/sets/rules'
+import { getWholeDocument } from '@/lib/exchange/whole/queries'
+import type { Actor } from '@/lib/policy'
 import { currentActor } from '@/lib/session'
 import { writeCsv } from '@/lib/sheets/csv/rules'
 import { encodeUtf8 } from '@/lib/sheets/encoding/rules'
@@ -17,22 +19,35 @@ const kinds = {
 } as const
 
 /**
- * The MSEL as a file: `format` is xlsx, csv or json (the whole exercise but its people, for planners), `columns` the set
- * of a table's columns. Of the injects, those that the reader may see.
+ * The MSEL as a file: `format` is xlsx, csv or json (the whole exercise but its people, for planners; `files=none` without
+ * what is attached to injects), `columns` the set of a table's columns. Of the injects, those that the reader may see.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { exerciseId } = await params
+  if (!isId(exerciseId)) return new Response(null, { status: 404 })
   const query = new URL(request.url).searchParams
-  const asked = query.get('format')
-  const format = asked === 'json' || asked === 'csv' ? asked : 'xlsx'
+  const actor = await currentActor()
+  if (query.get('format') === 'json') return wholeExercise(actor, exerciseId, query.get('files') !== 'none')
+  const format = query.get('format') === 'csv' ? 'csv' : 'xlsx'
   const set = columnSets.find(known => known === query.get('columns')) ?? 'own'
-  const found = isId(exerciseId) ? await getExerciseDocument(await currentActor(), exerciseId) : null
-  if (!found || (format === 'json' && !found.whole)) return new Response(null, { status: 404 })
-  const body =
-    format === 'json'
-      ? writeDocument(found.document)
-      : tableBody(tableOf(withControllers(found), set), format)
-  const name = `${found.document.exercise?.code ?? 'exercise'}-${format === 'json' ? 'exercise' : `msel-${set}`}.${format}`
+  const found = await getExerciseDocument(actor, exerciseId)
+  if (!found) return new Response(null, { status: 404 })
+  const name = `${found.document.exercise?.code ?? 'exercise'}-msel-${set}.${format}`
+  return download(tableBody(tableOf(withControllers(found), set), format), format, name)
+}
+
+async function wholeExercise(actor: Actor, exerciseId: string, files: boolean): Promise<Response> {
+  const document = await getWholeDocument(actor, exerciseId, files)
+  if (document === 'too_many_files') return new Response(null, { status: 413 })
+  if (!document) return new Response(null, { status: 404 })
+  return download(writeDocument(document), 'json', `${document.exercise?.code}-exercise.json`)
+}
+
+function download(
+  body: string | Uint8Array<ArrayBuffer>,
+  format: keyof typeof kinds,
+  name: string,
+): Response {
   return new Response(body, {
     headers: {
       'Content-Type': kinds[format],

@@ -13,6 +13,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { bookOf, booksIn, injectsOfBook, mostInBook, namesIn } from '@/lib/exchange/book/rules'
 import { getExerciseDocument } from '@/lib/exchange/queries'
+import { mostFiles, sizeOfFiles } from '@/lib/exchange/whole/queries'
 import { formatDtg, formatInstant, formatOffset } from '@/lib/time-format'
 
 type Props = PageProps<'/exercises/[code]/scenario/book'>
@@ -86,7 +87,10 @@ export default async function BookPage({ params, searchParams }: Props) {
       ) : (
         <div className="mt-4 grid gap-4">
           <BookChoice {...{ path, controllers, teams }} injects={found.document.scenario.injects.length} />
-          <DownloadPanel exerciseId={exercise.id} whole={found.whole} />
+          <DownloadPanel
+            exerciseId={exercise.id}
+            whole={found.whole ? { files: await sizeOfFiles(exercise.id), most: mostFiles } : null}
+          />
         </div>
       )}
     </>
