@@ -94,6 +94,7 @@ route                                                          vis  dir  plan re
 /api/scenario/[exerciseId]/export                              -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects                             -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/techniques                          -    y    y    -    y    -    -    -    -    -    y
+/api/scenario/[exerciseId]/kept                                -    y    y    -    -    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects/[injectId]/history          -    y    y    -    -    -    -    -    -    -    y
 /api/scenario/[exerciseId]/attachments/[attachmentId]          -    -    -    -    -    -    -    -    -    -    -
 /api/scenario/[exerciseId]/injects/[injectId]/attachments      -    y    y    -    y    -    -    -    -    -    y
@@ -169,6 +170,7 @@ const files: Record<string, Place> = {
   '/api/scenario/[exerciseId]/export': { as: 'director', path: ofScenario('export?format=csv') },
   '/api/scenario/[exerciseId]/injects': { as: 'director', path: ofScenario('injects') },
   '/api/scenario/[exerciseId]/techniques': { as: 'director', path: ofScenario('techniques') },
+  '/api/scenario/[exerciseId]/kept': { as: 'director', path: ofScenario('kept') },
   '/api/scenario/[exerciseId]/injects/[injectId]/history': {
     as: 'director',
     path: ofScenario(`injects/${crypto.randomUUID()}/history`),

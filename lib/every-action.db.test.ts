@@ -99,6 +99,8 @@ msel_column.add_set                   A         p     p        p       .        
 msel_column.edit                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 msel_column.move                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 msel_column.remove                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+msel_import.gates                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+msel_import.keep                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 msel_import.names                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 msel_view.add                         A         p     p        p       p          .         .         e        e       e          .         .          .       .      .      .
 msel_view.remove                      A         p     p        p       p          .         .         e        e       e          .         .          .       .      .      .

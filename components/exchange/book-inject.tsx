@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Markdown } from '@/components/injects/markdown'
 import { Facts } from '@/components/ui/facts'
 import type { DocumentInject, Party } from '@/lib/exchange/document/schema'
 
@@ -45,7 +46,10 @@ export function BookInject({ inject, time, controller, names }: Props) {
         <span className="font-normal text-muted text-note">{t('kind', { kind: inject.kind })}</span>
       </h2>
       {inject.text === '' ? null : (
-        <p className="my-2 max-w-prose whitespace-pre-wrap break-words">{inject.text}</p>
+        // A line of a text that came from a list stays one.
+        <div className="my-2 max-w-prose [&_li]:whitespace-pre-line [&_p]:whitespace-pre-line">
+          <Markdown text={inject.text} />
+        </div>
       )}
       <Facts
         items={facts

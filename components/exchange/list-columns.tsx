@@ -4,25 +4,28 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
-import { TextField } from '@/components/ui/text-field'
 import { type MselTarget, mselFields } from '@/lib/exchange/fields/schema'
+import type { ListTimes } from '@/lib/exchange/list-times/rules'
+import { ListTimesFields } from './list-times'
 import type { Choice, ReadList } from './protocol'
 
 type Props = {
   name: string
   list: ReadList
   locked: boolean
-  launchOn: string | null
-  onChange: (choice: Choice, launchOn: string | null) => void
+  times: ListTimes
+  /** the exercise's own zone */
+  home: string
+  onChange: (choice: Choice, times: ListTimes) => void
   onAnother: () => void
 }
 
 const targetOf = (value: string): MselTarget =>
-  value === 'own' ? 'own' : (mselFields.find(field => field === value) ?? null)
+  value === 'own' || value === 'kept' ? value : (mselFields.find(field => field === value) ?? null)
 const headingRows = 40
 
 /** What the columns were taken for, to be put right; the next such file is understood the same way. */
-export function ListColumns({ name, list, locked, launchOn, onChange, onAnother }: Props) {
+export function ListColumns({ name, list, locked, times, home, onChange, onAnother }: Props) {
   const t = useTranslations('exchange')
   const { look, sheet, sheets, samples } = list
   const another = (
@@ -39,10 +42,11 @@ export function ListColumns({ name, list, locked, launchOn, onChange, onAnother 
   }
   const { heading, headings, mapping } = look
   const change = (choice: Partial<Choice>) =>
-    onChange({ sheet, heading, mapping: [...mapping], ...choice }, launchOn)
+    onChange({ sheet, heading, mapping: [...mapping], ...choice }, times)
   const rows = Math.min(headingRows, sheets[sheet]?.rows ?? 0)
   const options = [
     { value: 'own', label: t('columns.own') },
+    { value: 'kept', label: t('columns.kept') },
     ...mselFields.map(field => ({ value: field, label: t(`field.${field}`) })),
   ]
   return (
@@ -72,12 +76,10 @@ export function ListColumns({ name, list, locked, launchOn, onChange, onAnother 
             { value: '-1', label: t('columns.noHeadings') },
           ]}
         />
-        <TextField
-          name="launch"
-          label={t('columns.launch')}
-          description={t('columns.launchHint')}
-          value={launchOn ?? ''}
-          onChange={value => onChange({ sheet, heading, mapping: [...mapping] }, value || null)}
+        <ListTimesFields
+          {...{ times, home, locked }}
+          notes={list.notes}
+          onChange={said => onChange({ sheet, heading, mapping: [...mapping] }, said)}
         />
       </div>
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">

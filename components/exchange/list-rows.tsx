@@ -22,8 +22,8 @@ const [atOnce, longest] = [100, 160]
 const states = ['all', 'changed', 'new', 'same', 'noted'] as const
 type Shown = (typeof states)[number]
 
-const stateOf = ({ existing, changes }: PlannedRow) =>
-  existing ? (changes.length > 0 ? 'changed' : 'same') : 'new'
+const stateOf = ({ existing, changes, kept }: PlannedRow) =>
+  existing ? (changes.length > 0 || kept ? 'changed' : 'same') : 'new'
 const tones = { changed: 'half', new: 'info', same: 'empty' } as const
 
 /** What was understood of each row and what taking it in would do, before anything is written: differences first. */
@@ -96,6 +96,7 @@ export function ListRows({ rows, lines, notes, saying }: Props) {
                       {t('noteReason', { reason: note.reason })} {note.text}
                     </p>
                   ))}
+                  <KeptFields row={row} />
                   {row.unknown.map(({ field, name }) => (
                     <p key={field} className="text-note text-warn">
                       {t(`rows.unknown.${field}`, { name })}
@@ -116,6 +117,14 @@ export function ListRows({ rows, lines, notes, saying }: Props) {
       ) : null}
     </Panel>
   )
+}
+
+/** What only goes back with an export. */
+function KeptFields({ row: { existing, foreign, kept } }: { row: PlannedRow }) {
+  const t = useTranslations('exchange')
+  const names = Object.keys((existing ? kept : foreign)?.fields ?? {})
+  if (names.length === 0) return null
+  return <p className="text-muted text-note">{t('rows.kept', { names: names.join(', ') })}</p>
 }
 
 function Changes({ row, saying }: { row: PlannedRow; saying: Saying }) {

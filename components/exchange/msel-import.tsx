@@ -3,7 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MselTarget } from '@/lib/exchange/fields/schema'
+import { type GatesThere, planGates } from '@/lib/exchange/gates/rules'
+import type { Kept } from '@/lib/exchange/kept/rules'
+import type { ListTimes } from '@/lib/exchange/list-times/rules'
 import { coveredFields, missingNames, type Place, planImport } from '@/lib/exchange/plan/rules'
+import { remainderOf } from '@/lib/exchange/remainder/rules'
 import {
   type FieldValue,
   type InjectField,
@@ -18,30 +22,35 @@ import { ListSource } from './list-source'
 import type { Choice } from './protocol'
 import { TakePanel } from './take-panel'
 import { useList } from './use-list'
-import { fetchRows, useTaking } from './use-taking'
+import { fetchKept, fetchRows, useTaking } from './use-taking'
 
 type Props = {
   exerciseId: string
   place: Place
   remembered: readonly (readonly [string, MselTarget])[]
+  /** what was said of the times of the last list */
+  saidBefore: ListTimes
   zones: { timeZone: string; scenarioZone: string }
-  gates: readonly { id: string; number: number }[]
+  gates: GatesThere
   startexAt: number
   now: number
   back: string
 }
 
+type There = { rows: readonly InjectRow[]; kept: Readonly<Record<string, Kept>> }
+
 /** A list from elsewhere, understood here, put right, compared with what there is, and taken in. */
-export function MselImport({ exerciseId, place, remembered, zones, gates, startexAt, now, back }: Props) {
-  const [launchOn, setLaunchOn] = useState<string | null>(null)
-  const [rows, setRows] = useState<readonly InjectRow[]>([])
+export function MselImport(props: Props) {
+  const { exerciseId, place, remembered, saidBefore, zones, gates, startexAt, now, back } = props
+  const [said, setSaid] = useState(saidBefore)
+  const [{ rows, kept }, setThere] = useState<There>({ rows: [], kept: {} })
   const list = useList(remembered)
   const { taking, take, reset } = useTaking()
   const skip = useRef(new Set<number>())
   const times = useCallback(
-    (launch: string | null) => ({
-      ...{ timeZone: zones.timeZone, startexAt, now, dayFirst: null, bareUnit: null },
-      launchOn: launch !== null && /^\d{4}-\d{2}-\d{2}$/.test(launch) ? launch : null,
+    ({ timeZone, launchOn, dayFirst }: ListTimes) => ({
+      ...{ startexAt, now, dayFirst, bareUnit: null, timeZone: timeZone ?? zones.timeZone },
+      launchOn: launchOn !== null && /^\d{4}-\d{2}-\d{2}$/.test(launchOn) ? launchOn : null,
     }),
     [zones, startexAt, now],
   )
@@ -52,8 +61,8 @@ export function MselImport({ exerciseId, place, remembered, zones, gates, starte
   useEffect(() => {
     let current = true
     if (read && settled)
-      fetchRows(exerciseId).then(
-        found => current && setRows(found),
+      Promise.all([fetchRows(exerciseId), fetchKept(exerciseId)]).then(
+        ([rows, kept]) => current && setThere({ rows, kept }),
         () => {},
       )
     return () => {
@@ -62,26 +71,32 @@ export function MselImport({ exerciseId, place, remembered, zones, gates, starte
   }, [exerciseId, read, settled])
   const saying = useMemo((): SayingTimes => {
     const serials = new Map(rows.map(({ id, serial }) => [id, serial]))
-    const numbers = new Map(gates.map(({ id, number }) => [id, number]))
+    const numbers = new Map([
+      ...gates.gates.map(({ id, number }) => [id, number] as const),
+      // One that is still to be made is called as in its document until it has a number here.
+      ...(read?.document.scenario.gates.map(({ id, number }) => [`new:gate:${id}`, number] as const) ?? []),
+    ])
     return { ...zones, serialOf: id => serials.get(id), gateOf: id => numbers.get(id) }
-  }, [rows, gates, zones])
+  }, [rows, gates, zones, read])
   const planned = useMemo(() => {
     if (!read) return null
     const covered = coveredFields(read.look?.mapping ?? null)
     // Names that are not there yet stand for themselves until they are.
     const missing = missingNames(read.document, place)
+    const here = planGates(read.document, gates, saying.serialOf)
+    const setting = { rows, kept, saying, covered, gates: here.idOf }
     return {
-      covered,
-      missing,
-      rows: planImport(read.document, { place: withMissing(place, missing), rows, saying, covered }),
+      ...{ covered, missing, gates: here.missing.length },
+      remainder: read.look ? [] : remainderOf(read.document, place, here.differing),
+      rows: planImport(read.document, { place: withMissing(place, missing), ...setting }),
     }
-  }, [read, place, rows, saying])
+  }, [read, place, rows, kept, saying, gates])
   const words = useWords(place)
 
   if (!read || !planned)
     return (
       <ListSource
-        onOpen={file => list.open(file, times(launchOn))}
+        onOpen={file => list.open(file, times(said))}
         busy={list.busy}
         late={list.late}
         refused={answer && !answer.ok ? answer : null}
@@ -93,27 +108,26 @@ export function MselImport({ exerciseId, place, remembered, zones, gates, starte
     reset()
     list.close()
   }
-  const change = (choice: Choice, launch: string | null) => {
-    setLaunchOn(launch)
-    list.change(choice, times(launch))
+  const change = (choice: Choice, chosen: ListTimes) => {
+    setSaid(chosen)
+    list.change(choice, times(chosen))
   }
   const headings = read.look?.heading !== undefined && read.look.heading >= 0 ? read.look.headings : []
-  const said = headings.flatMap((heading, at) => {
+  const meant = headings.flatMap((heading, at) => {
     const word = folded(heading)
     return word === '' ? [] : [{ word: word.slice(0, 200), meaning: read.look?.mapping[at] ?? '' }]
   })
   const given = {
     exerciseId,
     document: read.document,
-    place,
-    saying,
+    ...{ place, saying: zones, gates, times: read.look ? said : null },
     covered: planned.covered,
-    words: [...new Map(said.map(one => [one.word, one])).values()],
+    words: [...new Map(meant.map(one => [one.word, one])).values()],
   }
   return (
     <div className="grid grid-cols-1 gap-4">
       <ListColumns
-        {...{ list: read, locked, launchOn }}
+        {...{ list: read, locked, times: said, home: zones.timeZone }}
         name={list.name}
         onChange={change}
         onAnother={another}
@@ -122,6 +136,8 @@ export function MselImport({ exerciseId, place, remembered, zones, gates, starte
         {...{ taking, back }}
         rows={planned.rows}
         missing={planned.missing}
+        gates={planned.gates}
+        remainder={planned.remainder}
         busy={list.busy}
         fieldName={words.field}
         onTake={() => take(given, skip.current)}

@@ -9,12 +9,17 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Panel } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import type { Missing, PlannedRow } from '@/lib/exchange/plan/rules'
+import type { Remainder } from '@/lib/exchange/remainder/rules'
 import type { InjectField } from '@/lib/injects/rules'
 import type { Said, Taking } from './use-taking'
 
 type Props = {
   rows: readonly PlannedRow[]
   missing: Missing
+  /** how many gates are made */
+  gates: number
+  /** what of a whole document its injects do not bring */
+  remainder: readonly Remainder[]
   taking: Taking
   busy: boolean
   back: string
@@ -24,10 +29,13 @@ type Props = {
 }
 
 /** What taking the list in would do, in numbers; then how far it has come, and what is left to be put right. */
-export function TakePanel({ rows, missing, taking, busy, back, fieldName, onTake, onAnother }: Props) {
+export function TakePanel(props: Props) {
+  const { rows, missing, gates, remainder, taking, busy, back, fieldName, onTake, onAnother } = props
   const t = useTranslations('exchange')
   const added = rows.filter(({ existing }) => !existing).length
-  const changed = rows.filter(({ existing, changes }) => existing && changes.length > 0).length
+  const changed = rows.filter(
+    ({ existing, changes, kept }) => existing && (changes.length > 0 || kept),
+  ).length
   const made = (Object.keys(missing) as (keyof Missing)[]).filter(list => missing[list].length > 0)
   return (
     <Panel title={t('take.title')}>
@@ -50,13 +58,15 @@ export function TakePanel({ rows, missing, taking, busy, back, fieldName, onTake
             <p className="max-w-prose">
               {t('take.counts', { added, changed, same: rows.length - added - changed })}
             </p>
-            {made.length > 0 ? (
+            {made.length > 0 || gates > 0 ? (
               <ul className="list-disc pl-5 text-muted text-note">
                 {made.map(list => (
                   <li key={list}>{t(`take.made.${list}`, { count: missing[list].length })}</li>
                 ))}
+                {gates > 0 ? <li>{t('take.made.gates', { count: gates })}</li> : null}
               </ul>
             ) : null}
+            <LeftOut remainder={remainder} />
             {taking.step === 'stopped' ? (
               <Callout tone="bad">{t('take.stopped', { message: taking.refusal.message })}</Callout>
             ) : null}
@@ -78,6 +88,22 @@ export function TakePanel({ rows, missing, taking, busy, back, fieldName, onTake
         )}
       </div>
     </Panel>
+  )
+}
+
+/** What of a whole exercise stays behind when only its injects are taken in. */
+function LeftOut({ remainder }: { remainder: readonly Remainder[] }) {
+  const t = useTranslations('exchange')
+  if (remainder.length === 0) return null
+  return (
+    <Callout title={t('take.remainder')}>
+      <ul className="list-disc pl-5">
+        {remainder.map(({ what, count }) => (
+          <li key={what}>{t(`take.left.${what}`, { count })}</li>
+        ))}
+      </ul>
+      <p className="mt-2">{t('take.remainderHint')}</p>
+    </Callout>
   )
 }
 

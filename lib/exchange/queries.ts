@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { db, sql } from '@/lib/db'
 import { injectRowOf, injectRowsSql, type StoredInject } from '@/lib/inject-rows'
 import { graphFrom } from '@/lib/injects/known/rules'
@@ -9,6 +8,7 @@ import { asSql } from '@/lib/policy-rows'
 import { type ScenarioView, scenarioView } from '@/lib/scenario-view'
 import { instantOfIso } from './document/rules'
 import type { DocumentInject, ExerciseDocument } from './document/schema'
+import { storedForeign } from './foreign/schema'
 import { readFrame, readLists } from './lists/queries'
 import { readStory } from './story/queries'
 import { type Beside, documentOf } from './whole/rules'
@@ -67,12 +67,6 @@ async function readInjects(exerciseId: string, { rule }: ScenarioView): Promise<
   ])
 }
 
-const foreignSchema = z.object({
-  format: z.string(),
-  id: z.string().nullish(),
-  fields: z.record(z.string(), z.string()).nullish(),
-})
-
 /** Foreign fields go back to those who brought them, the planners. */
 async function readBeside(exerciseId: string, { seesAll }: ScenarioView): Promise<Beside> {
   const injects = seesAll
@@ -88,9 +82,8 @@ async function readBeside(exerciseId: string, { seesAll }: ScenarioView): Promis
   return {
     foreign: new Map(
       injects.flatMap(({ id, foreign }): [string, DocumentInject['foreign']][] => {
-        const read = foreignSchema.safeParse(foreign)
-        if (!read.success) return []
-        return [[id, { format: read.data.format, id: read.data.id ?? null, fields: read.data.fields ?? {} }]]
+        const read = storedForeign(foreign)
+        return read ? [[id, read]] : []
       }),
     ),
     roleOf: new Map(people.map(({ id, role }) => [id, role])),

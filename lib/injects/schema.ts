@@ -35,7 +35,8 @@ export const editInjectsSchema = z.object({
 /** A serial as planners write them; one that is given is kept for good. */
 const serialField = optionalLine(40).pipe(z.string().regex(/^[^\s,][^,]*$/, 'serial_form'))
 
-const foreignSchema = z.object({
+/** What the file that an inject came from called it and said besides: goes back with an export. */
+export const foreignSchema = z.object({
   format: z.string().max(40),
   id: z.string().max(200).nullable(),
   fields: z.record(z.string().max(200), z.string().max(20_000)),
@@ -49,7 +50,6 @@ export const addInjectsSchema = z.object({
         storylineId: z.uuid().nullable().default(null),
         incidentId: z.uuid().nullable().default(null),
         serial: serialField.optional(),
-        /** what the file that it came from called it and said besides: goes back with an export */
         foreign: foreignSchema.nullable().default(null),
         values: z
           .array(z.object({ field: fieldSchema, value: valueSchema }))

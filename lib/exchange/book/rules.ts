@@ -1,7 +1,18 @@
+import { gateName } from '@/lib/logic/notation/rules'
 import type { DocumentInject, ExerciseDocument, Party } from '../document/schema'
 
-/** Injects of one book: two megabytes of page, and more paper than anybody carries. */
-export const mostInBook = 1500
+/** Injects of one part of a book: a megabyte of page, and what a binder holds. */
+const mostInPart = 500
+
+export type BookPart = { part: number; parts: number; injects: DocumentInject[] }
+
+/** One part of a long book, from 1; the first where nothing or nonsense was asked. */
+export function partOfBook(injects: readonly DocumentInject[], asked: unknown): BookPart {
+  const parts = Math.max(1, Math.ceil(injects.length / mostInPart))
+  const wanted = typeof asked === 'string' && /^\d{1,6}$/.test(asked) ? Number(asked) : 1
+  const part = Math.min(parts, Math.max(1, wanted))
+  return { part, parts, injects: injects.slice((part - 1) * mostInPart, part * mostInPart) }
+}
 
 type Named = { id: string; name: string }
 type Played = {
@@ -60,6 +71,7 @@ export function namesIn({ teams, roles, phases, scenario }: ExerciseDocument): R
   return new Map([
     ...named.map(({ id, name }): [string, string] => [id, name]),
     ...scenario.objectives.map(({ id, number, title }): [string, string] => [id, `${number} ${title}`]),
+    ...scenario.gates.map(({ id, number }): [string, string] => [id, gateName(number)]),
     ...scenario.injects.map(({ id, serial }): [string, string] => [id, serial ?? '']),
   ])
 }

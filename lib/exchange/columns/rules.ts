@@ -3,6 +3,7 @@ import { type ListContext, parseListed } from '@/lib/time-parse-list'
 import { cleaned } from '@/lib/time-tokens'
 import { type MselField, type MselTarget, sharedFields } from '../fields/schema'
 import { mselHeadingScores, sure } from '../headings/rules'
+import { isKeptHeading } from '../kept/rules'
 
 /** The columns in which our own files say a time wholly; what stands beside them says it again. */
 const wholeTime = /^(?:Planned|Time \(Z\))$/
@@ -77,7 +78,7 @@ export function guessTargets(
   const sample = below.filter(row => row.some(cell => cell !== '')).slice(0, sampleSize)
   const guessed: MselTarget[] = headings.map(() => null)
   const offers = headings.flatMap((heading, column) => {
-    const said = remembered.get(folded(heading))
+    const said = isKeptHeading(heading) ? 'kept' : remembered.get(folded(heading))
     if (heading.trim() !== '' && said !== undefined) {
       guessed[column] = said
       return []
@@ -90,7 +91,7 @@ export function guessTargets(
     const more = wholeTime.test(heading) ? 10 : 0
     return [...scores].map(([field, score]) => ({ column, field, score: score + more }))
   })
-  const taken = new Set(guessed.filter(target => target !== null && target !== 'own'))
+  const taken = new Set(guessed.filter(target => target !== null && target !== 'own' && target !== 'kept'))
   for (const { column, field, score } of offers.sort((a, b) => b.score - a.score || a.column - b.column)) {
     if (guessed[column] !== null || score < fits || remembered.has(folded(headings[column] ?? ''))) continue
     if (taken.has(field) && !(sharedFields.has(field) && score >= fits + 15)) continue

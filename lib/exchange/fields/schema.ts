@@ -33,8 +33,11 @@ export const mselFields = [
 ] as const
 export type MselField = (typeof mselFields)[number]
 
-/** `own` is a column of the exercise's own by its heading; null is left out. */
-export type MselTarget = MselField | 'own' | null
+/**
+ * `own` is a column of the exercise's own by its heading; `kept` stays with the inject as the file said it, to go back
+ * with an export; null is left out.
+ */
+export type MselTarget = MselField | 'own' | 'kept' | null
 
 /** What each column of a list means, from left to right. */
 export type MselMapping = readonly MselTarget[]

@@ -7,13 +7,14 @@ import {
   injectFields,
   type SayingTimes,
   sameValue,
-  type WaitRow,
 } from '@/lib/injects/rules'
 import { folded } from '@/lib/rosters/fields/rules'
 import type { Moment } from '@/lib/time'
 import { instantOfIso, momentOfDocument } from '../document/rules'
 import type { DocumentInject, ExerciseDocument, Party } from '../document/schema'
 import type { MselField, MselMapping } from '../fields/schema'
+import { waitsHere } from '../gates/rules'
+import { type Kept, keptAfter, keptChanges } from '../kept/rules'
 
 type Named = { id: string; name: string }
 
@@ -126,7 +127,9 @@ const covers: Partial<Record<MselField, readonly InjectField[]>> = {
 export function coveredFields(mapping: MselMapping | null): ReadonlySet<InjectField> {
   if (!mapping) return new Set(injectFields)
   return new Set(
-    mapping.flatMap(target => (target === null || target === 'own' ? [] : (covers[target] ?? []))),
+    mapping.flatMap(target =>
+      target === null || target === 'own' || target === 'kept' ? [] : (covers[target] ?? []),
+    ),
   )
 }
 
@@ -139,11 +142,17 @@ export type PlannedRow = {
   wanted: InjectRow
   changes: Change[]
   foreign: DocumentInject['foreign']
+  /** what an inject that is there keeps of the file beyond what it kept before; null for nothing more */
+  kept: Kept | null
   /** names that the exercise does not know and the file cannot make: they go into the notes */
   unknown: { field: 'phase' | 'controller' | 'reviewer'; name: string }[]
 }
 
 type Setting = {
+  /** what each gate of the document is here */
+  gates: ReadonlyMap<string, string>
+  /** what injects keep already, by id */
+  kept: Readonly<Record<string, Kept>>
   place: Place
   rows: readonly InjectRow[]
   saying: SayingTimes
@@ -153,10 +162,10 @@ type Setting = {
 /** Every row of a file beside what the exercise has under its serial. */
 export function planImport(
   document: ExerciseDocument,
-  { place, rows, saying, covered }: Setting,
+  { place, rows, saying, covered, kept, gates }: Setting,
 ): PlannedRow[] {
   const bySerial = new Map(rows.map(row => [row.serial.toLowerCase(), row]))
-  const resolver = resolverOf(document, place, bySerial)
+  const resolver = resolverOf(document, place, bySerial, gates)
   return document.scenario.injects.map((inject, at) => {
     const existing = inject.serial === null ? null : (bySerial.get(inject.serial.toLowerCase()) ?? null)
     const { row, unknown } = resolver(inject)
@@ -166,11 +175,25 @@ export function planImport(
       ...saying,
       serialOf: (id: string) => saying.serialOf(id) ?? (id.startsWith('new:') ? id.slice(4) : undefined),
     }
+    const more = (id: string) => {
+      const after = keptAfter(kept[id] ?? null, inject.foreign)
+      return keptChanges(kept[id] ?? null, after).length > 0 ? after : null
+    }
     const changes = fields.flatMap(field => {
       const [from, to] = [fieldValue(before, field, said), fieldValue(row, field, said)]
       return sameValue(from, to) ? [] : [{ field, from, to }]
     })
-    return { at, serial: inject.serial, existing, wanted: row, changes, foreign: inject.foreign, unknown }
+    const { foreign, serial } = inject
+    return {
+      at,
+      serial,
+      existing,
+      wanted: row,
+      changes,
+      foreign,
+      kept: existing && more(existing.id),
+      unknown,
+    }
   })
 }
 
@@ -181,7 +204,12 @@ function fieldsOf(covered: ReadonlySet<InjectField>, row: InjectRow): InjectFiel
   return [...fields, ...Object.keys(row.values).map((id): InjectField => `column:${id}`)]
 }
 
-function resolverOf(document: ExerciseDocument, place: Place, bySerial: ReadonlyMap<string, InjectRow>) {
+function resolverOf(
+  document: ExerciseDocument,
+  place: Place,
+  bySerial: ReadonlyMap<string, InjectRow>,
+  gates: ReadonlyMap<string, string>,
+) {
   const { scenario } = document
   const names = partyNames(document)
   const [teams, roles, personas] = [byName(place.teams), byName(place.roles), byName(place.personas)]
@@ -224,13 +252,10 @@ function resolverOf(document: ExerciseDocument, place: Place, bySerial: Readonly
       .flatMap(([kind, known]) => (known.has(name) ? [`${kind}:${known.get(name)}`] : []))
       .slice(0, 1)
   }
-  const waits = (inject: DocumentInject): WaitRow[] =>
-    inject.waits.flatMap(({ after, condition, delaySeconds }) => {
-      const serial = after.kind === 'inject' ? injectOf.get(after.id)?.serial : null
-      if (!serial) return []
-      const afterInjectId = bySerial.get(serial.toLowerCase())?.id ?? `new:${serial}`
-      return [{ afterInjectId, afterGateId: null, condition, delaySeconds }]
-    })
+  const injectHere = (id: string) => {
+    const serial = injectOf.get(id)?.serial
+    return serial ? (bySerial.get(serial.toLowerCase())?.id ?? `new:${serial}`) : null
+  }
   return (inject: DocumentInject): { row: InjectRow; unknown: PlannedRow['unknown'] } => {
     const storylineId = idOf(storylines, storyOf.get(inject.storyline ?? '')?.name)
     const phase = phaseOf.get(inject.phase ?? '')?.name
@@ -255,7 +280,7 @@ function resolverOf(document: ExerciseDocument, place: Place, bySerial: Readonly
       deliveryModeId: idOf(modes, modeOf.get(inject.mode ?? '')?.name),
       ...{ from: inject.from.flatMap(party), to: inject.to.flatMap(party) },
       moment: withClock(inject.start && momentOfDocument(inject.start)),
-      waits: waits(inject),
+      waits: waitsHere(inject.waits, injectHere, gates),
       durationSeconds: inject.durationSeconds,
       scenarioAt: inject.scenarioAt === null ? null : instantOfIso(inject.scenarioAt),
       ...{ phaseId: ids.phase, controllerId: ids.controller, reviewerId: ids.reviewer },

@@ -3,8 +3,10 @@ import { type Moment, resolveMoment } from '@/lib/time'
 import { formatIso } from '@/lib/time-format'
 import { joinListed, type ListedTime, parseListed } from '@/lib/time-parse-list'
 import { emptyInject, momentInDocument } from '../document/rules'
+import { states } from '../document/scenario/schema'
 import type { DocumentInject, Party } from '../document/schema'
 import type { MselField } from '../fields/schema'
+import { nameOfKept } from '../kept/rules'
 import { knownNamesIn } from '../names/rules'
 import type { NoteReason } from '../notes/schema'
 import type { Reader } from '../table/schema'
@@ -40,8 +42,19 @@ export function injectOf(
     const cell = cells[column]?.trim() ?? ''
     if (cell !== '') inject.values[id] = cut(row, cell, 4000, column)
   }
+  for (const column of reader.kept)
+    keep(row, reader.headings[column] || `Column ${column + 1}`, cells[column] ?? '')
   inject.notes = cut(row, [inject.notes, ...row.left].filter(Boolean).join('\n'), 8000, null)
   return inject
+}
+
+/** As the file says it, under its heading, to go back with an export. */
+function keep({ inject, reader }: Row, heading: string, cell: string): void {
+  if (cell.trim() === '') return
+  inject.foreign ??= { format: reader.setting.format, id: null, fields: {} }
+  const name = nameOfKept(heading)
+  if (name === null) inject.foreign.id = cell.trim().slice(0, 200)
+  else inject.foreign.fields[name] = cell.slice(0, 20_000)
 }
 
 /** All that the columns of a field say; texts of several columns stand below one another. */
@@ -71,11 +84,8 @@ function leave(row: Row, field: MselField, reason: NoteReason): void {
 function cut(row: Row, text: string, most: number, column: number | null): string {
   if (text.length <= most) return text
   note(row, 'cut', text, column)
-  const { inject } = row
   // What does not fit goes back with an export; the note says that somebody has to look.
-  inject.foreign ??= { format: row.reader.setting.format, id: null, fields: {} }
-  inject.foreign.fields[(column === null ? '' : row.reader.headings[column]) || `column ${column ?? 0}`] =
-    text.slice(0, 20_000)
+  keep(row, (column === null ? '' : row.reader.headings[column]) || `column ${column ?? 0}`, text)
   return text.slice(0, most)
 }
 
@@ -133,7 +143,7 @@ function readTimes(row: Row, above: ListedTime | null): void {
     inject.start = momentInDocument(read.moment)
     inject.durationSeconds = read.durationSeconds
     if (onWall(read.moment, `${cells.date} ${cells.time}`)) reader.wall.count += 1
-    if (read.guess)
+    if (read.guess && !(read.guess === 'day_or_month_first' && reader.ordered))
       note(row, guesses[read.guess], cells.time || cells.date || cells.day, columnOf(row, 'time'))
   } else if (read.kind === 'after') {
     reader.waiting.push({ ...read, id: inject.id, line: row.line })
@@ -247,10 +257,9 @@ function readMarks(row: Row): void {
     inject[list] = referencesIn(text, field)
     if (text !== '' && inject[list].length === 0) row.left.push(`${field}: ${text}`)
   }
-  if (status !== '') {
-    // Whether it is approved is decided here, by those who may.
-    inject.foreign ??= { format: reader.setting.format, id: null, fields: {} }
-    inject.foreign.fields[reader.headings[columnOf(row, 'status') ?? 0] || 'status'] = status.slice(0, 20_000)
+  if (status !== '' && !states.some(state => state === status)) {
+    // Whether it is approved is decided here, by those who may; our own words for it need not come back.
+    keep(row, reader.headings[columnOf(row, 'status') ?? 0] || 'status', status)
   }
 }
 

@@ -5,6 +5,7 @@ import { formatDtg, formatIso, formatMoment } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
 import { instantOfIso, momentOfDocument } from '../document/rules'
 import type { DocumentInject, ExerciseDocument, Party } from '../document/schema'
+import { keptColumns } from '../kept/rules'
 
 /** Which columns a table has: those of a known template, or all of the exercise's own. */
 export const columnSets = ['own', 'hseep', 'mitre', 'blueprint'] as const
@@ -16,13 +17,22 @@ type Column = { heading: string; cell: (inject: DocumentInject, setting: Setting
 /**
  * The injects of a document as a table, the headings first. Times are real values of a spreadsheet, on the wall of the
  * exercise's own zone, and beside them a text that says them wholly: Zulu (`221430ZNOV26`), or counted from STARTEX
- * where nothing says when that is.
+ * where nothing says when that is. Behind the columns of a template stand the exercise's own that say something, and in
+ * every set what injects keep of the files that they came from, under its old headings.
  */
 export function tableOf(document: ExerciseDocument, set: ColumnSet): OutCell[][] {
   const { exercise } = document
   const frame = exercise && { startexAt: instantOfIso(exercise.startexAt), timeZone: exercise.timeZone }
   const setting = { document, frame, names: namesOf(document) }
-  const columns = set === 'own' ? ownColumns(setting) : templates[set]
+  const planned =
+    set === 'own' ? ownColumns(setting) : [...templates[set], ...filledColumns(setting, templates[set])]
+  const columns = [
+    ...planned,
+    ...keptColumns(
+      document,
+      planned.map(({ heading }) => heading),
+    ),
+  ]
   return [
     columns.map(({ heading }) => heading),
     ...document.scenario.injects.map(inject => columns.map(({ cell }) => cell(inject, setting))),
@@ -210,10 +220,25 @@ function ownColumns(setting: Setting): Column[] {
     column('CWE', ({ cwes }) => cwes.join(', ')),
     column('Status', ({ state }) => state),
     column('Notes', ({ notes }) => notes),
-    ...setting.document.scenario.columns.map(({ id, name: heading }) =>
-      column(heading, ({ values }) => values[id] ?? ''),
-    ),
+    ...setting.document.scenario.columns.map(column => exerciseColumn(column, setting)),
   ]
+}
+
+type ExerciseColumn = ExerciseDocument['scenario']['columns'][number]
+
+function exerciseColumn({ id, name: heading, kind }: ExerciseColumn, setting: Setting): Column {
+  const said = (value: string) => (kind === 'team' ? name('team', value, setting) : value)
+  return column(heading, ({ values }) => said(values[id] ?? ''))
+}
+
+/** The exercise's own columns that say something and that a template does not have. */
+function filledColumns(setting: Setting, template: readonly Column[]): Column[] {
+  const { columns, injects } = setting.document.scenario
+  const taken = new Set(template.map(({ heading }) => heading.toLowerCase()))
+  const filled = new Set(injects.flatMap(({ values }) => Object.keys(values)))
+  return columns
+    .filter(({ id, name }) => filled.has(id) && !taken.has(name.toLowerCase()))
+    .map(column => exerciseColumn(column, setting))
 }
 
 const plannedText = (moment: Moment | null) => (moment ? formatMoment(moment) : '')

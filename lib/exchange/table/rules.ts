@@ -1,5 +1,5 @@
 import { folded } from '@/lib/rosters/fields/rules'
-import type { ListedTime } from '@/lib/time-parse-list'
+import { dayFirstIn, type ListedTime } from '@/lib/time-parse-list'
 import { emptyDocument } from '../document/rules'
 import type { ExerciseDocument } from '../document/schema'
 import type { MselField, MselMapping } from '../fields/schema'
@@ -23,9 +23,11 @@ export function understandTable(rows: Rows, setting: TableSetting): UnderstoodTa
   const below = rows.slice(heading + 1)
   const mapping = withoutRepeats(given, headings, below, notes)
   const columns = columnsOf(mapping)
-  const context = listContext(timeCells(below, columns), times)
+  const cells = timeCells(below, columns)
+  const context = listContext(cells, times)
   const reader: Reader = {
     ...{ columns, headings, context, notes, document, setting },
+    ordered: times.dayFirst !== null || dayFirstIn(cells) !== null,
     ...{
       lists: entriesOf(document),
       serials: new Map(),
@@ -37,6 +39,7 @@ export function understandTable(rows: Rows, setting: TableSetting): UnderstoodTa
     known: namesOf(below, [...(columns.get('from') ?? []), ...(columns.get('to') ?? [])]),
     recipients: namesOf(below, columns.get('to') ?? []),
     own: ownColumns(document, mapping, headings, below),
+    kept: mapping.flatMap((target, column) => (target === 'kept' ? [column] : [])),
   }
   const lines: number[] = []
   let above: ListedTime | null = null
@@ -69,7 +72,8 @@ export function understandTable(rows: Rows, setting: TableSetting): UnderstoodTa
 function columnsOf(mapping: MselMapping): Columns {
   const columns = new Map<MselField, number[]>()
   for (const [column, target] of mapping.entries())
-    if (target !== null && target !== 'own') columns.set(target, [...(columns.get(target) ?? []), column])
+    if (target !== null && target !== 'own' && target !== 'kept')
+      columns.set(target, [...(columns.get(target) ?? []), column])
   return columns
 }
 

@@ -30,6 +30,8 @@ export type Reader = {
   columns: Columns
   headings: readonly string[]
   context: ListContext
+  /** whether a person or another cell says if day or month comes first */
+  ordered: boolean
   lists: DocumentEntries
   /** names of senders and recipients that stand alone somewhere */
   known: ReadonlySet<string>
@@ -45,6 +47,8 @@ export type Reader = {
   /** wall times whose zone nobody said */
   wall: { count: number }
   own: readonly OwnColumn[]
+  /** columns that only go back with an export */
+  kept: readonly number[]
   notes: Note[]
   document: ExerciseDocument
   setting: TableSetting

@@ -8,10 +8,11 @@ import { writeWorkbook } from '@/lib/sheets/writing/rules'
 import { staffOf } from '@/prisma/actors'
 import { factoryDb, makeExercise, makeTeam } from '@/prisma/factories'
 import { readExchange } from '../files/rules'
+import { planGates } from '../gates/rules'
 import { coveredFields, missingNames, planImport } from '../plan/rules'
 import { noChoices } from '../times/rules'
-import { takeNames } from './actions'
-import { listMselWords } from './queries'
+import { keepForeign, takeGates, takeNames } from './actions'
+import { getListTimes, listKept, listMselWords } from './queries'
 
 const now = Date.UTC(2026, 10, 22)
 const heads = [
@@ -75,7 +76,11 @@ async function setting() {
     const covered = coveredFields(read.look?.mapping ?? null)
     return {
       missing,
-      planned: planImport(read.document, { place: dictionary, rows: found, saying, covered }),
+      planned: planImport(read.document, {
+        ...{ place: dictionary, rows: found, saying, covered },
+        kept: (await listKept(actor, exerciseId)) ?? {},
+        gates: planGates(read.document, dictionary, saying.serialOf).idOf,
+      }),
     }
   }
   const names = (given: object, actor: Actor = planner) =>
@@ -201,4 +206,79 @@ it('makes each name once, whoever else makes it at the same time, and nothing fo
   const other = await staffOf(await makeExercise(), 'planner')
   for (const actor of [other, await staffOf(exercise, 'controller')])
     expect(await names(given, actor)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+})
+
+it('makes the gates of a document once, and an inject of it waits for them here', async () => {
+  const { exerciseId, planner, plan, names } = await setting()
+  const list = [row('7.1', 'T+1h', 'Phish'), row('7.2', 'T+2h', 'Call')]
+  await done(names({ ...(await plan(list)).missing }))
+  const add = { injects: list.map(([serial = '']) => ({ serial, values: [] })) }
+  await done(execute(addInjects.definition, planner, { exerciseId, ...add }, now))
+  const wait = { serial: null, gateId: null, key: null, condition: 'released', delaySeconds: 0 }
+  const gates = [
+    { key: 'g2', kind: 'all', name: 'Both', waits: [{ ...wait, key: 'g1' }] },
+    {
+      ...{ key: 'g1', kind: 'any', name: '' },
+      waits: [
+        { ...wait, serial: '7.1' },
+        { ...wait, serial: '9.9' },
+      ],
+    },
+  ]
+  const made = await done(execute(takeGates.definition, planner, { exerciseId, gates }, now))
+  expect(made.gates.map(({ key, number }) => [key, number])).toEqual([
+    ['g2', 1],
+    ['g1', 2],
+  ])
+  expect(made.lost).toBe(1)
+  const waits = await factoryDb().wait.findMany({
+    where: { exerciseId },
+    select: {
+      gate: { select: { number: true } },
+      afterInject: { select: { serial: true } },
+      afterGateId: true,
+    },
+  })
+  expect(waits.map(({ gate, afterInject }) => `${gate?.number} ${afterInject?.serial}`).sort()).toEqual([
+    '1 undefined',
+    '2 7.1',
+  ])
+  const circle = gates.map(({ waits: _, ...gate }, at) => ({
+    ...gate,
+    waits: [{ ...wait, key: at === 0 ? 'g1' : 'g2' }],
+  }))
+  const refused = await execute(takeGates.definition, planner, { exerciseId, gates: circle }, now)
+  expect(refused.ok ? '' : refused.error.reason).toBe('logic_circle')
+})
+
+it('keeps with an inject what a later file said besides, and tells what of it is new', async () => {
+  const { exercise, exerciseId, planner, plan } = await setting()
+  const serial = '7.1'
+  const [inject] = (
+    await done(
+      execute(addInjects.definition, planner, { exerciseId, injects: [{ serial, values: [] }] }, now),
+    )
+  ).injects
+  const foreign = { format: 'xlsx', id: 'abc', fields: { Card: 'Ace' } }
+  const keep = (actor: Actor) =>
+    execute(keepForeign.definition, actor, { exerciseId, injects: [{ injectId: inject?.id, foreign }] }, now)
+  expect(await done(keep(planner))).toEqual({ kept: 1 })
+  expect(await done(keep(planner))).toEqual({ kept: 0 })
+  expect(await listKept(planner, exerciseId)).toEqual({ [inject?.id ?? '']: foreign })
+  expect((await plan([row(serial, 'T+1h', 'Phish')])).planned[0]?.kept).toBe(null)
+  const controller = await staffOf(exercise, 'controller')
+  expect((await keep(controller)).ok).toBe(false)
+  expect(await listKept(controller, exerciseId)).toBe(null)
+  const other = await staffOf(await makeExercise(), 'planner')
+  expect((await keep(other)).ok).toBe(false)
+})
+
+it('remembers what was said of the times of a list', async () => {
+  const { exerciseId, planner, names } = await setting()
+  const times = { timeZone: 'Asia/Tokyo', launchOn: '2027-04-20', dayFirst: false }
+  await done(names({ times }))
+  expect(await getListTimes(planner, exerciseId)).toEqual(times)
+  expect(await listMselWords(planner, exerciseId)).toEqual([])
+  await done(names({ times: { ...times, launchOn: null } }))
+  expect(await getListTimes(planner, exerciseId)).toEqual({ ...times, launchOn: null })
 })

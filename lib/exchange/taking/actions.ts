@@ -1,10 +1,14 @@
 'use server'
 
 import { action, type Write } from '@/lib/action'
+import { AppError } from '@/lib/errors'
+import { circlesAmong } from '@/lib/logic/cycles/rules'
+import { graphOf } from '@/lib/logic/graph/rules'
 import { can } from '@/lib/policy'
 import { folded } from '@/lib/rosters/fields/rules'
 import { lockScenario } from '@/lib/scenario-lock'
-import { takeNamesSchema } from './schema'
+import { rememberedTimes } from '../list-times/rules'
+import { keepForeignSchema, takeGatesSchema, takeNamesSchema } from './schema'
 
 /**
  * Makes what the injects of a file name and the exercise does not have: all of it or nothing. Names are the same without
@@ -14,7 +18,7 @@ export const takeNames = action({
   name: 'msel_import.names',
   input: takeNamesSchema,
   may: (actor, input) => can(actor, 'scenario.edit', input),
-  run: async ({ tx }, { exerciseId, words, ...given }) => {
+  run: async ({ tx }, { exerciseId, words, times, ...given }) => {
     const { nextStoryline } = await lockScenario(tx, exerciseId)
     const where = { exerciseId }
     const named = { where, select: { id: true, name: true } }
@@ -60,7 +64,7 @@ export const takeNames = action({
         .filter(({ name }) => wanted.has(name))
         .map((column, at) => ({ ...column, exerciseId, position: columns.length + at })),
     })
-    for (const { word, meaning } of words)
+    for (const { word, meaning } of [...words, ...(times ? rememberedTimes(times) : [])])
       await tx.mselWord.upsert({
         where: { exerciseId_word: { exerciseId, word } },
         create: { exerciseId, word, meaning },
@@ -69,6 +73,81 @@ export const takeNames = action({
     return namesNow(tx, exerciseId)
   },
   stale: () => ['/exercises/[code]/scenario/import'],
+})
+
+/**
+ * Makes the gates of a document that the exercise does not have, once its injects are there. Nothing waits for them yet,
+ * so that only they themselves could close a circle. Gives each its number here, and how many waits named nothing.
+ */
+export const takeGates = action({
+  name: 'msel_import.gates',
+  input: takeGatesSchema,
+  may: (actor, input) => can(actor, 'scenario.edit', input),
+  run: async ({ tx }, { exerciseId, gates }) => {
+    const { nextGate } = await lockScenario(tx, exerciseId)
+    const nodes = gates.map(({ key, kind, waits }) => ({
+      ...{ id: key, kind, start: null, duration: null },
+      waits: waits.flatMap(({ key: after, condition, delaySeconds }) =>
+        after === null ? [] : [{ after, condition, delay: delaySeconds }],
+      ),
+    }))
+    const [circle] = circlesAmong(graphOf(nodes), new Set(gates.map(({ key }) => key)))
+    if (circle) throw new AppError('refused', 'logic_circle', { params: { path: circle.path.join(' → ') } })
+    const made = new Map(
+      gates.map(({ key }, at) => [key, { key, id: crypto.randomUUID(), number: nextGate + at }]),
+    )
+    await tx.logicGate.createMany({
+      data: gates.flatMap(({ key, kind, name }) => {
+        const gate = made.get(key)
+        return gate ? [{ id: gate.id, number: gate.number, exerciseId, kind, name }] : []
+      }),
+    })
+    await tx.scenario.update({
+      where: { exerciseId },
+      data: { nextGate: nextGate + gates.length },
+      select: { exerciseId: true },
+    })
+    const serials = gates.flatMap(({ waits }) => waits.flatMap(({ serial }) => serial ?? []))
+    const injects = await tx.inject.findMany({
+      where: { exerciseId, serial: { in: serials } },
+      select: { id: true, serial: true },
+    })
+    const bySerial = new Map(injects.map(({ id, serial }) => [serial.toLowerCase(), id]))
+    const waits = gates.flatMap(({ key, waits }) =>
+      waits.map(({ serial, gateId, key: after, condition, delaySeconds }) => ({
+        ...{ exerciseId, gateId: made.get(key)?.id ?? null, condition, delaySeconds },
+        afterInjectId: serial === null ? null : (bySerial.get(serial.toLowerCase()) ?? null),
+        afterGateId: gateId ?? (after === null ? null : (made.get(after)?.id ?? null)),
+      })),
+    )
+    const sound = waits.filter(
+      ({ afterInjectId, afterGateId }) => (afterInjectId === null) !== (afterGateId === null),
+    )
+    await tx.wait.createMany({ data: sound, skipDuplicates: true })
+    return { gates: [...made.values()], lost: waits.length - sound.length }
+  },
+  stale: () => ['/exercises/[code]/scenario/logic', '/exercises/[code]/scenario/import'],
+})
+
+/** Keeps with injects what a file called them and said of them beyond what an inject has, for a later export. */
+export const keepForeign = action({
+  name: 'msel_import.keep',
+  input: keepForeignSchema,
+  may: (actor, input) => can(actor, 'scenario.edit', input),
+  run: async ({ tx }, { exerciseId, injects }) => {
+    const rows = JSON.stringify(injects)
+    // Locked in the order in which every edit locks them.
+    await tx.$queryRaw`
+      SELECT 1 FROM "Inject" WHERE "exerciseId" = ${exerciseId}::uuid
+         AND "id" IN (SELECT (r ->> 'injectId')::uuid FROM jsonb_array_elements(${rows}::jsonb) r)
+       ORDER BY "id" FOR NO KEY UPDATE`
+    const kept = await tx.$executeRaw`
+      UPDATE "Inject" i SET "foreign" = r -> 'foreign' FROM jsonb_array_elements(${rows}::jsonb) r
+       WHERE i."exerciseId" = ${exerciseId}::uuid AND i."id" = (r ->> 'injectId')::uuid
+         AND i."foreign" IS DISTINCT FROM r -> 'foreign'`
+    return { kept }
+  },
+  stale: 'none',
 })
 
 /** By which the injects that follow name things. */

@@ -156,7 +156,7 @@ export const nation = z.strictObject({
   dates: list(z.strictObject({ gate: z.enum(gates), start: documentMomentSchema }), 3),
 })
 
-/** What a heading of an imported list was said to mean. */
-export const importWord = z.strictObject({ word: line(200), meaning: line(20) })
+/** What a heading of an imported list was said to mean; with a colon before it, what its times mean. */
+export const importWord = z.strictObject({ word: line(200), meaning: line(64) })
 /** A small file of an inject, in base64. */
 export const file = z.strictObject({ inject: id, name: line(200), content: z.base64().max(1_400_000) })

@@ -16,7 +16,7 @@ export const injectKinds = [
   'administrative',
 ] as const
 export const conditions = ['released', 'acknowledged', 'succeeded', 'failed', 'completed', 'expired'] as const
-const states = ['draft', 'review', 'approved', 'synchronised'] as const
+export const states = ['draft', 'review', 'approved', 'synchronised'] as const
 export const tlps = ['red', 'amber_strict', 'amber', 'green', 'clear'] as const
 const columnKinds = [
   'text',

@@ -7,11 +7,11 @@ import { BookChoice } from '@/components/exchange/book-choice'
 import { BookInject, type BookTime } from '@/components/exchange/book-inject'
 import { DownloadPanel } from '@/components/exchange/download-panel'
 import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
-import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
-import { bookOf, booksIn, injectsOfBook, mostInBook, namesIn } from '@/lib/exchange/book/rules'
+import { Pagination } from '@/components/ui/pagination'
+import { bookOf, booksIn, injectsOfBook, namesIn, partOfBook } from '@/lib/exchange/book/rules'
 import { getExerciseDocument } from '@/lib/exchange/queries'
 import { mostFiles, sizeOfFiles } from '@/lib/exchange/whole/queries'
 import { formatDtg, formatInstant, formatOffset } from '@/lib/time-format'
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The MSEL on paper, for each controller and each team, and as files. */
 export default async function BookPage({ params, searchParams }: Props) {
   const { actor, exercise, now } = await openExercise(params)
-  const [t, locale, { of: asked }, found] = await Promise.all([
+  const [t, locale, { of: asked, part: wanted }, found] = await Promise.all([
     getTranslations('exchange'),
     getLocale(),
     searchParams,
@@ -36,7 +36,8 @@ export default async function BookPage({ params, searchParams }: Props) {
   const of = bookOf(asked)
   const { controllers, teams } = booksIn(found)
   const path = `/exercises/${exercise.code}/scenario/book`
-  const injects = injectsOfBook(found, of)
+  const all = injectsOfBook(found, of)
+  const { part, parts, injects } = partOfBook(all, wanted)
   const open = of !== null || asked === 'all'
   const whose = [...controllers, ...teams].find(({ id }) => id === of?.id)?.name ?? t('book.everybody')
   const { startexAt, timeZone } = exercise
@@ -52,7 +53,7 @@ export default async function BookPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={open ? t('book.title', { code: exercise.code, whose }) : t('title')}
-        lead={open ? t('book.lead', { count: injects.length, at: formatDtg(now) }) : t('lead')}
+        lead={open ? t('book.lead', { count: all.length, at: formatDtg(now) }) : t('lead')}
         actions={
           open ? (
             <>
@@ -72,17 +73,24 @@ export default async function BookPage({ params, searchParams }: Props) {
       {open ? (
         <div className="mt-4">
           {injects.length === 0 ? <EmptyState title={t('book.none')}>{t('book.noneText')}</EmptyState> : null}
-          {injects.length > mostInBook ? (
-            <Callout tone="warn">{t('book.tooMany', { count: injects.length, most: mostInBook })}</Callout>
-          ) : (
-            injects.map(inject => (
-              <BookInject
-                key={inject.id}
-                {...{ inject, names, time: timeOf(inject.id) }}
-                controller={found.controllerOf.get(inject.id)?.name ?? null}
+          {parts > 1 ? <p className="mb-2 font-semibold">{t('book.part', { part, parts })}</p> : null}
+          {injects.map(inject => (
+            <BookInject
+              key={inject.id}
+              {...{ inject, names, time: timeOf(inject.id) }}
+              controller={found.controllerOf.get(inject.id)?.name ?? null}
+            />
+          ))}
+          {parts > 1 ? (
+            <div className="mt-4 print:hidden">
+              <Pagination
+                page={part}
+                pages={parts}
+                hrefFor={page => `${path}?of=${of ? `${of.kind}:${of.id}` : 'all'}&part=${page}`}
+                label={t('book.parts')}
               />
-            ))
-          )}
+            </div>
+          ) : null}
         </div>
       ) : (
         <div className="mt-4 grid gap-4">

@@ -6,7 +6,7 @@ import { MselImport } from '@/components/exchange/msel-import'
 import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
-import { listMselWords } from '@/lib/exchange/taking/queries'
+import { getListTimes, listMselWords } from '@/lib/exchange/taking/queries'
 import { getDictionary } from '@/lib/injects/dictionary/queries'
 
 type Props = PageProps<'/exercises/[code]/scenario/import'>
@@ -19,12 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** An MSEL from elsewhere, for whoever writes this one. */
 export default async function ImportPage({ params }: Props) {
   const { actor, exercise, now } = await openExercise(params)
-  const [t, dictionary, remembered] = await Promise.all([
+  const [t, dictionary, remembered, saidBefore] = await Promise.all([
     getTranslations('exchange'),
     getDictionary(actor, exercise.id),
     listMselWords(actor, exercise.id),
+    getListTimes(actor, exercise.id),
   ])
-  if (!dictionary?.mayEdit || !remembered) notFound()
+  if (!dictionary?.mayEdit || !remembered || !saidBefore) notFound()
   const { teams, roles, personas, modes, storylines, phases, members, columns, frame, scenarioZone } =
     dictionary
   const base = `/exercises/${exercise.code}/scenario`
@@ -47,8 +48,9 @@ export default async function ImportPage({ params }: Props) {
             objectives: dictionary.objectives.map(({ id, number }) => ({ id, number })),
           }}
           remembered={remembered}
+          saidBefore={saidBefore}
           zones={{ timeZone: frame.timeZone, scenarioZone }}
-          gates={dictionary.gates.map(({ id, number }) => ({ id, number }))}
+          gates={{ gates: dictionary.gates, gateWaits: dictionary.gateWaits }}
           startexAt={frame.startexAt}
           now={now}
           back={base}
