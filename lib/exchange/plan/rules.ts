@@ -106,7 +106,7 @@ const covers: Partial<Record<MselField, readonly InjectField[]>> = {
     date: ['start'],
     day: ['start'],
   },
-  ...{ after: ['start'], duration: ['duration'], scenarioTime: ['scenarioAt'], phase: ['phaseId'] },
+  ...{ after: ['start', 'waits'], duration: ['duration'], scenarioTime: ['scenarioAt'], phase: ['phaseId'] },
   ...{
     controller: ['controllerId'],
     reviewer: ['reviewerId'],
@@ -170,7 +170,10 @@ export function planImport(
     const existing = inject.serial === null ? null : (bySerial.get(inject.serial.toLowerCase()) ?? null)
     const { row, unknown } = resolver(inject)
     const before = existing ?? emptyInject(row.id, row.serial, { storylineId: null, incidentId: null })
-    const fields = existing ? fieldsOf(covered, row) : fieldsOf(new Set(injectFields), row)
+    // Without a time of its own, what it waits for is its time, and said once.
+    const fields = (existing ? fieldsOf(covered, row) : fieldsOf(new Set(injectFields), row)).filter(
+      field => field !== 'waits' || row.moment !== null,
+    )
     const said = {
       ...saying,
       serialOf: (id: string) => saying.serialOf(id) ?? (id.startsWith('new:') ? id.slice(4) : undefined),

@@ -5,7 +5,7 @@ import type { Place } from '../plan/rules'
 /** What of a whole document taking its injects in leaves out, and how many of each; nothing of what it does not have. */
 export const remainders = [
   ...(['phases', 'teams', 'roles', 'activities', 'sites', 'seats', 'questions', 'nations'] as const),
-  ...(['marks', 'files', 'pinned', 'gates', 'approvals', 'unserialled'] as const),
+  ...(['marks', 'files', 'gates', 'approvals', 'unserialled'] as const),
 ] as const
 export type Remainder = { what: (typeof remainders)[number]; count: number }
 
@@ -24,8 +24,6 @@ export function remainderOf(document: ExerciseDocument, place: Place, differing:
     ...{ activities: document.activities.length, sites: document.sites.length, seats: document.seats.length },
     ...{ questions: document.questions.length, nations: document.nations.length },
     ...{ marks: scenario.marks.length, files: document.files.length, gates: differing },
-    // What has a time of its own and waits too keeps the time.
-    pinned: scenario.injects.filter(({ start, waits }) => start !== null && waits.length > 0).length,
     approvals: scenario.injects.filter(({ state }) => state !== 'draft').length,
     unserialled: scenario.injects.filter(({ waits }) =>
       waits.some(({ after }) => after.kind === 'inject' && !serials.get(after.id)),

@@ -1,4 +1,5 @@
 import type { ReadExchange, Refusal } from '../files/rules'
+import { foundingProblems } from '../founding/problems/rules'
 import type { NoteReason } from '../notes/schema'
 
 /** What `npm run msel -- check` prints: counts, and lists with the rows they are about. */
@@ -41,6 +42,15 @@ const noteWords: Record<NoteReason, string> = {
   wait_unknown: 'It waits for a serial that this list does not have; it stands in the notes',
 }
 
+const problemWords: Record<string, string> = {
+  circle: 'it goes in a circle',
+  control_characters: 'it has signs that no text may have',
+  given_twice: 'it is given twice',
+  impossible: 'it cannot be',
+  too_many: 'they are more than are made at once',
+  unnamed: 'it has no name',
+}
+
 const refusalWords: Record<Refusal, string> = {
   csv_quote_open: 'A quotation mark is never closed; the row it begins in follows',
   document_unsound: 'The file says that it is a Startex exercise, but is not sound',
@@ -78,12 +88,18 @@ export function summaryOf(read: ReadExchange): Summary {
     withTime: injects.filter(({ start }) => start !== null).length,
     objectives: objectives.length,
     teams: document.teams.length,
-    warnings: notes.map(({ row, column, reason, text }) => ({
-      row,
-      column: column === null ? null : look?.headings[column] || String(column + 1),
-      reason,
-      words: text === '' ? noteWords[reason] : `${noteWords[reason]}: ${text}`,
-    })),
+    warnings: [
+      ...notes.map(({ row, column, reason, text }) => ({
+        row,
+        column: column === null ? null : look?.headings[column] || String(column + 1),
+        reason,
+        words: text === '' ? noteWords[reason] : `${noteWords[reason]}: ${text}`,
+      })),
+      ...(format === 'startex-json' ? foundingProblems(document) : []).map(({ path, reason, words }) => ({
+        ...{ row: null, column: path, reason },
+        words: `No exercise can be made of this: ${[problemWords[reason] ?? reason, words].filter(Boolean).join(': ')}`,
+      })),
+    ],
     errors: [],
   }
 }
