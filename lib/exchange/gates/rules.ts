@@ -14,7 +14,7 @@ export type GatesThere = {
 }
 
 /** A gate that is to be made: it waits for injects by their serials, for gates by their ids or by the keys of new ones. */
-export type NewGate = {
+type NewGate = {
   key: string
   kind: 'all' | 'any' | 'manual'
   name: string

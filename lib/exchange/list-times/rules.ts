@@ -3,8 +3,6 @@ import { isTimeZone } from '@/lib/time-zones'
 /** What a person said of the times of a list that its cells leave open; null where they are to tell. */
 export type ListTimes = { timeZone: string | null; launchOn: string | null; dayFirst: boolean | null }
 
-export const unsaid: ListTimes = { timeZone: null, launchOn: null, dayFirst: null }
-
 /** By which it is remembered beside the headings: no heading folds to a word with a colon. */
 const words = { timeZone: ':zone', launchOn: ':launch', dayFirst: ':order' } as const
 

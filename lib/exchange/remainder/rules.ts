@@ -3,7 +3,7 @@ import type { ExerciseDocument } from '../document/schema'
 import type { Place } from '../plan/rules'
 
 /** What of a whole document taking its injects in leaves out, and how many of each; nothing of what it does not have. */
-export const remainders = [
+const remainders = [
   ...(['phases', 'teams', 'roles', 'activities', 'sites', 'seats', 'questions', 'nations'] as const),
   ...(['marks', 'files', 'gates', 'approvals', 'unserialled'] as const),
 ] as const
