@@ -64,7 +64,7 @@ it('is the same document again, whatever the exercise: document, exercise, docum
       const second = await made(JSON.parse(text))
       expect(writeDocument(called(second.document))).toBe(writeDocument(called(first.document)))
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 }, 120_000)
 
