@@ -165,6 +165,8 @@ export function planImport(
   { place, rows, saying, covered, kept, gates }: Setting,
 ): PlannedRow[] {
   const bySerial = new Map(rows.map(row => [row.serial.toLowerCase(), row]))
+  // Only what says itself what it means speaks of whom an inject is kept to.
+  const whole = covered.has('keptToKindId')
   const resolver = resolverOf(document, place, bySerial, gates)
   return document.scenario.injects.map((inject, at) => {
     const existing = inject.serial === null ? null : (bySerial.get(inject.serial.toLowerCase()) ?? null)
@@ -172,7 +174,9 @@ export function planImport(
     const before = existing ?? emptyInject(row.id, row.serial, { storylineId: null, incidentId: null })
     // Without a time of its own, what it waits for is its time, and said once.
     const fields = (existing ? fieldsOf(covered, row) : fieldsOf(new Set(injectFields), row)).filter(
-      field => field !== 'waits' || row.moment !== null,
+      field =>
+        (field !== 'waits' || row.moment !== null) &&
+        !(existing && whole && ofPeople(field, existing, inject)),
     )
     const said = {
       ...saying,
@@ -198,6 +202,13 @@ export function planImport(
       unknown,
     }
   })
+}
+
+/** People are in no document: who is responsible here, and which experts send or receive, stays where it names nobody. */
+function ofPeople(field: InjectField, existing: InjectRow, inject: DocumentInject): boolean {
+  if (field === 'controllerId') return inject.controller === ''
+  if (field === 'reviewerId') return inject.reviewer === ''
+  return (field === 'from' || field === 'to') && existing[field].some(ref => ref.startsWith('person:'))
 }
 
 /** A note is never taken away: what was not understood stands there beside what a person wrote. */
