@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/policy'
 import { writeWorkbook } from '@/lib/sheets/writing/rules'
 import { staffOf } from '@/prisma/actors'
 import { factoryDb, makeExercise, makeTeam } from '@/prisma/factories'
+import { emptyDocument, emptyInject } from '../document/rules'
 import { readExchange } from '../files/rules'
 import { planGates } from '../gates/rules'
 import { coveredFields, missingNames, planImport } from '../plan/rules'
@@ -281,4 +282,23 @@ it('remembers what was said of the times of a list', async () => {
   expect(await listMselWords(planner, exerciseId)).toEqual([])
   await done(names({ times: { ...times, launchOn: null } }))
   expect(await getListTimes(planner, exerciseId)).toEqual({ ...times, launchOn: null })
+})
+
+it('leaves to an inject who is responsible for it when a document without people comes in', async () => {
+  const { exerciseId, planner } = await setting()
+  const controllerId = planner.kind === 'account' ? planner.accountId : ''
+  const values = [{ field: 'controllerId', value: controllerId }]
+  await done(
+    execute(addInjects.definition, planner, { exerciseId, injects: [{ serial: '7.1', values }] }, now),
+  )
+  const document = emptyDocument()
+  document.scenario.injects = [{ ...emptyInject('i1'), serial: '7.1', title: 'Phish' }]
+  const dictionary = await getDictionary(planner, exerciseId)
+  if (!dictionary) throw new Error('nothing to see')
+  const rows = (await listInjects(planner, exerciseId, { after: null, limit: 10 })) ?? []
+  const saying = { timeZone: 'UTC', scenarioZone: 'UTC', serialOf: () => undefined, gateOf: () => undefined }
+  const [planned] = planImport(document, {
+    ...{ place: dictionary, rows, saying, covered: coveredFields(null), kept: {}, gates: new Map() },
+  })
+  expect(planned?.changes.map(({ field }) => field)).toEqual(['title'])
 })
