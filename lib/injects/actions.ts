@@ -30,9 +30,9 @@ async function carryOut(
   const judged = judgeEdits(rows, edits, knownFrom(ids, logic, { ...plan, now }), editorial)
   const kinds = new Map(ids.columns.map(({ id, kind }) => [id, kind]))
   for (const before of rows) {
-    const after = judged.rows.get(before.id) ?? before
+    const left = judged.rows.get(before.id) ?? before
     const any = judged.gates.get(before.id)
-    if (any) after.waits = [await openGate(tx, exerciseId, any)]
+    const after = any ? { ...left, waits: [await openGate(tx, exerciseId, any)] } : left
     await saveInject(tx, exerciseId, before, after, kinds)
   }
   return judged
