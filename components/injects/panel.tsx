@@ -40,16 +40,19 @@ type Props = {
   found: readonly Placed[]
   telling: Telling | null
   ask: Ask
+  /** what it waits for and what waits for it */
+  waits: ReactNode
   /** what else belongs to it: its files */
   children?: ReactNode
 }
 
 const sections: readonly {
-  key: 'what' | 'when' | 'who' | 'worth' | 'marks' | 'own'
+  key: 'what' | 'when' | 'waits' | 'who' | 'worth' | 'marks' | 'own'
   fields: readonly InjectField[]
 }[] = [
   { key: 'what', fields: ['title', 'text', 'kind', 'storylineId', 'incidentId', 'trigger'] },
   { key: 'when', fields: ['start', 'duration', 'scenarioAt', 'phaseId'] },
+  { key: 'waits', fields: ['waits'] },
   { key: 'who', fields: ['from', 'to', 'deliveryModeId', 'controllerId', 'reviewerId'] },
   { key: 'worth', fields: ['objectives', 'expectedAction', 'measure', 'scoreLeast', 'scoreMost'] },
   { key: 'marks', fields: ['tlp', 'releasableTo', 'keptToKindId', 'techniques', 'cves', 'cwes'] },
@@ -120,6 +123,7 @@ export function InjectPanel(props: Props) {
         {sections.map(({ key, fields }) => (
           <Section key={key} title={t(`section.${key}`)}>
             {fields.flatMap(id => sheet.columns.filter(column => column.id === id).map(field))}
+            {key === 'waits' ? props.waits : null}
             {key === 'when' && at !== null ? (
               <div className="rounded-control bg-sunk px-2.5 py-1.5 text-note">
                 {row.moment ? null : <p className="text-muted">{t('impliedTime')}</p>}

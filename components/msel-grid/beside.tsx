@@ -5,11 +5,14 @@ import type { InjectRow } from '@/lib/injects/rules'
 import type { Instant } from '@/lib/time-zones'
 import { Attachments } from '../injects/attachments'
 import { InjectPanel } from '../injects/panel'
+import { useWaiting, type WaitGates } from '../injects/use-waiting'
+import { WaitsLists } from '../injects/waits-lists'
 import { shownValue } from './drafts'
 import { FindingsList } from './findings-list'
 import type { Sheet } from './sheet'
 import type { Checks } from './use-checks'
 import type { Edits } from './use-edits'
+import type { Rows } from './use-rows'
 import type { Telling } from './use-telling'
 
 type Props = {
@@ -19,6 +22,9 @@ type Props = {
   edits: Edits
   mayEdit: boolean
   mayApprove: boolean
+  rows: Rows
+  scenario: WaitGates
+  timeOf: (row: InjectRow) => Instant | null
   implied: Instant | null
   checks: Checks
   telling: Telling | null
@@ -26,6 +32,7 @@ type Props = {
   listed: boolean
   /** where the scenario's pages are */
   base: string
+  onOpen: (injectId: string) => void
   onPick: (finding: Finding) => void
   onUnlist: () => void
   onChanged: (ids: readonly string[]) => Promise<unknown>
@@ -56,6 +63,7 @@ export function Beside(props: Props) {
         onDuplicate={() => props.onDuplicate([row.id])}
         onRemove={() => props.onRemove([row.id])}
         onClose={props.onClose}
+        waits={<Waits {...props} row={row} />}
       >
         <Attachments row={row} exerciseId={sheet.exerciseId} {...{ mayEdit }} />
       </InjectPanel>
@@ -69,6 +77,32 @@ export function Beside(props: Props) {
       hrefOf={finding => hrefOf(finding, base)}
       onPick={props.onPick}
       onClose={props.onUnlist}
+    />
+  )
+}
+
+function Waits({
+  row,
+  sheet,
+  edits,
+  mayEdit,
+  rows,
+  scenario,
+  timeOf,
+  base,
+  onOpen,
+}: Props & { row: InjectRow }) {
+  const waiting = useWaiting(row.id, rows, scenario)
+  const draft = edits.drafts.get(row.id)?.get('waits')
+  return (
+    <WaitsLists
+      {...{ sheet, mayEdit, waiting, base, onOpen }}
+      text={String(shownValue(row, 'waits', draft?.state === 'refused' ? undefined : draft, sheet) ?? '')}
+      timeOf={id => {
+        const other = rows.get(id)
+        return other ? timeOf(other) : null
+      }}
+      onSave={text => void edits.save([{ injectId: row.id, field: 'waits', text }])}
     />
   )
 }

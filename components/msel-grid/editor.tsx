@@ -240,7 +240,12 @@ export function MselEditor(props: Props) {
           }}
         />
         <Beside
-          {...{ sheet, edits, mayEdit, mayApprove, checks, telling, listed, base }}
+          {...{ rows, scenario, sheet, edits, mayEdit, mayApprove, checks, telling, listed, base }}
+          timeOf={times.timeOf}
+          onOpen={id => {
+            open(id)
+            going.toInject(id)
+          }}
           row={openedRow}
           implied={openedRow ? times.impliedOf(openedRow.id) : null}
           onPick={going.toFinding}

@@ -28,7 +28,7 @@ export type Scenario = {
   personas: readonly (Named & { affiliation: string })[]
   objectives: readonly { id: string; number: string; title: string }[]
   columns: readonly (Named & { kind: ColumnKind; choices: readonly string[] })[]
-  gates: readonly { id: string; number: number }[]
+  gates: readonly (Numbered & { kind: 'all' | 'any' | 'manual' })[]
   phases: readonly Named[]
   teams: readonly (Named & { number: number | null; kindId: string })[]
   kinds: readonly (Named & { letter: string; colour: string })[]

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { injectsIn } from '@/lib/clashes/places/rules'
+import type { Finding } from '@/lib/clashes/plan/rules'
 import type { Recheck } from '@/lib/clashes/rules'
 import { type CellForm, readCell } from '@/lib/injects/cells/rules'
 import type { InjectField } from '@/lib/injects/rules'
@@ -99,4 +100,6 @@ export function TypedEffect({ injectId, field, text, form, sheet, ask, telling }
   )
 }
 
-const isOf = (finding: Parameters<typeof injectsIn>[0], id: string) => injectsIn(finding)[0] === id
+/** Whether a finding is about that inject: everybody in a circle is. */
+const isOf = (finding: Finding, id: string) =>
+  finding.check === 'circular' ? injectsIn(finding).includes(id) : injectsIn(finding)[0] === id
