@@ -1,19 +1,18 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react'
 import { type Choice, choiceMeant } from '@/lib/injects/cells/rules'
 import { type WaitCondition, waitConditions } from '@/lib/logic/graph/rules'
 import type { TypedWaits } from '@/lib/logic/notation/rules'
 import { parseDuration } from '@/lib/time-parse'
 import { ChoiceList } from '../msel-grid/choice-list'
-import { matching, type Sheet } from '../msel-grid/sheet'
+import { matching } from '../msel-grid/sheet'
 import { Button } from '../ui/button'
 import { controlLook } from '../ui/control'
 
 type Props = {
   choices: readonly Choice[]
-  sheet: Sheet
   onAdd: (wait: TypedWaits['waits'][number]) => void
 }
 
@@ -22,7 +21,6 @@ const shownAtOnce = 30
 /** One more thing to wait for, picked instead of typed: an inject or a gate, what must become of it, how long after. */
 export function AddWait({ choices, onAdd }: Props) {
   const t = useTranslations('msel')
-  const ids = useId()
   const [name, setName] = useState('')
   const [condition, setCondition] = useState<WaitCondition>('released')
   const [delay, setDelay] = useState('')
@@ -42,7 +40,7 @@ export function AddWait({ choices, onAdd }: Props) {
     setDelay('')
     setProblem(null)
   }
-  const enter = (event: React.KeyboardEvent) => {
+  const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
     event.preventDefault()
     add()
@@ -73,7 +71,7 @@ export function AddWait({ choices, onAdd }: Props) {
         ))}
       </select>
       <Button onClick={add}>{t('waitAddShort')}</Button>
-      <p id={`${ids}-problem`} role="alert" className="col-span-2 text-bad text-note empty:hidden">
+      <p role="alert" className="col-span-2 text-bad text-note empty:hidden">
         {problem ? t(problem) : null}
       </p>
     </fieldset>

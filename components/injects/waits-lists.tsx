@@ -4,16 +4,17 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { gateName, parseWaits, printWaits, type TypedWaits } from '@/lib/logic/notation/rules'
-import { formatDuration, formatInstant } from '@/lib/time-format'
+import type { StartexFrame } from '@/lib/time'
+import { formatDuration, formatInstant, type TimeLocale } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
-import type { Sheet } from '../msel-grid/sheet'
 import { Button } from '../ui/button'
 import { TextLink } from '../ui/text-link'
 import { AddWait } from './add-wait'
 import type { Waiting, WaitTarget } from './use-waiting'
 
 type Props = {
-  sheet: Sheet
+  frame: StartexFrame
+  locale: TimeLocale
   mayEdit: boolean
   /** what it waits for, as it is typed */
   text: string
@@ -29,7 +30,7 @@ type TypedWait = TypedWaits['waits'][number]
 
 /** What an inject waits for and what waits for it, each with the way there. */
 export function WaitsLists(props: Props) {
-  const { sheet, mayEdit, text, waiting } = props
+  const { locale, mayEdit, text, waiting } = props
   const t = useTranslations('msel')
   const parsed = parseWaits(text)
   const waits = parsed.ok ? parsed.waits : []
@@ -45,7 +46,7 @@ export function WaitsLists(props: Props) {
                 {t('waitsFor', {
                   name: nameOf(wait),
                   condition: wait.condition,
-                  delay: wait.delay === 0 ? 'none' : formatDuration(wait.delay, sheet.locale),
+                  delay: wait.delay === 0 ? 'none' : formatDuration(wait.delay, locale),
                 })}
                 <Target {...props} target={waiting.named(nameOf(wait))} />
               </div>
@@ -63,9 +64,7 @@ export function WaitsLists(props: Props) {
           ))}
         </ul>
       ) : null}
-      {mayEdit ? (
-        <AddWait choices={waiting.choices} sheet={sheet} onAdd={wait => write([...waits, wait])} />
-      ) : null}
+      {mayEdit ? <AddWait choices={waiting.choices} onAdd={wait => write([...waits, wait])} /> : null}
       {waiting.behind.length > 0 ? (
         <div className="grid gap-1">
           <h4 className="text-muted text-note">{t('waitsBehind', { count: waiting.behind.length })}</h4>
@@ -85,7 +84,8 @@ export function WaitsLists(props: Props) {
 /** Another inject with its time, or a gate with what it stands for: each leads there. */
 function Target({
   target,
-  sheet,
+  frame,
+  locale,
   timeOf,
   base,
   mayEdit,
@@ -112,7 +112,6 @@ function Target({
       </span>
     )
   const at = timeOf(target.id)
-  const { timeZone } = sheet.frame
   return (
     <span className="block">
       <button
@@ -126,7 +125,7 @@ function Target({
       <span className="text-muted tabular">
         {at === null
           ? t('timeUnknown')
-          : formatInstant(at, { timeZone, locale: sheet.locale, style: 'dayTime' })}
+          : formatInstant(at, { timeZone: frame.timeZone, locale, style: 'dayTime' })}
       </span>
     </span>
   )

@@ -96,7 +96,9 @@ function Waits({
   const draft = edits.drafts.get(row.id)?.get('waits')
   return (
     <WaitsLists
-      {...{ sheet, mayEdit, waiting, base, onOpen }}
+      {...{ mayEdit, waiting, base, onOpen }}
+      frame={sheet.frame}
+      locale={sheet.locale}
       text={String(shownValue(row, 'waits', draft?.state === 'refused' ? undefined : draft, sheet) ?? '')}
       timeOf={id => {
         const other = rows.get(id)
