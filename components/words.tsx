@@ -1,6 +1,22 @@
 import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { type Packed, pack } from './packed'
 import { WordsProvider } from './words-provider'
+
+type Chosen = Record<string, unknown>
+
+/** The same few choices of words go out with every page: each is packed once for its catalogue. */
+const packed = new WeakMap<object, Map<string, Packed<Chosen>>>()
+
+function packedWords(catalogue: Chosen, namespaces: readonly string[]): Packed<Chosen> {
+  const known = packed.get(catalogue) ?? new Map<string, Packed<Chosen>>()
+  packed.set(catalogue, known)
+  const key = namespaces.join(' ')
+  const words =
+    known.get(key) ?? pack(Object.fromEntries(namespaces.map(name => [name, catalogue[name] ?? {}])))
+  known.set(key, words)
+  return words
+}
 
 /**
  * Hands client components below it the words of these namespaces, on top of what they have already.
@@ -14,10 +30,8 @@ export async function Words({
   children: ReactNode
 }) {
   const [locale, messages] = await Promise.all([getLocale(), getMessages()])
-  const all: Record<string, unknown> = messages
-  const chosen = Object.fromEntries(namespaces.map(namespace => [namespace, all[namespace] ?? {}]))
   return (
-    <WordsProvider locale={locale} words={chosen}>
+    <WordsProvider locale={locale} words={packedWords(messages, namespaces)}>
       {children}
     </WordsProvider>
   )

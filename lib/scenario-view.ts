@@ -1,4 +1,5 @@
-import { db, sql } from './db'
+import { cache } from 'react'
+import { sql } from './db'
 import { type Actor, can } from './policy'
 import { asSql, injectRows, type RowRule } from './policy-rows'
 
@@ -10,8 +11,7 @@ export type ScenarioView = { rule: RowRule; seesAll: boolean }
  * it from the day on which something is kept to that kind: before, there is no scenario for them.
  */
 export async function scenarioView(actor: Actor, exerciseId: string): Promise<ScenarioView | null> {
-  const settings = await db.scenario.findUnique({ where: { exerciseId }, select: { controllersSee: true } })
-  const rule = injectRows(actor, exerciseId, settings?.controllersSee ?? 'own')
+  const rule = injectRows(actor, exerciseId, await controllersSee(exerciseId))
   if (rule === 'nothing') return null
   if (can(actor, 'scenario.read', { exerciseId }))
     return { rule, seesAll: can(actor, 'scenario.edit', { exerciseId }) }
@@ -19,6 +19,14 @@ export async function scenarioView(actor: Actor, exerciseId: string): Promise<Sc
   const [row] = await sql.unsafe<{ any: boolean }[]>(
     `SELECT EXISTS (SELECT FROM "Inject" i WHERE ${text}) AS "any"`,
     values,
+    { prepare: true },
   )
   return row?.any ? { rule, seesAll: false } : null
 }
+
+/** Once a request, whichever of its queries ask. */
+const controllersSee = cache(async (exerciseId: string): Promise<'own' | 'all'> => {
+  const [settings] = await sql<{ controllersSee: 'own' | 'all' }[]>`
+    SELECT "controllersSee"::text AS "controllersSee" FROM "Scenario" WHERE "exerciseId" = ${exerciseId}::uuid`
+  return settings?.controllersSee ?? 'own'
+})

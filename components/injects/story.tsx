@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Locale } from '@/lib/locale'
+import { type Packed, pack } from '../packed'
 import { Button } from '../ui/button'
 import { WordsProvider } from '../words-provider'
 
@@ -35,12 +36,12 @@ export function PanelStory(props: Props) {
   const t = useTranslations('msel')
   const locale = useLocale()
   const [asked, setAsked] = useState(false)
-  const [words, setWords] = useState<Catalogue | null>(null)
+  const [words, setWords] = useState<Packed<Catalogue> | null>(null)
   useEffect(() => {
     if (!asked) return
     let gone = false
     void wordings[locale]().then(found => {
-      if (!gone) setWords(found)
+      if (!gone) setWords(pack(found))
     })
     return () => {
       gone = true

@@ -7,6 +7,7 @@ import type { Finding } from '@/lib/clashes/plan/rules'
 import type { PlanSource } from '@/lib/clashes/source/rules'
 import type { InjectRow } from '@/lib/injects/rules'
 import type { Looks, Sort } from '@/lib/injects/views/rules'
+import { type Packed, unpack } from '../packed'
 import { useScenarioStream } from '../scenario-stream/use-scenario-stream'
 import { Beside } from './beside'
 import type { Column } from './columns'
@@ -41,10 +42,11 @@ import { type KeptView, Views } from './views'
 
 type EditorScenario = Scenario & PlanSource & { mayEdit: boolean; mayApprove: boolean }
 
+/** What the page packs: most of its weight. */
+type Contents = { scenario: EditorScenario; first: First; views: readonly KeptView[] }
+
 type Props = {
   exerciseId: string
-  scenario: EditorScenario
-  first: First
   viewerZone: string | null
   /** the columns that this browser remembers */
   remembered: string | null
@@ -55,11 +57,15 @@ type Props = {
   query: string
   /** where the scenario's pages are */
   base: string
-  views: readonly KeptView[]
 }
 
 /** The MSEL: a list to write in like a spreadsheet, and the whole inject beside it. */
-export function MselEditor(props: Props) {
+export function MselEditor({ contents, ...props }: Props & { contents: Packed<Contents> }) {
+  const unpacked = useMemo(() => unpack(contents), [contents])
+  return <Editor {...props} {...unpacked} />
+}
+
+function Editor(props: Props & Contents) {
   const { exerciseId, scenario, first, viewerZone, remembered, query, base } = props
   const { mayEdit, mayApprove } = scenario
   const store = useRows(exerciseId, first)

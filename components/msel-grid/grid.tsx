@@ -169,9 +169,9 @@ function measuresOf(columns: readonly Column[]) {
 }
 
 function spotOf(target: EventTarget): { row: number; column: number } | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
-  const [row, column] = cell?.dataset.cell?.split(':').map(Number) ?? []
-  return row === undefined || column === undefined ? null : { row, column }
+  const cell = target instanceof Element ? target.closest('[aria-colindex]') : null
+  const line = cell?.closest<HTMLElement>('[data-line]')?.dataset.line
+  return cell && line !== undefined ? { row: Number(line), column: Number(cell.ariaColIndex) - 1 } : null
 }
 
 function pointed(event: PointerEvent, grid: Grid): void {

@@ -36,6 +36,7 @@ export const GroupRow = memo(function GroupRow({
       role="row"
       aria-rowindex={line + 2}
       aria-expanded={open}
+      data-line={line}
       style={{ top: line * lineHeight, height: lineHeight }}
       className="absolute inset-x-0 flex border-line border-b bg-sunk"
     >
@@ -44,7 +45,6 @@ export const GroupRow = memo(function GroupRow({
         role="gridcell"
         aria-colindex={1}
         aria-colspan={span}
-        data-cell={`${line}:0`}
         data-fixed=""
         tabIndex={focus ? 0 : -1}
         className="sticky left-0 flex max-w-[100cqw] items-center gap-1 px-1.5 outline-none focus:outline-2 focus:outline-accent focus:-outline-offset-2"

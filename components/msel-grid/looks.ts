@@ -25,13 +25,16 @@ export type CellLook = {
   draft?: Draft['state']
 }
 
-/** `over`: something hangs out of the cell. On a phone only the serial stays at the left: there is no room for more. */
-export function cellLook({ fixed, title, mono, chosen, active, draft }: CellLook, over = false): string {
-  return classes(
-    'flex min-w-0 items-center border-line border-b bg-(--row) px-2 text-note outline-none *:min-w-0',
-    fixed && (title ? 'z-10 md:sticky md:border-r' : 'sticky z-10'),
-    !fixed && 'relative',
-    fixed && title && 'max-md:relative max-md:left-0!',
+/**
+ * How a cell differs from most, whose look is `.msel-row`'s. `over`: something hangs out of it. On a phone only the serial
+ * stays at the left: there is no room for more.
+ */
+export function cellLook(
+  { fixed, title, mono, chosen, active, draft }: CellLook,
+  over = false,
+): string | undefined {
+  const look = classes(
+    fixed && (title ? 'z-10 md:sticky md:border-r max-md:left-0!' : 'sticky z-10'),
     title && 'font-medium',
     mono && 'pr-1',
     chosen && '[--row:var(--accent-soft)]',
@@ -40,4 +43,5 @@ export function cellLook({ fixed, title, mono, chosen, active, draft }: CellLook
     draft === 'saving' && 'text-muted italic',
     draft === 'refused' && 'text-bad underline decoration-wavy',
   )
+  return look === '' ? undefined : look
 }

@@ -1,11 +1,10 @@
 'use client'
 
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Placed } from '@/lib/clashes/places/rules'
 import type { InjectRow } from '@/lib/injects/rules'
 import type { Instant } from '@/lib/time-zones'
-import { classes } from '../ui/control'
-import { CellText } from './cell'
+import { contentOf } from './cell'
 import { CellEditor } from './cell-editor'
 import { CellNote } from './cell-note'
 import type { Column } from './columns'
@@ -66,16 +65,12 @@ export const GridRow = memo(function GridRow(props: Props) {
       aria-selected={chosen}
       data-line={line}
       style={{ top: line * lineHeight, height: lineHeight }}
-      className={classes(
-        'group/row absolute inset-x-0 grid grid-cols-(--msel-columns) bg-(--row) [--row:var(--sheet)] hover:[--row:var(--sunk)]',
-        (chosen || opened) && '[--row:var(--accent-soft)] hover:[--row:var(--accent-soft)]',
-      )}
+      className={chosen || opened ? 'msel-row [--row:var(--accent-soft)]' : 'msel-row'}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: cells of a grid whose rows stand where they are scrolled to */}
       <div
         role="gridcell"
         aria-colindex={1}
-        data-cell={`${line}:0`}
         data-fixed=""
         tabIndex={focus === 0 ? 0 : -1}
         style={{ left: 0 }}
@@ -90,25 +85,26 @@ export const GridRow = memo(function GridRow(props: Props) {
           className="size-4 accent-accent"
         />
       </div>
-      {columns.map((column, at) => (
-        <GridCell key={column.id} {...props} column={column} at={at + leading} left={props.lefts[at] ?? 0} />
-      ))}
+      {columns.map((_, at) => cellOf(props, at))}
     </div>
   )
 })
 
-type CellProps = Props & { column: Column; at: number; left: number }
-
-function GridCell(props: CellProps) {
-  const { row, line, column, at, sheet, acts, drafts, focus, from, to, editing, mayEdit } = props
-  const form = mayEdit ? sheet.formOf(column.id, row) : null
+/** A cell, as part of its row: no component of its own, since the first screen has five hundred of them. */
+function cellOf(props: Props, index: number) {
+  const { row, columns, sheet, acts, drafts, focus, from, to, editing } = props
+  const column = columns[index]
+  if (!column) return null
+  const at = index + leading
+  const left = props.lefts[index] ?? 0
+  const form = props.mayEdit ? sheet.formOf(column.id, row) : null
   const draft = drafts.get(column.id)
   const active = focus === at
   const own = editing?.field === column.id ? editing : null
   const isTitle = column.id === 'title'
   const look: CellLook = {
     fixed: column.fixed ?? false,
-    left: props.left,
+    left,
     active,
     title: isTitle,
     mono: column.id === 'serial',
@@ -118,16 +114,16 @@ function GridCell(props: CellProps) {
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles that it may have support it
     <div
+      key={column.id}
       role={roleOf(column)}
       aria-colindex={at + 1}
       aria-readonly={form === null || undefined}
       aria-selected={look.chosen || undefined}
       aria-invalid={draft?.state === 'refused' || undefined}
       aria-busy={draft?.state === 'saving' || undefined}
-      data-cell={`${line}:${at}`}
       {...(column.fixed ? { 'data-fixed': '' } : {})}
       tabIndex={own ? undefined : active ? 0 : -1}
-      style={column.fixed ? { left: props.left } : undefined}
+      style={column.fixed ? { left } : undefined}
       className={cellLook(look, own !== null || active)}
       {...(form ? { onDoubleClick: () => acts.onEdit(row.id, column.id) } : {})}
     >
@@ -142,11 +138,11 @@ function GridCell(props: CellProps) {
           onOpen={acts.open}
         />
       ) : (
-        <span className="block truncate">
-          <CellText row={row} id={column.id} draft={draft} sheet={sheet} implied={props.implied} />
-        </span>
+        textOf(contentOf({ row, id: column.id, draft, sheet, implied: props.implied }))
       )}
-      <CellMark found={props.found} id={column.id} telling={props.telling} />
+      {props.found.length > 0 ? (
+        <CellMark found={props.found} id={column.id} telling={props.telling} />
+      ) : null}
       {own && form && column.id !== 'serial' && column.id !== 'state' ? (
         <CellEditor
           {...{ form, column, sheet }}
@@ -174,6 +170,9 @@ function GridCell(props: CellProps) {
     </div>
   )
 }
+
+const textOf = (content: ReactNode) =>
+  content === null || content === '' ? null : <span className="block truncate">{content}</span>
 
 const roleOf = ({ id }: Column) => (id === 'title' ? 'rowheader' : 'gridcell')
 

@@ -44,6 +44,7 @@ export type Say = ReturnType<typeof useTranslations<'msel'>>
 export type SheetWords = {
   say: Say
   kinds: Record<InjectRow['kind'], string>
+  states: Record<InjectRow['state'], string>
   yes: string
   no: string
 }
@@ -59,6 +60,7 @@ export type Sheet = {
   viewerZone: string | null
   locale: TimeLocale
   say: Say
+  states: SheetWords['states']
   /** null where nobody types: serial and state have acts of their own */
   formOf: (id: ColumnId, row: Pick<InjectRow, 'storylineId'>) => CellForm | null
   team: (ref: string) => Team | undefined
@@ -140,6 +142,7 @@ export function sheetOf(
   return {
     ...about,
     say: words.say,
+    states: words.states,
     columns: columnsWith(scenario.columns),
     saying,
     formOf: formsOf(scenario, lists, saying, about.frame, words),

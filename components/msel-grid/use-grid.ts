@@ -152,10 +152,11 @@ const spotOf = ({ row, column }: Position, lines: Lines): Spot => ({
 })
 
 /** The head of a group is one cell, whichever column the keyboard came along. */
-const cellAt = (scroller: RefObject<HTMLElement | null>, { row, column }: Position) =>
-  scroller.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ??
-  scroller.current?.querySelector<HTMLElement>(`[data-cell="${row}:0"]`) ??
-  null
+function cellAt(scroller: RefObject<HTMLElement | null>, { row, column }: Position): HTMLElement | null {
+  const line = scroller.current?.querySelector(`[data-line="${row}"]`)
+  const cell = line?.querySelector<HTMLElement>(`[aria-colindex="${column + 1}"]`)
+  return cell ?? line?.querySelector<HTMLElement>('[aria-colindex]') ?? null
+}
 
 type Now = Given & { here: Position; box: Box }
 

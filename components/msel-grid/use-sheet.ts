@@ -28,6 +28,12 @@ export function useSheet({ exerciseId, scenario, viewerZone, remembered, serialO
         information: t('kind.information'),
         administrative: t('kind.administrative'),
       },
+      states: {
+        draft: t('state.draft'),
+        review: t('state.review'),
+        approved: t('state.approved'),
+        synchronised: t('state.synchronised'),
+      },
       say: t,
       yes: t('yes'),
       no: t('no'),

@@ -8,8 +8,8 @@ export const headHeight = 36
 
 /** Lines are drawn in steps of so many: scrolling draws nothing anew until a step has gone by. */
 const step = 8
-/** Before a browser has said how much it shows, and for what the server draws. */
-const firstLines = 40
+/** Before a browser has said how much it shows, and for what the server draws: what a window 1,080 pixels high shows. */
+const firstLines = 28
 
 /** Which lines to draw: those in sight, and one step more on each side. */
 export function useWindow(scroller: RefObject<HTMLElement | null>, count: number) {

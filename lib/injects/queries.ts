@@ -37,7 +37,7 @@ export async function listInjects(
     'ids' in which
       ? [`{${which.ids.join(',')}}`, 'yes']
       : [which.after ?? '00000000-0000-0000-0000-000000000000', String(which.limit)]
-  const rows = await sql.unsafe<StoredInject[]>(injectRowsSql(rest), [...own, ...values])
+  const rows = await sql.unsafe<StoredInject[]>(injectRowsSql(rest), [...own, ...values], { prepare: true })
   const visible = view.seesAll ? null : await columnsFor(exerciseId)
   return rows.map(row => withoutPlannersColumns(injectRowOf(row), visible))
 }

@@ -30,6 +30,7 @@ export async function countSections(actor: Actor, exerciseId: string): Promise<S
       can(actor, 'scenario.edit', may),
       ...rule.values,
     ],
+    { prepare: true },
   )
   return counts ?? { activities: 0, injects: null, teams: null, nations: null, registrations: null }
 }

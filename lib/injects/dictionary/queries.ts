@@ -50,9 +50,15 @@ export async function getDictionary(actor: Actor, exerciseId: string) {
   const view = await scenarioView(actor, exerciseId)
   if (!view) return null
   const mayEdit = view.seesAll
-  const seen = asSql(view.rule, 'i', 3)
+  const seen = asSql(view.rule, 'i', 2)
   const [[stored], phases] = await Promise.all([
-    sql.unsafe<Stored[]>(dictionarySql(seen.text), [exerciseId, String(mayEdit), ...seen.values]),
+    sql.unsafe<Stored[]>(
+      dictionarySql(mayEdit ? null : seen.text),
+      [exerciseId, ...(mayEdit ? [] : seen.values)],
+      {
+        prepare: true,
+      },
+    ),
     listPhases(actor, exerciseId),
   ])
   if (!stored) return null
@@ -75,6 +81,7 @@ async function listPhases(actor: Actor, exerciseId: string) {
             "endAnchor"::text, "endAt", "endDay", "endMinute", "endOffset", "endTimeZone"
        FROM "Phase" p WHERE ${text} ORDER BY "position", "name"`,
     values,
+    { prepare: true },
   )
   return rows.map(({ id, name, ...row }) => ({
     id,
@@ -84,16 +91,16 @@ async function listPhases(actor: Actor, exerciseId: string) {
   }))
 }
 
-/** `seen`: the rule of the injects that the reader may see, over a table `i`; `$1` the exercise, `$2` whether all. */
-function dictionarySql(seen: string): string {
+/** `seen`: the rule of the injects that the reader may see, over a table `i`; null for all of the exercise `$1`. */
+function dictionarySql(seen: string | null): string {
   const list = (columns: string, from: string) =>
     `coalesce((SELECT json_agg(json_build_object(${columns})) FROM (${from}) AS r), '[]')`
   // From the injects that are seen to what they name: asking it of every registration took most of the statement.
   const named = (table: string, column: string) =>
-    `SELECT p."${column}" FROM "${table}" p JOIN seen i ON i."id" = p."injectId" WHERE p."exerciseId" = e."id" AND p."${column}" IS NOT NULL`
-  const mine = (condition: string) => `($2::text = 'true' OR ${condition})`
+    `SELECT p."${column}" FROM "${table}" p ${seen === null ? '' : 'JOIN seen i ON i."id" = p."injectId"'} WHERE p."exerciseId" = e."id" AND p."${column}" IS NOT NULL`
+  const mine = (condition: string) => (seen === null ? 'true' : `(${condition})`)
   return `
-    WITH seen AS MATERIALIZED (SELECT i."id", i."storylineId", i."incidentId" FROM "Inject" i WHERE ${seen})
+    ${seen === null ? '' : `WITH seen AS MATERIALIZED (SELECT i."id", i."storylineId", i."incidentId" FROM "Inject" i WHERE ${seen})`}
     SELECT e."startexAt", e."timeZone", e."endexOffset", coalesce(s."timeZone", e."timeZone") AS "scenarioZone",
       CASE WHEN s."exerciseId" IS NULL THEN NULL ELSE json_build_object('nightFrom', s."nightFrom", 'nightTo', s."nightTo",
         'controllerLoad', s."controllerLoad", 'attackRelease', s."attackRelease") END AS "settings",
@@ -105,7 +112,7 @@ function dictionarySql(seen: string): string {
       ${list(`'id', "id", 'parentId', "parentId", 'number', "number", 'title', "title", 'leastInjects', "leastInjects"`, `SELECT * FROM "Objective" WHERE "exerciseId" = e."id" ORDER BY "position", "number"`)} AS "objectives",
       ${list(`'id', "id", 'name', "name", 'kind', "kind", 'choices', "choices", 'audience', "audience", 'version', "version"`, `SELECT * FROM "MselColumn" t WHERE t."exerciseId" = e."id" AND ${mine(`t."audience" = 'controllers'`)} ORDER BY "position", "name"`)} AS "columns",
       ${list(`'id', "id", 'number', "number", 'kind', "kind", 'name', "name"`, `SELECT * FROM "LogicGate" t WHERE t."exerciseId" = e."id" AND ${mine(`EXISTS (SELECT FROM "Wait" w JOIN seen i ON i."id" = w."injectId" WHERE w."afterGateId" = t."id")`)} ORDER BY "number"`)} AS "gates",
-      ${list(`'gateId', "gateId", 'afterInjectId', "afterInjectId", 'afterGateId', "afterGateId", 'condition', "condition", 'delaySeconds', "delaySeconds"`, `SELECT * FROM "Wait" t WHERE t."exerciseId" = e."id" AND t."gateId" IS NOT NULL AND $2::text = 'true'`)} AS "gateWaits",
+      ${list(`'gateId', "gateId", 'afterInjectId', "afterInjectId", 'afterGateId', "afterGateId", 'condition', "condition", 'delaySeconds', "delaySeconds"`, `SELECT * FROM "Wait" t WHERE t."exerciseId" = e."id" AND t."gateId" IS NOT NULL AND ${mine('false')}`)} AS "gateWaits",
       ${list(`'id', "id", 'name', "name", 'number', "number", 'kindId', "kindId", 'timeZone', "timeZone", 'remote', "remote"`, `SELECT t."id", t."name", t."number", t."kindId", z."timeZone", z."remote" FROM "Team" t LEFT JOIN "Site" z ON z."id" = t."siteId" WHERE t."exerciseId" = e."id" ORDER BY t."number" NULLS FIRST, t."name"`)} AS "teams",
       ${list(`'id', "id", 'name', "name", 'letter', "letter", 'colour', "colour"`, `SELECT * FROM "TeamKind" WHERE "exerciseId" = e."id" ORDER BY "position", "name"`)} AS "kinds",
       ${list(`'id', "id", 'name', "name"`, `SELECT * FROM "Role" WHERE "exerciseId" = e."id" ORDER BY "name"`)} AS "roles",

@@ -1,14 +1,14 @@
-import { db } from '@/lib/db'
+import { sql } from '@/lib/db'
 import { type Actor, accountOf, can } from '@/lib/policy'
 
 /** The views that somebody has kept in an exercise, and those that others share. */
 export async function listViews(actor: Actor, exerciseId: string) {
   const accountId = accountOf(actor)?.accountId
   if (!accountId || !can(actor, 'scenario.read', { exerciseId })) return []
-  const views = await db.mselView.findMany({
-    where: { exerciseId, OR: [{ accountId }, { shared: true }] },
-    select: { id: true, name: true, query: true, shared: true, accountId: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  })
-  return views.map(({ accountId: by, ...view }) => ({ ...view, own: by === accountId }))
+  // In SQL, since the first screen of the MSEL waits for it.
+  const views = await sql<{ id: string; name: string; query: string; shared: boolean; own: boolean }[]>`
+    SELECT "id", "name", "query", "shared", "accountId" = ${accountId}::uuid AS "own" FROM "MselView"
+     WHERE "exerciseId" = ${exerciseId}::uuid AND ("accountId" = ${accountId}::uuid OR "shared")
+     ORDER BY "name", "id"`
+  return [...views]
 }

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { columnsCookie } from '@/components/msel-grid/columns'
 import { MselEditor } from '@/components/msel-grid/editor'
+import { pack } from '@/components/packed'
 import { ScenarioTabs } from '@/components/scenario/scenario-tabs'
 import { Words } from '@/components/words'
 import { getDictionary } from '@/lib/injects/dictionary/queries'
@@ -17,7 +18,7 @@ import { currentCursor } from '@/lib/stream-changes'
 type Props = PageProps<'/exercises/[code]/scenario'>
 
 /** Rows that come with the page; more than a high screen shows. */
-const firstRows = 60
+const firstRows = 48
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, { exercise }] = await Promise.all([getTranslations('msel'), openExercise(params)])
@@ -55,14 +56,12 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
         </div>
         <MselEditor
           exerciseId={exercise.id}
-          scenario={scenario}
-          first={first}
+          contents={pack({ scenario, first, views })}
           viewerZone={viewer.timeZone}
           accountId={viewer.accountId}
           cursor={cursor}
           remembered={jar.get(columnsCookie)?.value ?? null}
           query={asQuery(query)}
-          views={views}
           base={`/exercises/${exercise.code}/scenario`}
         />
       </div>
