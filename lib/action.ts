@@ -127,16 +127,13 @@ async function openChange(
 /** Keeps what the caller was told, for a repeated request, and where the write turned out to belong. */
 async function closeChange(tx: Tx, changeId: string, data: unknown): Promise<void> {
   if (data === undefined || data === null) return
-  const made = placeSchema.safeParse(data)
-  await tx.change.update({
-    where: { id: changeId },
-    data: {
-      result: JSON.parse(JSON.stringify(data, withoutOnce)),
-      ...(made.data?.exerciseId ? { exerciseId: made.data.exerciseId } : {}),
-      ...(made.data?.programmeId ? { programmeId: made.data.programmeId } : {}),
-    },
-    select: { id: true },
-  })
+  const { exerciseId = null, programmeId = null } = placeSchema.safeParse(data).data ?? {}
+  // In SQL, since every write waits for it: what the ORM composes is never kept prepared.
+  await tx.$executeRaw`
+    UPDATE "Change" SET "result" = ${JSON.stringify(data, withoutOnce)}::jsonb,
+           "exerciseId" = coalesce(${exerciseId}::uuid, "exerciseId"),
+           "programmeId" = coalesce(${programmeId}::uuid, "programmeId")
+     WHERE "id" = ${changeId}::uuid`
 }
 
 /** What `run` returns under `once` (a link with its token) is told to the first caller and kept nowhere. */

@@ -43,8 +43,7 @@ export async function saveInject(
 ): Promise<void> {
   const owner = { exerciseId, injectId: after.id }
   const data = injectColumns(before, after)
-  if (Object.keys(data).length > 0)
-    await tx.inject.update({ where: { id: after.id, exerciseId }, data, select: { id: true } })
+  if (Object.keys(data).length > 0) await updateRow(tx, owner, data)
   if (!same(before.from, after.from)) await saveParties(tx, owner, 'from', after.from)
   if (!same(before.to, after.to)) await saveParties(tx, owner, 'to', after.to)
   if (!same(before.objectives, after.objectives)) await saveObjectives(tx, owner, before, after)
@@ -53,6 +52,19 @@ export async function saveInject(
 }
 
 type Owner = { exerciseId: string; injectId: string }
+
+/** One statement for each set of columns, which stays prepared: what the ORM composes is parsed and planned each time. */
+async function updateRow(tx: Tx, { exerciseId, injectId }: Owner, data: Record<string, unknown>) {
+  const columns = Object.keys(data)
+  const set = columns.map(name => `"${name}" = r."${name}"`).join(', ')
+  await tx.$executeRawUnsafe(
+    `UPDATE "Inject" i SET ${set} FROM jsonb_populate_record(NULL::"Inject", $3::jsonb) r
+      WHERE i."id" = $1::uuid AND i."exerciseId" = $2::uuid`,
+    injectId,
+    exerciseId,
+    JSON.stringify(data),
+  )
+}
 
 async function saveParties(tx: Tx, owner: Owner, side: 'from' | 'to', refs: readonly PartyRef[]) {
   const rows = await tx.injectParty.findMany({ where: { ...owner, side } })
@@ -84,7 +96,7 @@ const partyColumns = {
 } as const
 const isPartyKind = (kind: string): kind is keyof typeof partyColumns => kind in partyColumns
 
-function partyData(owner: Owner, side: 'from' | 'to', position: number, ref: PartyRef) {
+export function partyData(owner: Owner, side: 'from' | 'to', position: number, ref: PartyRef) {
   const [kind = '', id = ''] = ref.split(':')
   if (!isPartyKind(kind)) throw new Error(`no party: ${ref}`)
   return { ...owner, side, position, [partyColumns[kind]]: id }
@@ -107,16 +119,17 @@ async function saveValues(tx: Tx, owner: Owner, before: InjectRow, after: Inject
       await tx.injectValue.deleteMany({ where })
       continue
     }
-    const kind = kinds.get(columnId)
-    const data = {
-      value: kind === 'team' || kind === 'person' ? null : value,
-      teamId: kind === 'team' ? value : null,
-      registrationId: kind === 'person' ? value : null,
-    }
+    const data = valueData(kinds.get(columnId), value)
     if (before.values[columnId] === undefined) await tx.injectValue.create({ data: { ...where, ...data } })
     else await tx.injectValue.updateMany({ where, data })
   }
 }
+
+export const valueData = (kind: string | undefined, value: string) => ({
+  value: kind === 'team' || kind === 'person' ? null : value,
+  teamId: kind === 'team' ? value : null,
+  registrationId: kind === 'person' ? value : null,
+})
 
 const waitKey = ({ afterInjectId, afterGateId, condition }: WaitRow) =>
   `${afterInjectId} ${afterGateId} ${condition}`

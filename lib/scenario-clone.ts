@@ -34,7 +34,7 @@ export async function cloneViews({ tx, fromId, exerciseId }: Retelling, accountI
     orderBy: { id: 'asc' },
   })
   const ids = views.flatMap(({ query }) => query.match(anyId) ?? [])
-  const { found } = await readInjectIds(tx, fromId, ids)
+  const { found } = await readInjectIds(tx, fromId, { ids, fields: [] })
   const taken = new Set(
     found.filter(({ kind }) => kind !== 'person' && kind !== 'member').map(({ id }) => id),
   )

@@ -18,13 +18,14 @@ export async function readScenarioPlan(tx: Tx, exerciseId: string): Promise<Scen
 /**
  * The next serials of a storyline's injects, or of those that belong to none: `3.12`, `0.7`. Counters only rise, and
  * the database refuses a serial that has been given (a file may have brought one of the same form): those are passed
- * over. The scenario must be locked.
+ * over, and so are those that are `given` in the same breath. The scenario must be locked.
  */
 export async function nextSerials(
   tx: Tx,
   exerciseId: string,
   storylineId: string | null,
   count: number,
+  given: readonly string[] = [],
 ): Promise<string[]> {
   const serials: string[] = []
   while (serials.length < count) {
@@ -44,7 +45,7 @@ export async function nextSerials(
       where: { exerciseId, serial: { in: made } },
       select: { serial: true },
     })
-    const known = new Set(used.map(({ serial }) => serial.toLowerCase()))
+    const known = new Set([...used.map(({ serial }) => serial), ...given].map(serial => serial.toLowerCase()))
     serials.push(...made.filter(serial => !known.has(serial)))
   }
   return serials

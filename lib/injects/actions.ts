@@ -2,40 +2,53 @@
 
 import { action, type Write } from '@/lib/action'
 import { AppError } from '@/lib/errors'
+import { withAuthors } from '@/lib/inject-authors'
 import { readInjectIds } from '@/lib/inject-ids'
+import { insertInjects, insertWaits } from '@/lib/inject-inserts'
 import { lockInjects } from '@/lib/inject-rows'
-import { injectColumns, openGate, saveInject } from '@/lib/inject-writes'
+import { openGate, saveInject } from '@/lib/inject-writes'
 import { readLogic } from '@/lib/logic-rows'
 import { accountOf, can } from '@/lib/policy'
 import { lockScenario } from '@/lib/scenario-lock'
 import { nextSerials, readScenarioPlan, type ScenarioPlan } from '@/lib/scenario-plan'
-import { type Edit, judgeEdits, type RefusedEdit } from './edits/rules'
+import { type Edit, judgeEdits } from './edits/rules'
 import { duplicateOf, emptyInject, idsNamedIn, knownFrom, unseen } from './known/rules'
-import { type InjectRow, isTime } from './rules'
+import { type InjectRow, isTime, type WaitRow } from './rules'
 import { addInjectsSchema, duplicateInjectsSchema, editInjectsSchema, removeInjectsSchema } from './schema'
 
 const noLogic = { injects: [], gates: [], waits: [] }
 
-/** Carries out on locked injects what of these edits is sound; the rest comes back with its reasons. */
-async function carryOut(
+type Judging = { rows: readonly InjectRow[]; edits: readonly Edit[]; editorial: boolean; areNew: boolean }
+
+/** What of these edits is sound; the rest comes back with its reasons. New injects are not in the database yet. */
+async function judge(
   { tx, now }: Pick<Write, 'tx' | 'now'>,
   exerciseId: string,
   plan: ScenarioPlan,
-  rows: readonly InjectRow[],
-  edits: readonly Edit[],
-  editorial: boolean,
+  { rows, edits, editorial, areNew }: Judging,
 ) {
-  const ids = await readInjectIds(tx, exerciseId, idsNamedIn(rows, edits))
+  const ids = await readInjectIds(tx, exerciseId, {
+    ids: idsNamedIn(rows, edits),
+    fields: edits.map(({ field }) => field),
+  })
   const logic = edits.some(({ field }) => isTime(field)) ? await readLogic(tx, exerciseId) : noLogic
-  const judged = judgeEdits(rows, edits, knownFrom(ids, logic, { ...plan, now }), editorial)
-  const kinds = new Map(ids.columns.map(({ id, kind }) => [id, kind]))
-  for (const before of rows) {
-    const left = judged.rows.get(before.id) ?? before
-    const any = judged.gates.get(before.id)
-    const after = any ? { ...left, waits: [await openGate(tx, exerciseId, any)] } : left
-    await saveInject(tx, exerciseId, before, after, kinds)
+  const injects = areNew ? [...logic.injects, ...rows] : logic.injects
+  const judged = judgeEdits(rows, edits, knownFrom(ids, { ...logic, injects }, { ...plan, now }), editorial)
+  // Copies, since a gate may still be put into what an edit has left as it was.
+  const left = rows.map(row => ({ ...(judged.rows.get(row.id) ?? row) }))
+  return { ...judged, left, kinds: new Map(ids.columns.map(({ id, kind }) => [id, kind])) }
+}
+
+/** Makes the gates that these injects are to wait for. */
+async function openGates(
+  tx: Write['tx'],
+  exerciseId: string,
+  { left, gates }: { left: readonly InjectRow[]; gates: ReadonlyMap<string, WaitRow[]> },
+) {
+  for (const row of left) {
+    const any = gates.get(row.id)
+    if (any) row.waits = [await openGate(tx, exerciseId, any)]
   }
-  return judged
 }
 
 /** Fields of injects, each judged by itself: what somebody else has changed since is never overwritten unseen. */
@@ -53,27 +66,34 @@ export const editInjects = action({
       exerciseId,
       edits.map(({ injectId }) => injectId),
     )
-    const { applied, refused } = await carryOut(write, exerciseId, plan, rows, edits, editorial)
+    const judged = await judge(write, exerciseId, plan, { rows, edits, editorial, areNew: false })
+    await openGates(tx, exerciseId, judged)
+    for (const [n, row] of rows.entries()) {
+      const after = judged.left[n]
+      if (after) await saveInject(tx, exerciseId, row, after, judged.kinds)
+    }
+    const { applied, refused } = judged
     return { applied, refused: await withAuthors(tx, exerciseId, refused), changeId }
   },
   stale: 'none',
 })
 
-/** Who wrote what now stands in the way: the last word on the inject, which is nearly always the one. */
-async function withAuthors(tx: Write['tx'], exerciseId: string, refused: readonly RefusedEdit[]) {
-  const contested = [...new Set(refused.flatMap(edit => ('theirs' in edit ? [edit.injectId] : [])))]
-  if (contested.length === 0) return refused.map(edit => ({ ...edit, by: null }))
-  const words = await tx.$queryRaw<{ injectId: string; by: string }[]>`
-    SELECT DISTINCT ON (i."id") i."id" AS "injectId", c."actorLabel" AS "by"
-      FROM unnest(${contested}::uuid[]) AS i("id")
-      JOIN "ChangeField" f ON f."row" = i."id"::text AND f."table" = 'Inject'
-      JOIN "Change" c ON c."id" = f."changeId" AND c."exerciseId" = ${exerciseId}::uuid
-     ORDER BY i."id", f."id" DESC`
-  const authors = new Map(words.map(({ injectId, by }) => [injectId, by]))
-  return refused.map(edit => ({
-    ...edit,
-    by: 'theirs' in edit ? (authors.get(edit.injectId) ?? null) : null,
-  }))
+/** The serials of new injects in their order: the given ones, and for the others the next of their storylines. */
+async function serialsFor(
+  tx: Write['tx'],
+  exerciseId: string,
+  made: readonly { serial?: string | undefined; storylineId: string | null }[],
+): Promise<string[]> {
+  const given = made.flatMap(({ serial }) => serial ?? [])
+  const serials = made.map(({ serial }) => serial ?? '')
+  const unnumbered = [...made.keys()].filter(n => made[n]?.serial === undefined)
+  const storylineOf = (n: number) => made[n]?.storylineId ?? null
+  for (const storylineId of new Set(unnumbered.map(storylineOf))) {
+    const own = unnumbered.filter(n => storylineOf(n) === storylineId)
+    const next = await nextSerials(tx, exerciseId, storylineId, own.length, given)
+    for (const [at, n] of own.entries()) serials[n] = next[at] ?? ''
+  }
+  return serials
 }
 
 /** New injects, in their order, with what is already known of each; a serial that is not given is the next. */
@@ -86,22 +106,20 @@ export const addInjects = action({
     await lockScenario(tx, exerciseId)
     const plan = await readScenarioPlan(tx, exerciseId)
     const createdById = accountOf(actor)?.accountId ?? null
-    const rows: InjectRow[] = []
-    for (const { serial: wanted, storylineId, incidentId, foreign } of injects) {
-      const serial = wanted ?? (await nextSerials(tx, exerciseId, storylineId, 1))[0]
-      if (serial === undefined) throw new AppError('not_found', 'not_found')
-      const row = emptyInject(crypto.randomUUID(), serial, { storylineId, incidentId })
-      const own = { id: row.id, exerciseId, serial, createdById, ...(foreign && { foreign }) }
-      const data = { ...injectColumns(null, row), ...own }
-      await tx.inject.create({ data, select: { id: true } })
-      rows.push(row)
-    }
+    const serials = await serialsFor(tx, exerciseId, injects)
+    const rows = injects.map(({ storylineId, incidentId }, n) =>
+      emptyInject(crypto.randomUUID(), serials[n] ?? '', { storylineId, incidentId }),
+    )
     const given = rows.flatMap(({ id }, n) =>
       (injects[n]?.values ?? []).map(({ field, value }) => ({ injectId: id, field, value })),
     )
     const edits = unseen(rows, given)
-    const { refused } = await carryOut(write, exerciseId, plan, rows, edits, true)
-    return { injects: rows.map(({ id, serial }) => ({ id, serial })), refused }
+    const judged = await judge(write, exerciseId, plan, { rows, edits, editorial: true, areNew: true })
+    const made = judged.left.map((row, n) => ({ row, createdById, foreign: injects[n]?.foreign ?? null }))
+    await insertInjects(tx, exerciseId, made, judged.kinds)
+    await openGates(tx, exerciseId, judged)
+    await insertWaits(tx, exerciseId, judged.left)
+    return { injects: rows.map(({ id, serial }) => ({ id, serial })), refused: judged.refused }
   },
   stale: 'none',
 })
@@ -117,20 +135,21 @@ export const duplicateInjects = action({
     const columns = await tx.mselColumn.findMany({ where: { exerciseId }, select: { id: true, kind: true } })
     const kinds = new Map(columns.map(({ id, kind }) => [id, kind]))
     const createdById = accountOf(actor)?.accountId ?? null
-    const made = []
-    for (const injectId of injectIds) {
-      const row = rows.get(injectId)
+    const chosen = injectIds.map(id => {
+      const row = rows.get(id)
       if (!row) throw new AppError('not_found', 'not_found')
-      const [serial = ''] = await nextSerials(tx, exerciseId, row.storylineId, 1)
-      const id = crypto.randomUUID()
-      const copy = duplicateOf(row, id, serial)
-      const data = { ...injectColumns(null, copy), id, exerciseId, serial, createdById }
-      await tx.inject.create({ data, select: { id: true } })
-      const bare = { ...copy, from: [], to: [], objectives: [], values: {}, waits: [] }
-      await saveInject(tx, exerciseId, bare, copy, kinds)
-      made.push({ id, serial, of: injectId })
-    }
-    return { injects: made }
+      return row
+    })
+    const serials = await serialsFor(
+      tx,
+      exerciseId,
+      chosen.map(({ storylineId }) => ({ storylineId })),
+    )
+    const copies = chosen.map((row, n) => duplicateOf(row, crypto.randomUUID(), serials[n] ?? ''))
+    const made = copies.map(row => ({ row, createdById }))
+    await insertInjects(tx, exerciseId, made, kinds)
+    await insertWaits(tx, exerciseId, copies)
+    return { injects: copies.map(({ id, serial }, n) => ({ id, serial, of: injectIds[n] ?? id })) }
   },
   stale: 'none',
 })

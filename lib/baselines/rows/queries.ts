@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { dateOf, instantOf } from '@/lib/time'
+import { Prisma } from '@/prisma/client/client'
 import type { Cut, Edit, Image, Rows } from '../rewind/rules'
 import type { ChangeEdit } from '../story/rules'
 
@@ -14,6 +15,12 @@ const childTables = ['InjectParty', 'InjectObjective', 'InjectValue', 'Wait', 'A
 const tables = [...listTables, 'Inject', ...childTables]
 
 type Raw = Omit<ChangeEdit, 'id' | 'at'> & { id: bigint; at: Date }
+
+const everyRow = Prisma.sql`true`
+
+/** Said as the index on the history says it, which then knows where they are. */
+const rowsOfInject = (id: string) => Prisma.sql`split_part(f."row", '/', 1) = ${id}::text
+  AND f."table" IN ('Inject', 'InjectParty', 'InjectObjective', 'InjectValue', 'Wait')`
 
 /**
  * Every edit of the scenario since the cut, in order: of each row that has one all that follow, as `rewind` wants them.
@@ -32,7 +39,7 @@ async function editsSince(
        WHERE c."exerciseId" = ${exerciseId}::uuid AND f."table" = ANY(${tables})
          AND (${at}::timestamptz IS NULL OR c."at" > ${at}::timestamptz)
          AND (${behind}::bigint IS NULL OR f."id" > ${behind}::bigint)
-         AND (${injectId}::text IS NULL OR split_part(f."row", '/', 1) = ${injectId}::text)
+         AND ${injectId === null ? everyRow : rowsOfInject(injectId)}
        GROUP BY f."table", f."row")
     SELECT f."id", f."table", f."row", f."field", f."from", f."to", c."at", c."id" AS "changeId"
       FROM begun b JOIN "ChangeField" f ON f."table" = b."table" AND f."row" = b."row" AND f."id" >= b."first"
