@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/action-form'
+import { Checkbox } from '@/components/ui/checkbox'
 import { DataTable } from '@/components/ui/data-table'
 import { DialogButton } from '@/components/ui/dialog'
 import { Swatch } from '@/components/ui/swatch'
@@ -11,6 +12,7 @@ export type KindRow = {
   id: string
   name: string
   letter: string
+  trained: boolean
   colour: string
   version: number
   teams: number
@@ -50,6 +52,11 @@ export async function KindTable({
           ),
         },
         { id: 'colour', header: t('kind_form.colour'), mono: true, cell: kind => kind.colour },
+        {
+          id: 'trained',
+          header: t('kind_form.audience'),
+          cell: kind => (kind.trained ? t('kind_form.trained') : t('kind_form.untrained')),
+        },
         { id: 'teams', header: t('kind_form.teams'), numeric: true, cell: kind => kind.teams },
         ...(mayEdit ? [edit] : []),
       ]}
@@ -129,6 +136,13 @@ async function KindFields({ kind }: { kind?: KindRow }) {
         mono
         maxLength={7}
         defaultValue={kind?.colour ?? ''}
+      />
+      <Checkbox
+        name="trained"
+        label={t('kind_form.trained')}
+        description={t('kind_form.trainedHint')}
+        defaultChecked={kind?.trained ?? false}
+        className="sm:col-span-3"
       />
     </div>
   )

@@ -7,7 +7,7 @@ import { accountOf } from '@/lib/policy'
 import { setting } from '@/lib/teams/setting.fixture'
 import { instantOf } from '@/lib/time'
 import { staffOf } from '@/prisma/actors'
-import { factoryDb, makeTeam, usualStartexAt as now } from '@/prisma/factories'
+import { factoryDb, makeRole, makeTeam, usualStartexAt as now } from '@/prisma/factories'
 import { makeInject } from '@/prisma/scenario-factories'
 import { addObjective, editObjective, moveObjective, removeObjective } from './actions'
 import { getObjectives } from './queries'
@@ -114,6 +114,40 @@ test('coverage counts what serves an objective and all below it; a controller re
     ['Coordinate with police', 1],
   ])
   expect(await getObjectives(await staffOf(exercise, 'registrar'), exercise.id, frame)).toBe(null)
+})
+
+test('an inject to a role or a person is for their teams, what follows is on its day, and EXCON is nobody’s training', async () => {
+  const { exercise: fresh, planner: author } = await setting()
+  const exerciseId = fresh.id
+  const kind = (name: string, trained: boolean) =>
+    factoryDb().teamKind.create({ data: { exerciseId, name, letter: name, colour: '#000000', trained } })
+  const [blue, white] = [await kind('B', true), await kind('W', false)]
+  const [one, two] = [await makeTeam(fresh, { kindId: blue.id }), await makeTeam(fresh, { kindId: blue.id })]
+  const excon = await makeTeam(fresh, { kindId: white.id })
+  const role = await makeRole(fresh)
+  await factoryDb().seat.create({ data: { exerciseId, teamId: one.id, roleId: role.id, most: 2 } })
+  const top = await factoryDb().objective.create({ data: { exerciseId, number: '1', title: 'Detect' } })
+  const first = await makeInject(fresh, { startAnchor: 'ttime', startOffset: 3600, durationSeconds: 0 })
+  const follows = await makeInject(fresh)
+  await factoryDb().wait.create({
+    data: { exerciseId, injectId: follows.id, afterInjectId: first.id, delaySeconds: 86_400 },
+  })
+  for (const injectId of [first.id, follows.id])
+    await factoryDb().injectObjective.create({ data: { exerciseId, injectId, objectiveId: top.id } })
+  const party = { exerciseId, side: 'to' } as const
+  await factoryDb().injectParty.createMany({
+    data: [
+      { ...party, injectId: first.id, roleId: role.id },
+      { ...party, injectId: first.id, teamId: excon.id, position: 1 },
+    ],
+  })
+  const own = startexFrame({ ...fresh, startexAt: instantOf(fresh.startexAt) })
+  const found = await getObjectives(author, exerciseId, own)
+  expect(found).toMatchObject({
+    teams: 2,
+    objectives: [{ teamsWith: 1, teamsWithout: [two.name], undated: 0 }],
+  })
+  expect(found?.objectives[0]?.days.map(({ day }) => day)).toEqual([0, 1])
 })
 
 test('two who change one objective collide only where they change the same', async () => {

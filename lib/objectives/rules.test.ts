@@ -63,19 +63,24 @@ describe('the tree', () => {
 })
 
 describe('coverage', () => {
-  const covered = coverageOf(tree, [
-    { objectiveIds: ['detect'], teamIds: ['BT 01', 'BT 02'], day: 0 },
-    { objectiveIds: ['detect', 'respond'], teamIds: ['BT 01'], day: 2 },
-    { objectiveIds: ['respond'], teamIds: [], day: null },
-    { objectiveIds: [], teamIds: ['BT 03'], day: 1 },
-  ])
+  const covered = coverageOf(
+    tree,
+    [
+      { objectiveIds: ['detect'], teamIds: ['BT 01', 'BT 02'], day: 0 },
+      { objectiveIds: ['detect', 'respond'], teamIds: ['BT 01'], day: 2 },
+      { objectiveIds: ['respond'], teamIds: [], day: null },
+      { objectiveIds: [], teamIds: ['BT 03'], day: 1 },
+      { objectiveIds: ['inform', 'respond'], teamIds: ['EXCON'], day: null },
+    ],
+    new Set(['BT 01', 'BT 02', 'BT 03']),
+  )
 
   test('counts an inject once for an objective, also where it serves two of its parts', () => {
-    expect(covered.get('defend')).toMatchObject({ injects: 3, missing: 0 })
-    expect(covered.get('inform')).toMatchObject({ injects: 0, missing: 1 })
+    expect(covered.get('defend')).toMatchObject({ injects: 4, missing: 0 })
+    expect(covered.get('inform')).toMatchObject({ injects: 1, teamsWith: 0 })
   })
 
-  test('names the teams that have injects, but none of this', () => {
+  test('names the teams of the audience that get none of this, and counts nobody else', () => {
     expect(covered.get('detect')).toMatchObject({ teamsWith: 2, teamsWithout: ['BT 03'] })
     expect(covered.get('respond')?.teamsWithout).toEqual(['BT 02', 'BT 03'])
   })
@@ -86,6 +91,6 @@ describe('coverage', () => {
       { day: 1, injects: 0 },
       { day: 2, injects: 1 },
     ])
-    expect(covered.get('respond')).toMatchObject({ undated: 1 })
+    expect(covered.get('respond')).toMatchObject({ undated: 2 })
   })
 })

@@ -39,7 +39,7 @@ export function withAncestors(rows: readonly Placed[], ids: ReadonlySet<string>)
   return found
 }
 
-/** An inject that serves objectives: for which teams, and on which day of the exercise (null: none of its own). */
+/** An inject that serves objectives: for which teams, and on which day of the exercise (null: nothing says when). */
 export type Serving = { objectiveIds: readonly string[]; teamIds: readonly string[]; day: number | null }
 
 export type Coverage = {
@@ -47,7 +47,7 @@ export type Coverage = {
   injects: number
   /** how many more it needs; 0 where it has enough */
   missing: number
-  /** teams that get injects of the exercise, but none of this objective's */
+  /** teams of the training audience that get none of this objective's injects */
   teamsWithout: string[]
   teamsWith: number
   /** day of the exercise → injects of that day, for every day on which any inject falls */
@@ -55,26 +55,29 @@ export type Coverage = {
   undated: number
 }
 
-/** What serves each objective: how much, for whom and when. What serves an objective serves all above it too. */
+/**
+ * What serves each objective: how much, for whom of the audience and when. What serves an objective serves all above it
+ * too.
+ */
 export function coverageOf(
   objectives: readonly (Placed & { leastInjects: number })[],
   injects: readonly Serving[],
+  audience: ReadonlySet<string>,
 ): Map<string, Coverage> {
   const days = sorted(injects.flatMap(({ day }) => (day === null ? [] : [day])))
-  const teams = new Set(injects.flatMap(({ teamIds }) => teamIds))
   const serving = new Map<string, Serving[]>(objectives.map(({ id }) => [id, []]))
   for (const inject of injects)
     for (const id of withAncestors(objectives, new Set(inject.objectiveIds))) serving.get(id)?.push(inject)
   return new Map(
     objectives.map(({ id, leastInjects }) => {
       const own = serving.get(id) ?? []
-      const reached = new Set(own.flatMap(({ teamIds }) => teamIds))
+      const reached = new Set(own.flatMap(({ teamIds }) => teamIds.filter(id => audience.has(id))))
       const perDay = new Map<number | null, number>()
       for (const { day } of own) perDay.set(day, (perDay.get(day) ?? 0) + 1)
       const coverage: Coverage = {
         injects: own.length,
         missing: Math.max(0, leastInjects - own.length),
-        teamsWithout: [...teams].filter(team => !reached.has(team)),
+        teamsWithout: [...audience].filter(team => !reached.has(team)),
         teamsWith: reached.size,
         days: days.map(day => ({ day, injects: perDay.get(day) ?? 0 })),
         undated: perDay.get(null) ?? 0,

@@ -10,7 +10,7 @@ export async function listTeamKinds(actor: Actor, exerciseId: string) {
   if (!can(actor, 'exercise.read', { exerciseId })) return []
   return db.teamKind.findMany({
     where: { exerciseId },
-    select: { ...kindColumns, _count: { select: { teams: true } } },
+    select: { ...kindColumns, trained: true, _count: { select: { teams: true } } },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
   })
 }

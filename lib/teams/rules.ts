@@ -33,11 +33,11 @@ export function asTree<Team extends Node>(teams: readonly Team[]): Branch<Team>[
 
 /** What a new exercise starts with; its list is its own from then on. */
 export const startingKinds = [
-  { name: 'White', letter: 'WT', colour: '#d9d6cc' },
-  { name: 'Green', letter: 'GT', colour: '#2f9e5b' },
-  { name: 'Red', letter: 'RT', colour: '#d64545' },
-  { name: 'Blue', letter: 'BT', colour: '#2f6fde' },
-  { name: 'Yellow', letter: 'YT', colour: '#d79b00' },
+  { name: 'White', letter: 'WT', colour: '#d9d6cc', trained: false },
+  { name: 'Green', letter: 'GT', colour: '#2f9e5b', trained: false },
+  { name: 'Red', letter: 'RT', colour: '#d64545', trained: false },
+  { name: 'Blue', letter: 'BT', colour: '#2f6fde', trained: true },
+  { name: 'Yellow', letter: 'YT', colour: '#d79b00', trained: false },
 ] as const
 
 export type Seats = { least: number; most: number; used: number }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyAsNull, lineField, seenFields, wholeNumber } from '@/lib/text'
+import { emptyAsNull, lineField, seenFields, tick, wholeNumber } from '@/lib/text'
 
 const inExercise = { exerciseId: z.uuid() }
 
@@ -12,6 +12,8 @@ const kindDetails = {
     .string('required')
     .regex(/^#[0-9a-fA-F]{6}$/, 'not_a_colour')
     .toLowerCase(),
+  /** whether its teams are the training audience */
+  trained: tick,
 }
 
 export const addTeamKindSchema = z.object(kindDetails)

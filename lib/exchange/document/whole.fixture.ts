@@ -78,7 +78,7 @@ function planOf(size: Sizes) {
       }),
     ),
     teamKinds: each(kinds, (id, at) =>
-      fc.constant({ id, name: `Kind ${9 - at}`, letter: `K${at}`, colour: '#2f6fde' }),
+      fc.constant({ id, name: `Kind ${9 - at}`, letter: `K${at}`, colour: '#2f6fde', trained: at % 2 === 0 }),
     ),
     teams: each(teams, (id, at) =>
       fc.record({

@@ -36,7 +36,7 @@ export async function readLists(actor: Actor, exerciseId: string) {
     }),
     await db.teamKind.findMany({
       where: { exerciseId },
-      select: { id: true, name: true, letter: true, colour: true },
+      select: { id: true, name: true, letter: true, colour: true, trained: true },
       orderBy: [{ position: 'asc' }, { name: 'asc' }],
     }),
     await db.team.findMany({

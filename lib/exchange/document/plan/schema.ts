@@ -108,7 +108,13 @@ export const site = z.strictObject({
   remote: z.boolean(),
   capacity: count.nullable().default(null),
 })
-export const teamKind = z.strictObject({ id, name: line(60), letter: line(4), colour: line(7) })
+export const teamKind = z.strictObject({
+  id,
+  name: line(60),
+  letter: line(4),
+  colour: line(7),
+  trained: z.boolean().default(false),
+})
 export const team = z.strictObject({
   id,
   name: line(120),
