@@ -29,6 +29,7 @@ type VersionedTable =
   | 'Persona'
   | 'Objective'
   | 'MselColumn'
+  | 'CatalogueEntry'
 
 /**
  * The row, the exercise or programme that owns it, and the version that the person has seen. `opened`: the version
@@ -140,7 +141,12 @@ function changedIn<Data extends Record<string, unknown>>(
 
 /** No stronger than the update itself: every change of an exercise already holds its key, and two would wait in a circle. */
 async function lockRow(tx: Tx, { table, id, owner }: EditedRow) {
-  const column = table === 'Exercise' ? 'id' : table === 'Partner' ? 'programmeId' : 'exerciseId'
+  const column =
+    table === 'Exercise'
+      ? 'id'
+      : table === 'Partner' || table === 'CatalogueEntry'
+        ? 'programmeId'
+        : 'exerciseId'
   // An exercise has one scenario, which goes by its id.
   const key = table === 'Scenario' ? 'exerciseId' : 'id'
   const locked = await tx.$queryRawUnsafe<{ version: number; row: Record<string, unknown> }[]>(

@@ -130,6 +130,18 @@ export function injectRows(actor: Actor, exerciseId: string, controllersSee: Con
   return rules.length === 0 ? 'nothing' : all(here, any(rules))
 }
 
+/**
+ * What a programme keeps of its scenarios, for whoever writes the scenario of one of its exercises, `exercise`. TLP:RED is
+ * for named people: whoever made the entry, and those who plan the exercise that it was kept from.
+ */
+export function catalogueRows(actor: Actor, exercise: { id: string; programmeId: string }): RowRule {
+  if (!can(actor, 'scenario.edit', { exerciseId: exercise.id })) return 'nothing'
+  const notRed = is('tlp', 'clear', 'green', 'amber', 'amber_strict')
+  const own = actor.kind === 'account' ? [is('createdById', actor.accountId)] : []
+  const home = reach(actor, 'scenario.edit', 'exerciseId', () => 'nothing')
+  return all(is('programmeId', exercise.programmeId), any([notRed, ...own, home]))
+}
+
 function isStaff(actor: Actor, exerciseId: string): boolean {
   if (actor.kind === 'job') return true
   const staff: readonly string[] = staffRoles

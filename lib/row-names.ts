@@ -41,6 +41,12 @@ export async function namesOf(exerciseId: string, ids: string[]): Promise<Map<st
     UNION ALL SELECT "id", "name", NULL FROM "MselColumn" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "name", NULL FROM "MselView" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT "id", "number" || ' ' || "title", NULL FROM "Objective" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT c."id", c."name", NULL FROM "CatalogueEntry" c JOIN wanted USING ("id")
+      JOIN "Exercise" e ON e."programmeId" = c."programmeId"
+     WHERE e."id" = ${exerciseId}::uuid AND (c."tlp" <> 'red' OR c."exerciseId" = e."id")
+    UNION ALL SELECT v."id", c."name" || ' · ' || v."number", NULL FROM "CatalogueVersion" v JOIN wanted USING ("id")
+      JOIN "CatalogueEntry" c ON c."id" = v."entryId" JOIN "Exercise" e ON e."programmeId" = c."programmeId"
+     WHERE e."id" = ${exerciseId}::uuid AND (c."tlp" <> 'red' OR c."exerciseId" = e."id")
     UNION ALL SELECT a."id", a."name", NULL FROM "Account" a JOIN wanted USING ("id")`
   return new Map(rows.map(({ id, ...name }) => [id, name]))
 }

@@ -58,6 +58,7 @@ const namedBy: Record<string, readonly string[]> = {
   InjectValue: ['injectId', 'columnId'],
   Wait: ['injectId', 'afterInjectId'],
   Attachment: ['injectId'],
+  CatalogueVersion: ['entryId'],
 }
 
 /** What tells the plot: only whoever writes the scenario reads its history. */
@@ -74,6 +75,8 @@ export const scenarioTables = [
     'Wait',
     'Baseline',
     'Attachment',
+    'CatalogueEntry',
+    'CatalogueVersion',
   ],
 ]
 

@@ -105,6 +105,7 @@ function addInject(
     stateReason: state === 'review' && random.chance(0.3) ? 'For the next scripting workshop' : null,
     foreign: null,
     createdById: accountOf(making, 'planner').id,
+    catalogueVersionId: null,
     version: 1,
   })
   addParties(making, exercise, { inject, plan, words, spot })

@@ -34,7 +34,7 @@ const references: Record<string, Reference[]> = {
     // What was red's must not come back for everybody to read.
     ...pointing('refuse', 'keptToKindId'),
     ...pointing('empty', 'storylineId', 'incidentId', 'deliveryModeId', 'phaseId', 'controllerId'),
-    ...pointing('empty', 'reviewerId', 'createdById'),
+    ...pointing('empty', 'reviewerId', 'createdById', 'catalogueVersionId'),
   ],
   InjectParty: pointing('skip', 'teamId', 'roleId', 'registrationId', 'personaId'),
   InjectObjective: pointing('skip', 'objectiveId'),
@@ -114,7 +114,7 @@ function whatCanBe(wanted: Rows, current: Rows, living: ReadonlySet<string>) {
     const injectId = String((table === 'Inject' ? image.id : image.injectId) ?? '') || null
     // What is gone for everybody is no loss of this step.
     for (const { column } of missing.filter(({ column }) => current.get(key)?.[column] !== image[column]))
-      if (column !== 'createdById') leftOut.push({ table, injectId, column })
+      if (column !== 'createdById' && column !== 'catalogueVersionId') leftOut.push({ table, injectId, column })
     if (missing.some(({ gone }) => gone === 'refuse')) problem = 'kept_kind_gone'
     if (missing.some(({ gone }) => gone === 'skip')) continue
     const empty = Object.fromEntries(missing.map(({ column }) => [column, null]))

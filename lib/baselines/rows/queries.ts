@@ -109,7 +109,8 @@ export async function livingIds(tx: Tx, exerciseId: string, ids: readonly string
     table => `SELECT "id" FROM "${table}" WHERE "exerciseId" = $1::uuid AND "id" = ANY($2::uuid[])`,
   )
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `${parts.join(' UNION ALL ')} UNION ALL SELECT "id" FROM "Account" WHERE "id" = ANY($2::uuid[])`,
+    `${parts.join(' UNION ALL ')} UNION ALL SELECT "id" FROM "Account" WHERE "id" = ANY($2::uuid[])
+     UNION ALL SELECT "id" FROM "CatalogueVersion" WHERE "id" = ANY($2::uuid[])`,
     exerciseId,
     ids,
   )
