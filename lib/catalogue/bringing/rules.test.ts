@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exerciseSecondsOf } from '@/lib/logic/times/rules'
 import type { Moment } from '@/lib/time'
-import { anyContent, broughtInto, shuffledId, somePlace } from '../content/content.fixture'
+import { anyContent, broughtInto, idOf, shuffledId, somePlace } from '../content/content.fixture'
 import { readContent, timesIn } from '../content/rules'
 import { type CatalogueContent, contentSchema } from '../content/schema'
 import { differencesOf, sameContent } from '../differences/rules'
@@ -108,14 +108,14 @@ test('names are known without case and marks; actors, modes and incidents that a
     },
   )
   const place = somePlace({
-    modes: [{ id: 'm1', name: 'E-Mail' }],
-    personas: [{ id: 'p1', name: 'ZOE', affiliation: '', note: '' }],
+    modes: [{ id: idOf(41), name: 'E-Mail' }],
+    personas: [{ id: idOf(51), name: 'ZOE', affiliation: '', note: '' }],
   })
   const plan = planBringing(content, place, wish(), shuffledId)
   expect(plan.injects[0]).toMatchObject({
-    deliveryModeId: 'm1',
-    from: ['persona:p1'],
-    to: ['team:team Blue 1'],
+    deliveryModeId: idOf(41),
+    from: [`persona:${idOf(51)}`],
+    to: [`team:${idOf(1)}`],
   })
   expect(plan.modes).toMatchObject([{ name: 'Fax' }])
   expect(plan.personas).toMatchObject([{ name: 'Adler', affiliation: 'Press' }])
@@ -155,9 +155,9 @@ test('what the exercise does not know stands in the notes, unless somebody says 
     ].join('\n'),
   )
   expect(plan.injects[0]).toMatchObject({ to: [], objectives: [], phaseId: null, values: {} })
-  const choices = { 'team-0': 'team Blue 2', 'objective-0': 'o2', 'phase-0': 'team Blue 1' }
+  const choices = { 'team-0': idOf(2), 'objective-0': 'o2', 'phase-0': idOf(1) }
   const chosen = planBringing(content, somePlace(), wish({ choices }), shuffledId)
-  expect(chosen.injects[0]).toMatchObject({ to: ['team:team Blue 2'], objectives: ['o2'], phaseId: null })
+  expect(chosen.injects[0]).toMatchObject({ to: [`team:${idOf(2)}`], objectives: ['o2'], phaseId: null })
   expect(chosen.left[0]?.lines).toEqual(['Phase: Hot wash', 'Cell: SIDECON', 'Weather: Blue 2'])
 })
 
@@ -181,7 +181,7 @@ test('red’s plans are not brought in where there is no red, an incident not wi
   }
   const plans = entry([{ at: 0, keptToKind: 'Crimson' }])
   expect(problem(plans)).toEqual({ reason: 'catalogue_kind_missing', names: ['Crimson'] })
-  expect(problem(plans, { choices: { 'kind-0': 'kind Red' } })).toBe(null)
+  expect(problem(plans, { choices: { 'kind-0': idOf(11) } })).toBe(null)
   expect(problem(entry([{ at: 0 }], { incidents: [{ name: 'Blackout' }] }), { storyline: null })).toEqual({
     reason: 'catalogue_storyline_needed',
   })

@@ -7,7 +7,11 @@ import type { Source } from '../keeping/rules'
 import type { Place } from '../place/rules'
 import { type CatalogueContent, contentSchema } from './schema'
 
-const named = (kind: string, names: readonly string[]) => names.map(name => ({ id: `${kind} ${name}`, name }))
+/** An id that tests know by a few figures: references to parties hold ids of this form alone. */
+export const idOf = (figures: number) => `00000000-0000-4000-8000-${String(figures).padStart(12, '0')}`
+
+const named = (first: number, names: readonly string[]) =>
+  names.map((name, at) => ({ id: idOf(first + at), name }))
 
 /** An exercise with some names of its own, and none of what an entry may bring along. */
 export function somePlace(given: Partial<Place> = {}): Place {
@@ -15,8 +19,8 @@ export function somePlace(given: Partial<Place> = {}): Place {
     frame: { startexAt: Date.UTC(2027, 2, 9, 6), timeZone: 'Europe/Tallinn' },
     marks: [{ offset: -86_400 * 400, scenarioAt: Date.UTC(2031, 8, 3), speed: 1 }],
     ...{ storylines: [], incidents: [], modes: [], personas: [] },
-    ...{ teams: named('team', ['Blue 1', 'Blue 2']), kinds: named('kind', ['Red']) },
-    ...{ roles: named('role', ['Legal adviser']), phases: named('phase', ['Play']) },
+    ...{ teams: named(1, ['Blue 1', 'Blue 2']), kinds: named(11, ['Red']) },
+    ...{ roles: named(21, ['Legal adviser']), phases: named(31, ['Play']) },
     objectives: [
       { id: 'o1', number: '1.1', title: 'Report in time' },
       { id: 'o2', number: '2', title: 'Share what is known' },
@@ -138,5 +142,5 @@ let counter = 0
 /** Ids that sort otherwise than they are given. */
 export function shuffledId(): string {
   counter += 1
-  return `${(counter * 7919) % 1000}-${counter}`
+  return `${String((counter * 7919) % 1000).padStart(8, '0')}-0000-4000-8000-${String(counter).padStart(12, '0')}`
 }

@@ -103,6 +103,7 @@ const likenesses: readonly ((inject: SpelledInject) => string)[] = [
   ({ title }) => title,
   ({ text }) => text,
   ({ at, mode, to }) => (at ? `${at}\n${mode}\n${to}` : ''),
+  inject => (inject.waits || inject.to ? JSON.stringify({ ...inject, title: '' }) : ''),
 ]
 
 function paired(
