@@ -11,6 +11,7 @@ const parts = {
   logic: { path: '/logic', needs: 'scenario.edit' },
   checks: { path: '/checks', needs: 'scenario.edit' },
   history: { path: '/history', needs: 'scenario.edit' },
+  catalogue: { path: '/catalogue', needs: 'scenario.edit' },
   exchange: { path: '/book', needs: 'scenario.read' },
   setup: { path: '/setup', needs: 'scenario.edit' },
 } as const satisfies Record<string, { path: string; needs: Permission }>

@@ -6,7 +6,14 @@ import type { CatalogueContent } from '../content/schema'
 import { askingFor, readVersion } from '../entries/queries'
 import { readPlace } from '../place/queries'
 import type { Place } from '../place/rules'
-import { type Bringing, type BringProblem, bringProblem, planBringing, type Wish } from './rules'
+import {
+  type Bringing,
+  type BringProblem,
+  bringProblem,
+  planBringing,
+  secondsAfter,
+  type Wish,
+} from './rules'
 import type { BringInput } from './schema'
 
 /** What bringing in would do, and what stands in its way: beside the field where it is one's own word. */
@@ -14,6 +21,8 @@ export type Prospect = {
   version: { id: string; number: number; content: CatalogueContent }
   place: Place
   plan: Bringing
+  /** when each inject would be, in seconds from STARTEX */
+  seconds: (number | null)[]
   problem: BringProblem | { reason: string; field: 'start' | 'storyline' | 'into' } | null
 }
 
@@ -31,9 +40,8 @@ export async function readProspect(
   const { wish, problem } = wishOf(input, version.content, place, now)
   const plan = planBringing(version.content, place, wish, () => crypto.randomUUID())
   return {
-    version,
-    place,
-    plan,
+    ...{ version, place, plan },
+    seconds: secondsAfter(version.content, place, wish),
     problem: problem ?? bringProblem(version.content, place, wish, plan.matches),
   }
 }

@@ -3,6 +3,7 @@ import type { InjectRow, WaitRow } from '@/lib/injects/rules'
 import { exerciseSecondsOf } from '@/lib/logic/times/rules'
 import { scenarioAt } from '@/lib/scenario/marks/rules'
 import { type Moment, momentLimits } from '@/lib/time'
+import { timesIn } from '../content/rules'
 import type { CatalogueContent, KeptInject, KeptParty, KeptWait } from '../content/schema'
 import type { Place } from '../place/rules'
 import { type Match, matchesOf, type Naming } from './names/rules'
@@ -52,9 +53,12 @@ export function bringProblem(
   if (content.startsAt === null) return null
   if (wish.start === null) return { reason: 'catalogue_start_needed' }
   const first = exerciseSecondsOf(wish.start, place.frame)
-  const far = content.injects.some(
-    ({ at }) => at !== null && Math.abs(first + stretched(at, wish.spacing)) > momentLimits.offset,
-  )
+  const beyond = (seconds: number) => Math.abs(seconds) > momentLimits.offset
+  const far =
+    content.injects.some(({ at }) => at !== null && beyond(first + stretched(at, wish.spacing))) ||
+    [...content.injects, ...content.gates].some(({ waits }) =>
+      waits.some(({ delaySeconds }) => beyond(stretched(delaySeconds, wish.spacing))),
+    )
   return far ? { reason: 'catalogue_too_far' } : null
 }
 
@@ -126,6 +130,23 @@ export function planBringing(
       return { id: ids.gate[at] ?? '', kind, name, waits: waits(kept) }
     }),
   }
+}
+
+/** When each inject would be, in seconds from STARTEX, with what follows from waits; null where nobody can say. */
+export function secondsAfter(content: CatalogueContent, place: Place, wish: Wish): (number | null)[] {
+  const first = wish.start === null ? 0 : exerciseSecondsOf(wish.start, place.frame)
+  const wider = <Node extends { waits: readonly KeptWait[] }>(node: Node) => ({
+    ...node,
+    waits: node.waits.map(wait => ({ ...wait, delaySeconds: stretched(wait.delaySeconds, wish.spacing) })),
+  })
+  const times = timesIn({
+    gates: content.gates.map(wider),
+    injects: content.injects.map(inject => {
+      const at = inject.at === null ? null : stretched(inject.at, wish.spacing)
+      return { ...wider(inject), at }
+    }),
+  })
+  return times.map(time => (time === null ? null : first + time))
 }
 
 type Find = (kind: Naming['kind'], name: string | null) => string | null

@@ -5,11 +5,11 @@ import { plannedTimes } from '@/lib/injects/order/rules'
 import type { InjectRow } from '@/lib/injects/rules'
 import { readLogic } from '@/lib/logic-rows'
 import { type Actor, can } from '@/lib/policy'
+import { type Chosen, mostInjects } from '../chosen/rules'
 import type { CatalogueContent } from '../content/schema'
 import { readPlace } from '../place/queries'
 import type { CatalogueKind } from '../rules'
 import { contentFrom, type Left, type Source } from './rules'
-import { type Chosen, mostInjects } from './schema'
 
 /** What was chosen, as it would be kept together: `name` is what it is called where it is. */
 export type Chest = {
