@@ -43,6 +43,10 @@ route                                                          vis  dir  plan re
 /exercises/[code]/registrations/personal-data                  s    y    -    y    -    -    -    -    -    -    y
 /exercises/[code]/scenario                                     s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/book                                s    y    y    -    y    -    -    -    -    -    y
+/exercises/[code]/scenario/catalogue                           s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/scenario/catalogue/[entryId]                 s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/scenario/catalogue/[entryId]/bring-in        s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/scenario/catalogue/keep                      s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/import                              s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/scenario/attack                              s    y    y    -    y    -    -    -    -    -    y
 /exercises/[code]/scenario/objectives                          s    y    y    -    y    -    -    -    -    -    y
@@ -96,6 +100,7 @@ route                                                          vis  dir  plan re
 /api/scenario/[exerciseId]/techniques                          -    y    y    -    y    -    -    -    -    -    y
 /api/scenario/[exerciseId]/kept                                -    y    y    -    -    -    -    -    -    -    y
 /api/scenario/[exerciseId]/injects/[injectId]/history          -    y    y    -    -    -    -    -    -    -    y
+/api/scenario/[exerciseId]/injects/[injectId]/origin           -    y    y    -    -    -    -    -    -    -    y
 /api/scenario/[exerciseId]/attachments/[attachmentId]          -    -    -    -    -    -    -    -    -    -    -
 /api/scenario/[exerciseId]/injects/[injectId]/attachments      -    y    y    -    y    -    -    -    -    -    y
 /api/stream/[exerciseId]                                       401  y    y    -    y    -    -    -    -    -    y
@@ -174,6 +179,10 @@ const files: Record<string, Place> = {
   '/api/scenario/[exerciseId]/injects/[injectId]/history': {
     as: 'director',
     path: ofScenario(`injects/${crypto.randomUUID()}/history`),
+  },
+  '/api/scenario/[exerciseId]/injects/[injectId]/origin': {
+    as: 'director',
+    path: ofScenario(`injects/${crypto.randomUUID()}/origin`),
   },
   '/api/scenario/[exerciseId]/injects/[injectId]/attachments': {
     as: 'controller',

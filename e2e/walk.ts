@@ -80,6 +80,14 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/history': director(base => `${base}/history`),
   '/exercises/[code]/scenario': director(base => `${base}/scenario`),
   '/exercises/[code]/scenario/storylines': director(base => `${base}/scenario/storylines`),
+  '/exercises/[code]/scenario/catalogue': director(base => `${base}/scenario/catalogue`),
+  '/exercises/[code]/scenario/catalogue/[entryId]': director((base, page) => anEntry(page, base)),
+  '/exercises/[code]/scenario/catalogue/[entryId]/bring-in': director(
+    async (base, page) => `${await anEntry(page, base)}/bring-in`,
+  ),
+  '/exercises/[code]/scenario/catalogue/keep': director((base, page) =>
+    linkTo(page, `${base}/scenario/storylines`, /\/keep\?chosen=incident/),
+  ),
   '/exercises/[code]/scenario/objectives': director(base => `${base}/scenario/objectives`),
   '/exercises/[code]/scenario/attack': director(base => `${base}/scenario/attack`),
   '/exercises/[code]/scenario/history': director(base => `${base}/scenario/history`),
@@ -145,6 +153,11 @@ export const walk: Record<string, Stop> = {
 let found: string | null = null
 
 /** The address of the demo's exercise that is in its registration. It stays where it is while the journeys run. */
+/** The address of the demo's exercise that is in its registration. */
+/** One entry of the catalogue, where the demo has any. */
+const anEntry = (page: Page, base: string) =>
+  linkTo(page, `${base}/scenario/catalogue`, /\/catalogue\/[0-9a-f-]{36}$/)
+
 export async function mainExercise(page: Page): Promise<string> {
   if (found !== null) return found
   await page.goto('/exercises')

@@ -43,6 +43,11 @@ baseline.add                          A         p     p        p       .        
 baseline.remove                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 calendar.follow                       A         p     p        p       p          p         p         e        e       e          e         e          e       e      e      e
 calendar.revoke                       A         A     A        A       A          A         A         A        A       A          A         A          A       A      A      A
+catalogue.bring_in                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+catalogue.edit                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+catalogue.keep                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+catalogue.remove                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+catalogue.retire                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 company.add                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .

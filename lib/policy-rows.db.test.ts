@@ -17,7 +17,7 @@ import {
   makeTeamNation,
 } from '@/prisma/delegation-factories'
 import { factoryDb, makeActivity, makeExercise, makePhase, makeTeam } from '@/prisma/factories'
-import { makeInject } from '@/prisma/scenario-factories'
+import { makeEntry, makeInject } from '@/prisma/scenario-factories'
 import { db, sql } from './db'
 import { type Actor, visitor } from './policy'
 import {
@@ -26,6 +26,7 @@ import {
   asWhere,
   attendanceRows,
   audiencesOf,
+  catalogueRows,
   exerciseRows,
   injectRows,
   matches,
@@ -41,11 +42,13 @@ const names = new Map<string, string>()
 const nameOf = (id: string) => names.get(id) ?? id
 const actors = new Map<string, Actor>()
 const exercises: string[] = []
+const askings: { id: string; programmeId: string }[] = []
 
 /** One exercise with two nations; each has a team of its own and two experts. */
 async function scene(place: string, programmeId?: string) {
   const exercise = await makeExercise(programmeId ? { programmeId } : {})
   exercises.push(exercise.id)
+  askings.push(exercise)
   names.set(exercise.id, place)
   for (const audience of audiences) {
     names.set((await makePhase(exercise, { audience })).id, `${place}.${audience}`)
@@ -73,6 +76,8 @@ async function scene(place: string, programmeId?: string) {
       )
   }
   names.set((await makeInject(exercise)).id, `${place}.inject`)
+  for (const tlp of ['amber', 'red'] as const)
+    names.set((await makeEntry(exercise, { tlp })).id, `${place}.${tlp} entry`)
   names.set((await makeInject(exercise, { tlp: 'red' })).id, `${place}.red inject`)
   return { exercise, nations }
 }
@@ -116,7 +121,15 @@ beforeAll(async () => {
   actors.set('expert in draft', await expertOf(est.second))
 })
 
-type Table = 'Registration' | 'Attendance' | 'Participation' | 'Exercise' | 'Phase' | 'Activity' | 'Inject'
+type Table =
+  | 'Registration'
+  | 'Attendance'
+  | 'Participation'
+  | 'Exercise'
+  | 'Phase'
+  | 'Activity'
+  | 'Inject'
+  | 'CatalogueEntry'
 
 const kinds: [string, Table, (actor: Actor) => RowRule][] = [
   ['registrations', 'Registration', registrationRows],
@@ -128,6 +141,11 @@ const kinds: [string, Table, (actor: Actor) => RowRule][] = [
   ['phases', 'Phase', actor => ({ any: exercises.map(id => phaseRows(actor, id)) })],
   ['activities', 'Activity', actor => ({ any: exercises.map(id => activityRows(actor, id)) })],
   ['injects', 'Inject', actor => ({ any: exercises.map(id => injectRows(actor, id, 'own')) })],
+  [
+    'entries of the catalogue',
+    'CatalogueEntry',
+    actor => ({ any: askings.map(asking => catalogueRows(actor, asking)) }),
+  ],
   ['injects, where controllers see all', 'Inject', actor => injectRows(actor, exercises[0] ?? '', 'all')],
 ]
 
@@ -139,6 +157,7 @@ async function idsByWhere(table: Table, rule: RowRule): Promise<string[]> {
   if (table === 'Participation') return ids(await db.participation.findMany({ where, select }))
   if (table === 'Exercise') return ids(await db.exercise.findMany({ where, select }))
   if (table === 'Inject') return ids(await db.inject.findMany({ where, select }))
+  if (table === 'CatalogueEntry') return ids(await db.catalogueEntry.findMany({ where, select }))
   if (table === 'Phase') return ids(await db.phase.findMany({ where, select }))
   return ids(await db.activity.findMany({ where, select }))
 }
@@ -313,6 +332,32 @@ test.each([
       .sort()
   expect(await seen('own')).toEqual(own)
   expect(await seen('all')).toEqual(all)
+})
+
+test.each([
+  ['visitor', []],
+  ['controller', []],
+  ['registrar', []],
+  ['observer', []],
+  ['contact', []],
+  ['expert', []],
+  ['programme controller', []],
+  ['planner', ['here.amber entry', 'here.red entry', 'sister.amber entry']],
+  ['programme planner', ['here.amber entry', 'here.red entry', 'sister.amber entry', 'sister.red entry']],
+])('as %s the entries of the catalogue seen are %j', async (name, expected) => {
+  const [here] = askings
+  if (!here) throw new Error('no exercise')
+  const rule = catalogueRows(actors.get(name) ?? visitor, here)
+  expect((await idsByWhere('CatalogueEntry', rule)).map(nameOf).sort()).toEqual(expected)
+})
+
+test('whoever made a TLP:RED entry of another exercise sees it still', async () => {
+  const [here, sister] = askings
+  const planner = actors.get('planner')
+  if (!here || !sister || planner?.kind !== 'account') throw new Error('nobody is signed in')
+  const { id } = await makeEntry(sister, { tlp: 'red', createdById: planner.accountId })
+  expect(await idsByWhere('CatalogueEntry', catalogueRows(planner, here))).toContain(id)
+  await factoryDb().catalogueEntry.delete({ where: { id } })
 })
 
 test.each([

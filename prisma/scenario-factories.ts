@@ -1,5 +1,5 @@
 /** Rows of a scenario for tests, benches and seeds; see `factories.ts`. */
-import type { Exercise, Inject, Prisma, Storyline } from './client/client'
+import type { CatalogueEntry, Exercise, Inject, Prisma, Storyline } from './client/client'
 import { factoryDb, type Given, nextNumber } from './factories'
 
 type Owner = Pick<Exercise, 'id'>
@@ -26,4 +26,14 @@ export function makeStoryline(
 
 export function makePersona(exercise: Owner, name: string) {
   return factoryDb().persona.create({ data: { exerciseId: exercise.id, name } })
+}
+
+/** An entry of the catalogue that says nothing yet. */
+export function makeEntry(
+  { id: exerciseId, programmeId }: { id: string; programmeId: string },
+  given: Given<Prisma.CatalogueEntryUncheckedCreateInput, 'exerciseId' | 'programmeId'> = {},
+): Promise<CatalogueEntry> {
+  return factoryDb().catalogueEntry.create({
+    data: { exerciseId, programmeId, kind: 'inject', name: `Entry ${nextNumber()}`, tlp: 'green', ...given },
+  })
 }

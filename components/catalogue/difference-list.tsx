@@ -4,6 +4,7 @@ import { injectKinds, tlps } from '@/lib/exchange/document/schema'
 import { formatDuration } from '@/lib/time-format'
 import { tlpNames } from '../frame/tlp-chip'
 import { afterFirst } from './content-table'
+import { columnOf } from './difference-words'
 
 /** Changes of injects that are shown; a storyline that was written anew has more than anybody reads. */
 const shown = 100
@@ -41,15 +42,6 @@ export function DifferenceList({ differences }: Props) {
     </div>
   )
 }
-
-const columnOf = {
-  ...{ title: 'title', text: 'text', kind: 'kind', incident: 'incidentId', at: 'start' },
-  ...{ durationSeconds: 'duration', story: 'scenarioAt', phase: 'phaseId', from: 'from', to: 'to' },
-  ...{ mode: 'deliveryModeId', objectives: 'objectives', trigger: 'trigger', measure: 'measure' },
-  ...{ expectedAction: 'expectedAction', scoreLeast: 'scoreLeast', scoreMost: 'scoreMost', notes: 'notes' },
-  ...{ tlp: 'tlp', releasableTo: 'releasableTo', keptToKind: 'keptToKindId', techniques: 'techniques' },
-  ...{ cves: 'cves', cwes: 'cwes' },
-} as const satisfies Partial<Record<SpelledField, string>>
 
 function FieldDifference({ field, from, to }: { field: SpelledField; from: string; to: string }) {
   const t = useTranslations('catalogue')

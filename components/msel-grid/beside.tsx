@@ -4,6 +4,7 @@ import type { Finding } from '@/lib/clashes/plan/rules'
 import type { InjectRow } from '@/lib/injects/rules'
 import type { Instant } from '@/lib/time-zones'
 import { Attachments } from '../injects/attachments'
+import { Origin } from '../injects/origin'
 import { InjectPanel } from '../injects/panel'
 import { useWaiting, type WaitGates } from '../injects/use-waiting'
 import { WaitsLists } from '../injects/waits-lists'
@@ -65,6 +66,9 @@ export function Beside(props: Props) {
         onClose={props.onClose}
         waits={<Waits {...props} row={row} />}
       >
+        {mayEdit ? (
+          <Origin exerciseId={sheet.exerciseId} injectId={row.id} catalogueHref={`${base}/catalogue`} />
+        ) : null}
         <Attachments row={row} exerciseId={sheet.exerciseId} {...{ mayEdit }} />
       </InjectPanel>
     )

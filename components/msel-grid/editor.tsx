@@ -213,7 +213,7 @@ function Editor(props: Props & Contents) {
       {mayEdit && chosen.size > 0 ? (
         <SelectionBar
           ids={[...chosen].filter(id => rows.has(id))}
-          {...{ exerciseId, mayApprove }}
+          {...{ exerciseId, mayApprove, base, serialOf }}
           onDuplicate={commands.duplicate}
           onRemove={setRemoving}
           onChanged={fetchRows}

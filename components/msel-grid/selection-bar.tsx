@@ -1,13 +1,18 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { chosenInjects } from '@/lib/catalogue/chosen/rules'
 import { StateActs } from '../injects/state-acts'
 import { Button } from '../ui/button'
+import { LinkButton } from '../ui/link-button'
 
 type Props = {
   ids: readonly string[]
   exerciseId: string
   mayApprove: boolean
+  /** where the scenario's pages are */
+  base: string
+  serialOf: (id: string) => string | undefined
   onDuplicate: (ids: readonly string[]) => void
   onRemove: (ids: readonly string[]) => void
   onChanged: (ids: readonly string[]) => Promise<unknown>
@@ -19,12 +24,15 @@ export function SelectionBar({
   ids,
   exerciseId,
   mayApprove,
+  base,
+  serialOf,
   onDuplicate,
   onRemove,
   onChanged,
   onClear,
 }: Props) {
   const t = useTranslations('msel')
+  const keep = chosenInjects(ids.flatMap(id => serialOf(id) ?? []))
   return (
     <section
       aria-label={t('chosenActs')}
@@ -35,6 +43,13 @@ export function SelectionBar({
         {t('duplicate')}
       </Button>
       <StateActs {...{ ids, exerciseId, mayApprove, onChanged }} />
+      {keep ? (
+        <LinkButton size="small" href={`${base}/catalogue/keep?chosen=${encodeURIComponent(keep)}`}>
+          {t('keep')}
+        </LinkButton>
+      ) : (
+        <span className="text-note">{t('keepTooMany')}</span>
+      )}
       <Button size="small" onClick={() => onRemove(ids)}>
         {t('removeMany')}
       </Button>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '@/components/ui/data-table'
+import { LinkButton } from '@/components/ui/link-button'
 import { Panel } from '@/components/ui/panel'
 import { Status, type StatusTone } from '@/components/ui/status'
 import type { IncidentRow, StorylineRow } from '@/lib/storylines/queries'
@@ -15,22 +16,31 @@ type Props = {
   last: number
   /** where its injects may go when it is taken away */
   others: readonly { id: string; number: number; name: string }[]
+  /** where it or an incident of it is kept for reuse */
+  keepHref: string
 }
 
 /** One thread of the story: what it is about, its incidents, and how far its injects are. */
-export function StorylinePanel({ exerciseId, storyline, mayEdit, at, last, others }: Props) {
+export function StorylinePanel({ exerciseId, storyline, mayEdit, at, last, others, keepHref }: Props) {
   const t = useTranslations('storylines')
   const total = totalOf(storyline.injects)
   const edit = {
     id: 'edit',
     header: t('change'),
     cell: (incident: IncidentRow & { at: number }) => (
-      <IncidentActs
-        {...{ exerciseId, incident }}
-        storyline={storyline}
-        at={incident.at}
-        last={storyline.incidents.length - 1}
-      />
+      <span className="flex flex-wrap items-center gap-1">
+        <IncidentActs
+          {...{ exerciseId, incident }}
+          storyline={storyline}
+          at={incident.at}
+          last={storyline.incidents.length - 1}
+        />
+        <Keep
+          href={`${keepHref}?chosen=incident:${incident.id}`}
+          name={incident.name}
+          of={incident.injects}
+        />
+      </span>
     ),
   }
   return (
@@ -46,6 +56,11 @@ export function StorylinePanel({ exerciseId, storyline, mayEdit, at, last, other
         mayEdit ? (
           <>
             <MoveStorylineActs {...{ exerciseId, storyline, at, last }} />
+            <Keep
+              href={`${keepHref}?chosen=storyline:${storyline.id}`}
+              name={storyline.name}
+              of={storyline.injects}
+            />
             <StorylineActs {...{ exerciseId, storyline, others }} />
           </>
         ) : undefined
@@ -96,6 +111,17 @@ export function StorylinePanel({ exerciseId, storyline, mayEdit, at, last, other
         {mayEdit ? <AddIncident exerciseId={exerciseId} storyline={storyline} /> : null}
       </div>
     </Panel>
+  )
+}
+
+/** On the way into the catalogue; what has no injects is nothing to keep. */
+function Keep({ href, name, of }: { href: string; name: string; of: StateCounts }) {
+  const t = useTranslations('storylines')
+  if (totalOf(of) === 0) return null
+  return (
+    <LinkButton href={href} size="small" aria-label={t('keepNamed', { name })}>
+      {t('keep')}
+    </LinkButton>
   )
 }
 

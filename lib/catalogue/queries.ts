@@ -1,5 +1,5 @@
 import { db, sql } from '@/lib/db'
-import { type Actor, exercisesOf } from '@/lib/policy'
+import { type Actor, can, exercisesOf } from '@/lib/policy'
 import { asSql, asWhere, catalogueRows } from '@/lib/policy-rows'
 import { instantOf } from '@/lib/time'
 import { type Asking, readVersion } from './entries/queries'
@@ -136,4 +136,31 @@ export type CatalogueEntryView = NonNullable<Awaited<ReturnType<typeof getEntry>
 /** What a version says; the latest where no number is given. */
 export async function getVersion(actor: Actor, asking: Asking, entryId: string, number?: number) {
   return readVersion(db, actor, asking, { entryId, number })
+}
+
+/**
+ * Where an inject came from, and the latest version of it; null for one that was written here. `hidden` for whoever
+ * does not plan the exercise. An entry that this planner may not know has no name and no address.
+ */
+export async function getOrigin(actor: Actor, exerciseId: string, injectId: string) {
+  if (!can(actor, 'scenario.edit', { exerciseId })) return 'hidden'
+  const asking = await db.exercise.findUnique({
+    where: { id: exerciseId },
+    select: { id: true, programmeId: true },
+  })
+  const inject = await db.inject.findFirst({
+    where: { id: injectId, exerciseId },
+    select: { catalogueVersion: { select: { number: true, entryId: true } } },
+  })
+  const version = inject?.catalogueVersion
+  if (!asking || !version) return null
+  const entry = await db.catalogueEntry.findFirst({
+    where: { id: version.entryId, AND: [asWhere(catalogueRows(actor, asking))] },
+    select: { id: true, name: true, nextVersion: true },
+  })
+  return {
+    number: version.number,
+    entry: entry && { id: entry.id, name: entry.name },
+    latest: entry ? entry.nextVersion - 1 : version.number,
+  }
 }

@@ -17,7 +17,7 @@ export async function copyRows(
   await pipeline(Readable.from([lines.join('')]), target)
 }
 
-const json = new Set(['from', 'to', 'result', 'params'])
+const json = new Set(['from', 'to', 'result', 'params', 'content'])
 
 /** A value in COPY's text format. */
 function cell(value: unknown, isJson: boolean): string {

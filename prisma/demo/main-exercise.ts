@@ -2,6 +2,7 @@ import type { Exercise, Partner, Programme, Series } from '../client/client'
 import { addAccounts } from './accounts'
 import { addGatherings } from './attendance'
 import { castExpert, linkExpert, nameTwice, spellTwice } from './cast'
+import { addCatalogue } from './catalogue'
 import { addCompanies, addLateReasons, addOwnGates, addParticipations, byCode } from './delegations'
 import { addExperts } from './experts'
 import { addExerciseHistory } from './history'
@@ -65,5 +66,6 @@ export function addMainExercise(
   addDeletionRequests(making, exercise)
   addOwnParts(making, exercise)
   addScenario(making, exercise)
+  addCatalogue(making, exercise, previous)
   return exercise
 }

@@ -6,6 +6,9 @@ import type {
   AgendaItem,
   Answer,
   Attendance,
+  CatalogueContent,
+  CatalogueEntry,
+  CatalogueVersion,
   Change,
   ChangeField,
   Company,
@@ -97,6 +100,9 @@ export type World = {
   Objective: Objective[]
   MselColumn: MselColumn[]
   LogicGate: LogicGate[]
+  CatalogueEntry: CatalogueEntry[]
+  CatalogueVersion: CatalogueVersion[]
+  CatalogueContent: CatalogueContent[]
   Inject: Inject[]
   InjectParty: InjectParty[]
   InjectObjective: InjectObjective[]
@@ -153,6 +159,9 @@ export function emptyWorld(): World {
     Objective: [],
     MselColumn: [],
     LogicGate: [],
+    CatalogueEntry: [],
+    CatalogueVersion: [],
+    CatalogueContent: [],
     Inject: [],
     InjectParty: [],
     InjectObjective: [],

@@ -114,7 +114,8 @@ function whatCanBe(wanted: Rows, current: Rows, living: ReadonlySet<string>) {
     const injectId = String((table === 'Inject' ? image.id : image.injectId) ?? '') || null
     // What is gone for everybody is no loss of this step.
     for (const { column } of missing.filter(({ column }) => current.get(key)?.[column] !== image[column]))
-      if (column !== 'createdById' && column !== 'catalogueVersionId') leftOut.push({ table, injectId, column })
+      if (column !== 'createdById' && column !== 'catalogueVersionId')
+        leftOut.push({ table, injectId, column })
     if (missing.some(({ gone }) => gone === 'refuse')) problem = 'kept_kind_gone'
     if (missing.some(({ gone }) => gone === 'skip')) continue
     const empty = Object.fromEntries(missing.map(({ column }) => [column, null]))

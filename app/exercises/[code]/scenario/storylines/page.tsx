@@ -46,6 +46,7 @@ export default async function StorylinesPage({ params }: Props) {
             key={storyline.id}
             {...{ exerciseId, storyline, mayEdit, at, others }}
             last={storylines.length - 1}
+            keepHref={`/exercises/${exercise.code}/scenario/catalogue/keep`}
           />
         ))}
         {totalOf(apart) > 0 ? (
