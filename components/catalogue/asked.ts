@@ -1,3 +1,4 @@
+import { leastSpacing, mostSpacing } from '@/lib/catalogue/bringing/times/rules'
 import type { Search } from '@/lib/catalogue/queries'
 import { catalogueKinds } from '@/lib/catalogue/rules'
 import { pageNumber } from '@/lib/changes/rules'
@@ -34,7 +35,7 @@ export function askedIn(query: Query, usual: Asked): Asked {
     number: numberIn(query, 'number', usual.number, [1, 1_000_000]),
     ...{ into: said('into'), storyline: said('storyline'), start: said('start') },
     startChoice: choice === 'earlier' || choice === 'later' ? choice : '',
-    spacing: numberIn(query, 'spacing', usual.spacing, [10, 1000]),
+    spacing: numberIn(query, 'spacing', usual.spacing, [leastSpacing, mostSpacing]),
   }
 }
 

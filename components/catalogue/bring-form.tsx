@@ -5,6 +5,7 @@ import { DateTimeField } from '@/components/ui/date-time-field'
 import { NumberField } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
+import { leastSpacing, mostSpacing } from '@/lib/catalogue/bringing/times/rules'
 
 /** What is asked for, as the address says it. */
 export type Asked = {
@@ -86,8 +87,8 @@ export function BringForm(props: Props) {
               label={t('spacing')}
               description={t('spacingHint')}
               unit="%"
-              min={10}
-              max={1000}
+              min={leastSpacing}
+              max={mostSpacing}
               defaultValue={asked.spacing}
               {...errorOf('spacing')}
             />

@@ -26,7 +26,7 @@ export async function twoExercises() {
 }
 
 /** Three injects of one incident: the second follows the first, the third the second through a gate. */
-export async function powerGrid(exercise: { id: string; programmeId: string }) {
+async function powerGrid(exercise: { id: string; programmeId: string }) {
   const prisma = factoryDb()
   const storyline = await makeStoryline(exercise, { number: 3, name: 'Power grid', summary: 'It goes dark' })
   const [exerciseId, storylineId] = [exercise.id, storyline.id]

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { emptyAsNull, optionalLine, wholeNumber } from '@/lib/text'
 import { choiceField } from '@/lib/time-typed'
-
-/** Spacing in per cent: a tenth to ten times as wide. */
-export const leastSpacing = 10
-export const mostSpacing = 1000
+import { leastSpacing, mostSpacing } from './times/rules'
 
 export const bringSchema = z.object({
   exerciseId: z.uuid(),

@@ -1,8 +1,8 @@
 import type { CatalogueContent, KeptInject, KeptWait } from '../content/schema'
 
 /** The fields of an inject in words, each empty for none: what two versions are compared by. */
-export type SpelledInject = Record<SpelledField, string>
-export const spelledFields = [
+type SpelledInject = Record<SpelledField, string>
+const spelledFields = [
   ...(['title', 'text', 'kind', 'incident', 'at', 'waits', 'durationSeconds', 'story', 'phase'] as const),
   ...(['from', 'to', 'mode', 'objectives', 'trigger', 'expectedAction', 'measure'] as const),
   ...(['scoreLeast', 'scoreMost', 'notes', 'tlp', 'releasableTo', 'keptToKind'] as const),

@@ -32,7 +32,7 @@ export type Source = {
   withForeign: ReadonlySet<string>
 }
 
-export const leftReasons = ['people', 'responsible', 'waits', 'story', 'attachments', 'foreign'] as const
+const leftReasons = ['people', 'responsible', 'waits', 'story', 'attachments', 'foreign'] as const
 /** What stays behind, and of which injects. */
 export type Left = { reason: (typeof leftReasons)[number]; serials: string[] }
 

@@ -7,7 +7,6 @@ export type PlaceColumn = Named & {
   choices: readonly string[]
   audience: 'planners' | 'controllers'
 }
-export type PlaceGate = Named & { number: number; kind: 'all' | 'any' | 'manual' }
 
 /** What injects of an exercise may name, and what their times are counted by. */
 export type Place = {

@@ -2,7 +2,7 @@ import { folded } from '@/lib/rosters/fields/rules'
 import type { CatalogueContent } from '../../content/schema'
 import type { Named, Place } from '../../place/rules'
 
-export const nameKinds = [
+const nameKinds = [
   ...(['incident', 'mode', 'persona', 'team', 'role', 'phase', 'kind', 'objective', 'column'] as const),
 ] as const
 type NameKind = (typeof nameKinds)[number]
@@ -21,7 +21,7 @@ export type Match = Naming & {
 }
 
 /** Every name in an entry, in an order that only its content decides. */
-export function namesIn(content: CatalogueContent): Naming[] {
+function namesIn(content: CatalogueContent): Naming[] {
   const counts = new Map<string, Omit<Naming, 'key'>>()
   const count = (kind: NameKind, name: string | null | undefined, injects = 1) => {
     if (name === null || name === undefined) return

@@ -1,5 +1,9 @@
 import { type Moment, reanchor, type StartexFrame } from '@/lib/time'
 
+/** Spacing in per cent: a tenth to ten times as wide. */
+export const leastSpacing = 10
+export const mostSpacing = 1000
+
 /** A distance in seconds at so many per cent. What was whole minutes stays so: nobody plans 37 minutes and a half. */
 export function stretched(seconds: number, spacing: number): number {
   if (spacing === 100) return seconds
