@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { Differences, SpelledField } from '@/lib/catalogue/differences/rules'
+import { columnOf, type Differences, type SpelledField } from '@/lib/catalogue/differences/rules'
 import { injectKinds, tlps } from '@/lib/exchange/document/schema'
 import { formatDuration } from '@/lib/time-format'
 import { tlpNames } from '../frame/tlp-chip'
 import { afterFirst } from './content-table'
-import { columnOf } from './difference-words'
 
 /** Changes of injects that are shown; a storyline that was written anew has more than anybody reads. */
 const shown = 100

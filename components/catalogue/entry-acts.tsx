@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/action-button'
 import { ActionForm } from '@/components/action-form'

@@ -324,7 +324,6 @@ test('what was typed is refused beside its field, and nothing is written', async
     [{ storyline: '' }, 'storyline', 'required'],
     [{ into: 'none' }, 'into', 'catalogue_storyline_needed'],
     [{ into: crypto.randomUUID() }, 'into', 'not_found'],
-    [{ start: 'T+3659d', spacing: 1000 }, 'start', 'catalogue_too_far'],
   ] as const) {
     const refused = await bring(elsewhere, there, { entryId, storyline: 'Refused', ...given })
     expect(refused, JSON.stringify(given)).toMatchObject({ error: { fields: { [field]: { reason } } } })
