@@ -7,6 +7,8 @@ type New = {
   createdById: string | null
   /** what it was called in the file that it came from, and what that said besides */
   foreign?: object | null
+  /** the version of the catalogue's entry that it is brought in from */
+  catalogueVersionId?: string | null
 }
 
 /**
@@ -22,8 +24,8 @@ export async function insertInjects(
   const owned = made.map(({ row }) => ({ row, owner: { exerciseId, injectId: row.id } }))
   await insertRows(
     tx,
-    made.map(({ row, createdById, foreign = null }) => ({
-      ...{ id: row.id, exerciseId, serial: row.serial, createdById, foreign },
+    made.map(({ row, createdById, foreign = null, catalogueVersionId = null }) => ({
+      ...{ id: row.id, exerciseId, serial: row.serial, createdById, foreign, catalogueVersionId },
       ...injectColumns(null, row),
     })),
   )

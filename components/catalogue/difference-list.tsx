@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { columnOf, type Differences, type SpelledField } from '@/lib/catalogue/differences/rules'
-import { injectKinds, tlps } from '@/lib/exchange/document/schema'
+import { injectKinds, tlpLabels } from '@/lib/injects/rules'
 import { formatDuration } from '@/lib/time-format'
 import { tlpNames } from '../frame/tlp-chip'
 import { afterFirst } from './content-table'
@@ -52,7 +52,7 @@ function FieldDifference({ field, from, to }: { field: SpelledField; from: strin
     if (value === '') return ''
     if (field === 'at' || field === 'story') return afterFirst(Number(value), locale)
     if (field === 'durationSeconds') return formatDuration(Number(value), locale)
-    if (field === 'tlp') return tlpNames[tlps.find(tlp => tlp === value) ?? 'clear']
+    if (field === 'tlp') return tlpNames[tlpLabels.find(tlp => tlp === value) ?? 'clear']
     return field === 'kind' ? kinds(injectKinds.find(kind => kind === value) ?? 'inject') : value
   }
   return <Difference {...{ label, from: said(from), to: said(to) }} />

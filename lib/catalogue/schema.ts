@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tlps } from '@/lib/exchange/document/schema'
+import { tlpLabels } from '@/lib/injects/rules'
 import { lineField, optionalLine, seenFields, textField, tick } from '@/lib/text'
 
 /** Words apart by commas, each once. */
@@ -15,7 +15,7 @@ export const entryFields = {
   name: lineField(200),
   summary: textField(4000).default(''),
   keywords: keywordsField,
-  tlp: z.enum(tlps),
+  tlp: z.enum(tlpLabels),
 }
 
 const one = { exerciseId: z.uuid(), entryId: z.uuid() }

@@ -2,7 +2,7 @@
 
 import { action, type Write } from '@/lib/action'
 import { AppError, fieldRefusal } from '@/lib/errors'
-import { insertInjects } from '@/lib/inject-inserts'
+import { insertInjects, insertWaits } from '@/lib/inject-inserts'
 import { accountOf, can } from '@/lib/policy'
 import { lockScenario } from '@/lib/scenario-lock'
 import { nextSerials } from '@/lib/scenario-plan'
@@ -35,11 +35,15 @@ export const bringIn = action({
     await makeAround(write, exerciseId, plan, place)
     const serials = await nextSerials(tx, exerciseId, storylineId, plan.injects.length)
     const rows = plan.injects.map((row, at) => ({ ...row, serial: serials[at] ?? '' }))
-    await insertInjects(tx, exerciseId, rows, {
-      kinds: new Map(place.columns.map(({ id, kind }) => [id, kind])),
-      createdById: accountOf(actor)?.accountId ?? null,
-      catalogueVersionId: version.id,
-    })
+    const beside = { createdById: accountOf(actor)?.accountId ?? null, catalogueVersionId: version.id }
+    const kinds = new Map(place.columns.map(({ id, kind }) => [id, kind]))
+    await insertInjects(
+      tx,
+      exerciseId,
+      rows.map(row => ({ row, ...beside })),
+      kinds,
+    )
+    await insertWaits(tx, exerciseId, rows)
     await tx.wait.createMany({
       data: plan.gates.flatMap(({ id: gateId, waits }) =>
         waits.map(wait => ({ ...wait, exerciseId, gateId })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { conditions, injectKinds, tlps } from '@/lib/exchange/document/schema'
+import { injectKinds, tlpLabels } from '@/lib/injects/rules'
+import { waitConditions } from '@/lib/logic/graph/rules'
 
 /**
  * What a version of the catalogue holds: injects that stand for themselves. What they name is kept by name, what they
@@ -21,7 +22,7 @@ export type KeptParty = z.infer<typeof party>
 const wait = z.strictObject({
   on: z.enum(['inject', 'gate']),
   at: place,
-  condition: z.enum(conditions).default('released'),
+  condition: z.enum(waitConditions).default('released'),
   delaySeconds: z.int().min(0).default(0),
 })
 export type KeptWait = z.infer<typeof wait>
@@ -47,7 +48,7 @@ const inject = z.strictObject({
   scoreMost: z.int().nullable().default(null),
   objectives: list(place, 200),
   notes: line(8000).default(''),
-  tlp: z.enum(tlps).nullable().default(null),
+  tlp: z.enum(tlpLabels).nullable().default(null),
   releasableTo: line(300).default(''),
   keptToKind: line(60).nullable().default(null),
   techniques: list(line(40), 200),
