@@ -1,5 +1,4 @@
-import { chromium } from '@playwright/test'
-import { findChromium } from '@/scripts/chromium'
+import { openBrowser } from './screen'
 
 export type PageLoad = {
   /** what the browser asked for until its first picture, the page itself first */
@@ -9,24 +8,12 @@ export type PageLoad = {
   cookie: string
 }
 
-const quiet = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-sync',
-]
-
 /**
  * Signs in through the demo's door, opens the page with an empty cache, and notes each request that was begun before
  * the first contentful paint. Whatever is asked for later is not part of the first picture.
  */
 export async function firstPictureOf(base: string, person: string, path: string): Promise<PageLoad> {
-  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
-  const browser = await chromium.launch({
-    executablePath: findChromium(process.env.CHROMIUM_PATH || null),
-    args,
-  })
+  const browser = await openBrowser()
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: base })
     const page = await context.newPage()

@@ -59,7 +59,9 @@ test('what is wrong shows while it is written, and what would move before it mov
     await expect(list.getByRole('heading', { name: 'To nobody' })).toBeVisible()
     await checkAccess(page)
     await write(page, 'Escape', 'F8')
-    await expect(page.locator('[data-cell]:focus')).toContainText('It does not say')
+    await expect(page.locator('[role=gridcell]:focus, [role=rowheader]:focus')).toContainText(
+      'It does not say',
+    )
   })
 
   await test.step('a circle shows in the cell while it is typed, and nothing is saved', async () => {
