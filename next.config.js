@@ -1,5 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
-import { answerHeaders, keyHeaders } from './lib/answer-headers.js'
+import { answerHeaders, answerPolicy, keyHeaders } from './lib/answer-headers.js'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -22,6 +22,11 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: answerHeaders },
+      // Outside the proxy (proxy.ts says why), which gives every other answer its policy.
+      {
+        source: '/api/exercises/document',
+        headers: [{ key: 'Content-Security-Policy', value: answerPolicy }],
+      },
       ...['register', 'invitations', 'sign-up', 'sign-in/link'].map(path => ({
         source: `/${path}/:token`,
         headers: keyHeaders,

@@ -19,3 +19,6 @@ export const keyHeaders = [
   { key: 'Referrer-Policy', value: 'no-referrer' },
   { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
 ]
+
+/** The policy of answers that are no pages: nothing in them may run, load or be framed. */
+export const answerPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -26,8 +26,7 @@ export function pagePolicy({ nonce, production, https }: PolicySetting): string 
   ].join('; ')
 }
 
-/** The policy of answers that are no pages: nothing in them may run, load or be framed. */
-export const answerPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+export { answerPolicy } from './answer-headers'
 
 /** The longest body, in bytes, that a page or a server action takes; and what a route under /api takes. */
 export const longestBody = { page: 256 * 1024, api: 1024 * 1024 } as const

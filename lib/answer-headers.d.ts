@@ -1,0 +1,5 @@
+type Header = { key: string; value: string }
+
+export const answerHeaders: Header[]
+export const keyHeaders: Header[]
+export const answerPolicy: string
