@@ -1,7 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { execute } from '@/lib/action'
-import { answerPolicy } from '@/lib/content-policy'
 import { foundExercise } from '@/lib/exchange/founding/actions'
 import { longestDocument } from '@/lib/exchange/founding/schema'
 import { grantsWith } from '@/lib/policy'
@@ -15,12 +14,12 @@ const unpacked = promisify(gunzip)
  * longer than any other body, so that this route stands apart from `proxy.ts` and looks first at who asks.
  */
 export async function POST(request: Request): Promise<Response> {
-  const headers = { 'Content-Security-Policy': answerPolicy, 'Cache-Control': 'no-store' }
+  const headers = { 'Cache-Control': 'no-store' }
   const refused = (status: number) => new Response(null, { status, headers })
-  // A form of another site cannot send this type without asking first, and nobody answers it.
-  if (request.headers.get('content-type') !== 'application/gzip') return refused(415)
   const actor = await currentActor()
   if (grantsWith(actor, 'exercise.create').length === 0) return refused(actor.kind === 'visitor' ? 401 : 403)
+  // A form of another site cannot send this type without asking first, and nobody answers it.
+  if (request.headers.get('content-type') !== 'application/gzip') return refused(415)
   const packed = await bodyOf(request, longestDocument.packed)
   if (!packed) return refused(413)
   const input = await inputIn(packed)
