@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const chosenPages = pages.filter(page => chosen(page.bench))
   const withFeed = feeds.some(chosen)
   if (chosenPages.length > 0 || withFeed) {
-    for await (const line of servedLines(cluster, chosenPages, withFeed)) if (chosen(line.bench)) print(line)
+    for await (const line of servedLines(cluster, chosenPages, withFeed)) print(line)
   }
   await end(0)
 }
