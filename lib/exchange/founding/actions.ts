@@ -43,8 +43,8 @@ export const foundExercise = action({
       data: {
         ...{ ...exercise, programmeId, seriesId, code, name: input.name, venue: input.venue },
         startexAt: dateOf(instantOfIso(exercise.startexAt)),
-        // Nobody has been asked yet.
-        consentVersion: consentText.trim() === '' ? 0 : 1,
+        // Nobody has been asked yet. What is a text is the database's to say: whatever is not spaces alone.
+        consentVersion: /^ *$/.test(consentText) ? 0 : 1,
       },
       select: { id: true },
     })
