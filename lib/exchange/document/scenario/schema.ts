@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnKinds } from '@/lib/msel-columns/rules'
 import { count, id, instant, line, list, optionalId, optionalMoment, zone } from '../pieces/schema'
 
 const party = z.discriminatedUnion('kind', [
@@ -18,18 +19,6 @@ export const injectKinds = [
 export const conditions = ['released', 'acknowledged', 'succeeded', 'failed', 'completed', 'expired'] as const
 export const states = ['draft', 'review', 'approved', 'synchronised'] as const
 export const tlps = ['red', 'amber_strict', 'amber', 'green', 'clear'] as const
-const columnKinds = [
-  'text',
-  'number',
-  'choice',
-  'choices',
-  'date',
-  'yes_no',
-  'person',
-  'team',
-  'url',
-] as const
-
 /** After an inject or a gate, on a condition, with a delay in seconds; several are all needed. */
 const wait = z.strictObject({
   after: z.discriminatedUnion('kind', [
