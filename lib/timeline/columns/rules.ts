@@ -1,0 +1,237 @@
+import { activityKinds } from '@/lib/schedule/kinds/rules'
+import type { Instant } from '@/lib/time'
+
+/** What stands on a timeline; the order is the code by which a kind travels, so new ones go to the end. */
+export const itemKinds = ['phase', 'inject', 'shift', ...activityKinds] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+/** What items are sorted into lanes by; an item names them by their place in these lists. */
+export type Lists = {
+  phases: { id: string; name: string }[]
+  storylines: { id: string; number: number; name: string }[]
+  controllers: { id: string; name: string }[]
+  roles: { id: string; name: string }[]
+  nations: { id: string; code: string; name: string }[]
+  /** `swatch` and `letter` are shown only beside the name; `parent` and `nations` are places in the lists, -1 for none. */
+  teams: {
+    id: string
+    name: string
+    kind: string
+    letter: string
+    swatch: string
+    parent: number
+    nations: number[]
+  }[]
+  /** Experts and staff, under keys like `registration:…` and `account:…`; `nation` is -1 for staff. */
+  people: { id: string; name: string; nation: number }[]
+}
+
+/** One thing with a time, as it is read. */
+export type TimelineItem = {
+  kind: ItemKind
+  id: string
+  /** A serial, or empty. */
+  code: string
+  label: string
+  startAt: Instant
+  /** The first instant after it; null for a moment without length. */
+  endAt: Instant | null
+  wholeDays: boolean
+  /** Whether it has a time of its own: an inject that waits for others has not, and cannot be dragged. */
+  pinned: boolean
+  /** Whether the viewer may move it. */
+  movable: boolean
+  phaseId: string | null
+  storylineId: string | null
+  controllerId: string | null
+  teamIds: readonly string[]
+  roleIds: readonly string[]
+  personIds: readonly string[]
+  place: string
+  /** People wanted at a shift, and how many there are. */
+  places: number
+  filled: number
+  /** When it really began and ended. */
+  beganAt: Instant | null
+  endedAt: Instant | null
+}
+
+/** What a wait hangs on: `after` comes first. */
+export type Link = { id: string; after: string }
+
+/** The first line of an answer: all that the first picture needs. Every array has a place for each item, by start. */
+export type Shapes = {
+  /** Where the stream of changes goes on from. */
+  cursor: string
+  home: string
+  startexAt: Instant
+  endexAt: Instant
+  lists: Lists
+  kind: number[]
+  /** Milliseconds after the start of the item before; the first one after 1970. */
+  start: number[]
+  /** Milliseconds; -1 for a moment without length. */
+  length: number[]
+  /** Bits: 1 whole days, 2 with a time of its own, 4 may be moved. */
+  flags: number[]
+  phase: number[]
+  storyline: number[]
+  controller: number[]
+  /** Which of `sets`: places in a list, and many items share one. */
+  teams: number[]
+  roles: number[]
+  people: number[]
+  sets: number[][]
+  /** Of shifts: place of the item, people wanted, people there. */
+  filled: [number, number, number][]
+  /** Of what has happened: place of the item, began, ended. */
+  happened: [number, Instant | null, Instant | null][]
+  /** Place of an item, place of what it waits for. */
+  links: [number, number][]
+}
+
+/** The second line: what is read, and what an item is addressed by. */
+export type Words = { id: string[]; code: string[]; label: string[]; place: [number, string][] }
+
+export const WHOLE_DAYS = 1
+export const PINNED = 2
+export const MOVABLE = 4
+
+type Frame = Pick<Shapes, 'cursor' | 'home' | 'startexAt' | 'endexAt' | 'lists'>
+
+/** Items of any order as two lines of columns. References to what is in no list are left out. */
+export function columnsOf(
+  frame: Frame,
+  items: readonly TimelineItem[],
+  links: readonly Link[],
+): { shapes: Shapes; words: Words } {
+  const order = [...items].sort((a, b) => a.startAt - b.startAt || (a.id < b.id ? -1 : 1))
+  const { lists } = frame
+  const at = {
+    phase: placesOf(lists.phases),
+    storyline: placesOf(lists.storylines),
+    controller: placesOf(lists.controllers),
+    team: placesOf(lists.teams),
+    role: placesOf(lists.roles),
+    person: placesOf(lists.people),
+  }
+  const sets = new Sets()
+  const one = (places: ReadonlyMap<string, number>, id: string | null) =>
+    (id === null ? undefined : places.get(id)) ?? -1
+  const several = (places: ReadonlyMap<string, number>, ids: readonly string[]) =>
+    sets.add(ids.flatMap(id => places.get(id) ?? []))
+  const places = placesOf(order)
+  const shapes: Shapes = {
+    ...frame,
+    kind: order.map(({ kind }) => itemKinds.indexOf(kind)),
+    start: order.map(({ startAt }, index) => startAt - (order[index - 1]?.startAt ?? 0)),
+    length: order.map(({ startAt, endAt }) => (endAt === null ? -1 : Math.max(0, endAt - startAt))),
+    flags: order.map(
+      ({ wholeDays, pinned, movable }) =>
+        (wholeDays ? WHOLE_DAYS : 0) | (pinned ? PINNED : 0) | (movable ? MOVABLE : 0),
+    ),
+    phase: order.map(({ phaseId }) => one(at.phase, phaseId)),
+    storyline: order.map(({ storylineId }) => one(at.storyline, storylineId)),
+    controller: order.map(({ controllerId }) => one(at.controller, controllerId)),
+    teams: order.map(({ teamIds }) => several(at.team, teamIds)),
+    roles: order.map(({ roleIds }) => several(at.role, roleIds)),
+    people: order.map(({ personIds }) => several(at.person, personIds)),
+    sets: sets.all,
+    filled: order.flatMap(({ kind, places, filled }, index): Shapes['filled'] =>
+      kind === 'shift' ? [[index, places, filled]] : [],
+    ),
+    happened: order.flatMap(({ beganAt, endedAt }, index): Shapes['happened'] =>
+      beganAt === null && endedAt === null ? [] : [[index, beganAt, endedAt]],
+    ),
+    links: links.flatMap(({ id, after }): Shapes['links'] => {
+      const [to, from] = [places.get(id), places.get(after)]
+      return to === undefined || from === undefined ? [] : [[to, from]]
+    }),
+  }
+  const words: Words = {
+    id: order.map(({ id }) => id),
+    code: order.map(({ code }) => code),
+    label: order.map(({ label }) => label),
+    place: order.flatMap(({ place }, index): Words['place'] => (place === '' ? [] : [[index, place]])),
+  }
+  return { shapes, words }
+}
+
+function placesOf(list: readonly { id: string }[]): Map<string, number> {
+  return new Map(list.map(({ id }, index) => [id, index]))
+}
+
+/** Distinct sets of places; thousands of injects share a few recipients. */
+class Sets {
+  readonly all: number[][] = []
+  readonly #known = new Map<string, number>()
+
+  add(places: readonly number[]): number {
+    const set = [...new Set(places)].sort((a, b) => a - b)
+    const key = set.join()
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    this.#known.set(key, this.all.length)
+    return this.all.push(set) - 1
+  }
+}
+
+/** What is new since a cursor; `all` where that is too much to be told item by item: then everything is asked anew. */
+export type TimelineChanges =
+  | { cursor: string; all: true }
+  | {
+      cursor: string
+      all: false
+      frame: Omit<Frame, 'cursor'>
+      items: TimelineItem[]
+      removed: string[]
+      /** Of the items above, all that they wait for. */
+      links: Link[]
+    }
+
+/** The items as columns to compute with: what is drawn thirty thousand times a frame is no object. */
+export type Table = Omit<
+  Shapes,
+  'kind' | 'start' | 'length' | 'flags' | 'phase' | 'storyline' | 'controller' | 'teams' | 'roles' | 'people'
+> & {
+  count: number
+  kind: Uint8Array
+  /** Instants in ms. */
+  startAt: Float64Array
+  /** The first instant after it; equal to `startAt` for a moment without length. */
+  endAt: Float64Array
+  flags: Uint8Array
+  phase: Int32Array
+  storyline: Int32Array
+  controller: Int32Array
+  teams: Int32Array
+  roles: Int32Array
+  people: Int32Array
+}
+
+/** Columns as they came, to compute with. */
+export function tableOf({ kind, start, length, flags, ...rest }: Shapes): Table {
+  const startAt = new Float64Array(start.length)
+  const endAt = new Float64Array(start.length)
+  let at = 0
+  for (const [index, after] of start.entries()) {
+    at += after
+    startAt[index] = at
+    endAt[index] = at + Math.max(0, length[index] ?? 0)
+  }
+  const { phase, storyline, controller, teams, roles, people } = rest
+  return {
+    ...rest,
+    count: start.length,
+    kind: Uint8Array.from(kind),
+    startAt,
+    endAt,
+    flags: Uint8Array.from(flags),
+    phase: Int32Array.from(phase),
+    storyline: Int32Array.from(storyline),
+    controller: Int32Array.from(controller),
+    teams: Int32Array.from(teams),
+    roles: Int32Array.from(roles),
+    people: Int32Array.from(people),
+  }
+}
