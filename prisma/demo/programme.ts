@@ -46,6 +46,7 @@ export function addExercise({ world, random }: Making, series: Series, edition: 
     mailName: series.name,
     mailReplyTo: null,
     retentionDays: 365,
+    embedHosts: [],
     mailFooter: 'Registration desk, Harbour Hall, Tallinn.',
     clonedFromId: null,
     version: 1,

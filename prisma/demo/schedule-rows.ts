@@ -21,6 +21,7 @@ export function addSchedule(
       position,
       ...momentColumns('start', start),
       ...momentColumns('end', end),
+      ...{ beganAt: null, endedAt: null },
       version: 1,
     }),
   )
@@ -41,6 +42,7 @@ export function addSchedule(
       days: rest.days ?? null,
       place: rest.place ?? '',
       link: rest.link ?? '',
+      ...{ beganAt: null, endedAt: null },
       version: 1,
     })
   }
