@@ -18,8 +18,9 @@ import {
 } from '@/prisma/delegation-factories'
 import { factoryDb, makeActivity, makeExercise, makePhase, makeTeam } from '@/prisma/factories'
 import { makeEntry, makeInject } from '@/prisma/scenario-factories'
+import { makeDuty, makeShift } from '@/prisma/shift-factories'
 import { db, sql } from './db'
-import { type Actor, visitor } from './policy'
+import { type Actor, grantsOf, visitor } from './policy'
 import {
   activityRows,
   asSql,
@@ -35,6 +36,7 @@ import {
   phaseRows,
   type RowRule,
   registrationRows,
+  shiftRows,
 } from './policy-rows'
 
 /** What each id stands for, in the words of the expectations: `here.est.kask`. */
@@ -67,6 +69,7 @@ async function scene(place: string, programmeId?: string) {
     const second = await makeRegistration(participation, { state: 'draft' })
     names.set(first.id, `${place}.${nation}.first`)
     names.set(second.id, `${place}.${nation}.second`)
+    names.set((await makeShift(team)).id, `${place}.watch of ${nation}`)
     nations.push({ participation, first, second })
     // What is kept to the kind of this nation's team: its plans.
     for (const tlp of [null, 'red'] as const)
@@ -76,6 +79,12 @@ async function scene(place: string, programmeId?: string) {
       )
   }
   names.set((await makeInject(exercise)).id, `${place}.inject`)
+  const watch = await makeShift(await makeTeam(exercise))
+  names.set(watch.id, `${place}.watch of excon`)
+  for (const { first } of nations.slice(0, 1)) {
+    await makeDuty(watch, { registrationId: first.id })
+    standings.set(first.id, watch.id)
+  }
   for (const tlp of ['amber', 'red'] as const)
     names.set((await makeEntry(exercise, { tlp })).id, `${place}.${tlp} entry`)
   names.set((await makeInject(exercise, { tlp: 'red' })).id, `${place}.red inject`)
@@ -129,7 +138,15 @@ type Table =
   | 'Phase'
   | 'Activity'
   | 'Inject'
+  | 'Shift'
   | 'CatalogueEntry'
+
+/** The shifts of whoever holds an expert's grant, by registration. */
+const standings = new Map<string, string>()
+const standing = (actor: Actor) =>
+  grantsOf(actor).flatMap(grant =>
+    grant.scope === 'own' ? [standings.get(grant.registrationId) ?? []].flat() : [],
+  )
 
 const kinds: [string, Table, (actor: Actor) => RowRule][] = [
   ['registrations', 'Registration', registrationRows],
@@ -141,6 +158,7 @@ const kinds: [string, Table, (actor: Actor) => RowRule][] = [
   ['phases', 'Phase', actor => ({ any: exercises.map(id => phaseRows(actor, id)) })],
   ['activities', 'Activity', actor => ({ any: exercises.map(id => activityRows(actor, id)) })],
   ['injects', 'Inject', actor => ({ any: exercises.map(id => injectRows(actor, id, 'own')) })],
+  ['shifts', 'Shift', actor => ({ any: exercises.map(id => shiftRows(actor, id, standing(actor))) })],
   [
     'entries of the catalogue',
     'CatalogueEntry',
@@ -156,6 +174,7 @@ async function idsByWhere(table: Table, rule: RowRule): Promise<string[]> {
   if (table === 'Attendance') return ids(await db.attendance.findMany({ where, select }))
   if (table === 'Participation') return ids(await db.participation.findMany({ where, select }))
   if (table === 'Exercise') return ids(await db.exercise.findMany({ where, select }))
+  if (table === 'Shift') return ids(await db.shift.findMany({ where, select }))
   if (table === 'Inject') return ids(await db.inject.findMany({ where, select }))
   if (table === 'CatalogueEntry') return ids(await db.catalogueEntry.findMany({ where, select }))
   if (table === 'Phase') return ids(await db.phase.findMany({ where, select }))
@@ -311,6 +330,27 @@ test.each([
 ])('as %s the activities seen are %j', async (name, expected) => {
   const rule = activityRows(actors.get(name) ?? visitor, exercises[0] ?? '')
   expect((await idsByWhere('Activity', rule)).map(nameOf).sort()).toEqual(expected)
+})
+
+const watches = ['here.watch of est', 'here.watch of excon', 'here.watch of jpn']
+test.each([
+  ['visitor', []],
+  ['link', []],
+  ['nobody', []],
+  ['controller', watches],
+  ['registrar', watches],
+  ['observer', watches],
+  ['programme observer', watches],
+  ['job', watches],
+  ['contact', ['here.watch of est']],
+  ['reader', ['here.watch of est']],
+  ['company contact', []],
+  ['expert', ['here.watch of est', 'here.watch of excon']],
+  ['expert in draft', []],
+])('as %s the shifts seen are %j', async (name, expected) => {
+  const actor = actors.get(name) ?? visitor
+  const rule = shiftRows(actor, exercises[0] ?? '', standing(actor))
+  expect((await idsByWhere('Shift', rule)).map(nameOf).sort()).toEqual(expected)
 })
 
 const plans = ['here.plan of est', 'here.plan of jpn', 'here.red of est', 'here.red of jpn']

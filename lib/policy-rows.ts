@@ -84,6 +84,26 @@ export function phaseRows(actor: Actor, exerciseId: string): RowRule {
 export function activityRows(actor: Actor, exerciseId: string): RowRule {
   const base = phaseRows(actor, exerciseId)
   if (isStaff(actor, exerciseId)) return base
+  return all(base, is('teamId', null, ...teamsWithin(actor, exerciseId)))
+}
+
+/**
+ * Shifts: staff and observers those of the exercise, a delegation's contact those of its teams, an expert those of the
+ * own team; and whoever stands one, that one: `ownShifts`, found by the duties.
+ */
+export function shiftRows(actor: Actor, exerciseId: string, ownShifts: readonly string[]): RowRule {
+  const here = is('exerciseId', exerciseId)
+  if (can(actor, 'exercise.plan', { exerciseId })) return here
+  const teams = teamsWithin(actor, exerciseId)
+  const rules = [
+    ...(teams.length > 0 ? [is('teamId', ...teams)] : []),
+    ...(ownShifts.length > 0 ? [is('id', ...ownShifts)] : []),
+  ]
+  return rules.length === 0 ? 'nothing' : all(here, any(rules))
+}
+
+/** The teams in which an actor's delegation or the actor sits. */
+function teamsWithin(actor: Actor, exerciseId: string): string[] {
   const teams = grantsOf(actor).flatMap(grant =>
     grant.scope === 'delegation' && grant.exerciseId === exerciseId
       ? grant.teamIds
@@ -91,7 +111,7 @@ export function activityRows(actor: Actor, exerciseId: string): RowRule {
         ? [grant.teamId]
         : [],
   )
-  return all(base, is('teamId', null, ...new Set(teams)))
+  return [...new Set(teams)]
 }
 
 /** Which audiences an actor belongs to in one exercise; a visitor only to the public. */
