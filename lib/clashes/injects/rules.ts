@@ -1,3 +1,4 @@
+import { isNight, minuteAt, nextAtMinute } from '@/lib/clashes/nights/rules'
 import type {
   Check,
   Finding,
@@ -10,8 +11,6 @@ import type {
 } from '@/lib/clashes/plan/rules'
 import type { Graph } from '@/lib/logic/graph/rules'
 import { isTooEarly, reasonPath, type Timed } from '@/lib/logic/times/rules'
-import { DAY, localMillis, MINUTE } from '@/lib/time-calendar'
-import { localToInstant } from '@/lib/time-wall'
 import type { Instant } from '@/lib/time-zones'
 
 /** What is known of the rest of the plan when one inject is looked at. */
@@ -112,31 +111,13 @@ function atNight({ id, moment, toTeams }: PlanInject, at: Instant | null, around
     const evidence = {
       teamMinute: minute,
       injectAt: at,
-      morningAt: morningAfter(at, minute, night.to, timeZone),
+      morningAt: nextAtMinute(at, night.to, timeZone),
       timeZone,
     }
     return [
       found('team_night', { kind: 'inject', id }, 'move_to_morning', { evidence, also, about: timeZone }),
     ]
   })
-}
-
-function minuteAt(at: Instant, timeZone: string): number {
-  const local = localMillis(at, timeZone)
-  return Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE)
-}
-
-/** `from` and `to` are minutes after midnight; the night begins with `from`, and ends before `to`. */
-function isNight(minute: number, { from, to }: Plan['night']): boolean {
-  return from < to ? from <= minute && minute < to : minute >= from || minute < to
-}
-
-/** When the night is over there: what the wall shows then, also where DST changes in the small hours. */
-function morningAfter(at: Instant, minute: number, to: number, timeZone: string): Instant {
-  const local = localMillis(at, timeZone)
-  const thisMinute = Math.floor(local / MINUTE) * MINUTE
-  const wall = localToInstant(thisMinute + ((to - minute + 1440) % 1440) * MINUTE, timeZone)
-  return wall.kind === 'one' ? wall.at : wall.later
 }
 
 /** What goes from somebody to somebody. */
