@@ -37,6 +37,9 @@ const partOf: Record<string, Part> = {
     TeamKind: 'teams',
     Role: 'teams',
     Exercise: 'frame',
+    Activity: 'activities',
+    Shift: 'shifts',
+    Duty: 'shifts',
   },
 }
 const injectTables = ['Inject', 'InjectParty', 'InjectObjective', 'InjectValue', 'Wait', 'Attachment']

@@ -11,6 +11,8 @@ export type Part =
   | 'gates'
   | 'phases'
   | 'teams'
+  | 'activities'
+  | 'shifts'
   | 'frame'
   | 'everything'
 

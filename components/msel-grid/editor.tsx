@@ -100,8 +100,8 @@ function Editor(props: Props & Contents) {
     onRemoved: removeRemote,
     onReload: parts => {
       if (parts.includes('everything')) reload()
-      // Storylines, teams and the like come with the page.
-      router.refresh()
+      // Storylines, teams and the like come with the page; what only the timeline shows does not.
+      if (parts.some(part => part !== 'activities' && part !== 'shifts')) router.refresh()
     },
   })
   const othersOn = useCallback(

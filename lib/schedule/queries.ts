@@ -19,6 +19,8 @@ const phaseColumns = {
   id: true,
   name: true,
   audience: true,
+  beganAt: true,
+  endedAt: true,
   version: true,
   ...startColumns,
   ...endColumns,
@@ -37,6 +39,8 @@ const activityColumns = {
   days: true,
   place: true,
   link: true,
+  beganAt: true,
+  endedAt: true,
   version: true,
   team: { select: { id: true, name: true, number: true, kind: { select: { letter: true, colour: true } } } },
   ...startColumns,
@@ -162,13 +166,20 @@ function withEnd<Row extends Ends>(row: Row) {
   return { ...rest, end: momentOf({ endAnchor, endAt, endDay, endMinute, endOffset, endTimeZone }, 'end') }
 }
 
-function planPhase<Row extends Starts & Ends>(row: Row, frame: StartexFrame) {
-  const phase = withStart(withEnd(row))
+type Happened = { beganAt: Date | null; endedAt: Date | null }
+
+/** What really happened, as instants. */
+function happened({ beganAt, endedAt }: Happened) {
+  return { beganAt: beganAt && instantOf(beganAt), endedAt: endedAt && instantOf(endedAt) }
+}
+
+function planPhase<Row extends Starts & Ends & Happened>(row: Row, frame: StartexFrame) {
+  const phase = { ...withStart(withEnd(row)), ...happened(row) }
   return { ...phase, ...resolvePhase({ start: momentOf(row, 'start'), end: momentOf(row, 'end') }, frame) }
 }
 
-function planActivity<Row extends Starts & Length>(row: Row, frame: StartexFrame) {
-  const activity = withStart(row)
+function planActivity<Row extends Starts & Length & Happened>(row: Row, frame: StartexFrame) {
+  const activity = { ...withStart(row), ...happened(row) }
   const { durationSeconds, days } = row
   return { ...activity, ...resolveActivity({ start: activity.start, durationSeconds, days }, frame) }
 }

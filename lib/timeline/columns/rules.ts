@@ -97,7 +97,7 @@ export const WHOLE_DAYS = 1
 export const PINNED = 2
 export const MOVABLE = 4
 
-type Frame = Pick<Shapes, 'cursor' | 'home' | 'startexAt' | 'endexAt' | 'lists'>
+export type Frame = Pick<Shapes, 'cursor' | 'home' | 'startexAt' | 'endexAt' | 'lists'>
 
 /** Items of any order as two lines of columns. References to what is in no list are left out. */
 export function columnsOf(
@@ -176,6 +176,9 @@ class Sets {
   }
 }
 
+/** What is told anew as a whole where any of it changes: phases with activities, or shifts. */
+export type ItemGroup = 'plan' | 'shifts'
+
 /** What is new since a cursor; `all` where that is too much to be told item by item: then everything is asked anew. */
 export type TimelineChanges =
   | { cursor: string; all: true }
@@ -183,7 +186,10 @@ export type TimelineChanges =
       cursor: string
       all: false
       frame: Omit<Frame, 'cursor'>
+      /** Injects that changed or follow from such; and of each group in `groups` everything, in place of what was known. */
       items: TimelineItem[]
+      groups: ItemGroup[]
+      /** Injects that have no time any more, or are gone. */
       removed: string[]
       /** Of the items above, all that they wait for. */
       links: Link[]

@@ -1,0 +1,99 @@
+import { getLocale } from 'next-intl/server'
+import { nationName } from '@/lib/countries/rules'
+import { listTimedInjects, type TimedInjects } from '@/lib/injects/timed/queries'
+import { type Actor, can } from '@/lib/policy'
+import { listPlan } from '@/lib/schedule/queries'
+import { listTeams } from '@/lib/teams/queries'
+import type { Frame, ItemGroup, Link, TimelineItem } from '@/lib/timeline/columns/rules'
+import { activityItem, injectItem, type May, phaseItem, teamLists } from '@/lib/timeline/items/rules'
+import { getTimelineFrame, listGoing, listNamedPeople, listRoleNames } from '@/lib/timeline/queries'
+
+/** What to read: `injects` that changed, with what follows from them, or all; and which groups of the rest. */
+export type Asked = { injects: 'all' | readonly string[]; groups: readonly ItemGroup[] }
+
+export type Whole = {
+  frame: Omit<Frame, 'cursor'>
+  items: TimelineItem[]
+  links: Link[]
+  /** Injects asked for that this viewer has no time of, or never saw. */
+  without: string[]
+}
+
+/** Everything with a time that the actor may see of an exercise; null for whoever has no part in it. */
+export async function readWhole(
+  actor: Actor,
+  exerciseId: string,
+  { injects: which, groups }: Asked,
+): Promise<Whole | null> {
+  const exercise = await getTimelineFrame(actor, exerciseId)
+  if (!exercise) return null
+  const { startexAt, endexAt, timeZone } = exercise
+  const [locale, plan, teams, roles, going, injects] = await Promise.all([
+    getLocale(),
+    listPlan(actor, exerciseId),
+    listTeams(actor, exerciseId),
+    listRoleNames(actor, exerciseId),
+    listGoing(actor, exerciseId),
+    which.length === 0
+      ? null
+      : listTimedInjects(actor, exerciseId, { startexAt, timeZone }, which === 'all' ? null : which),
+  ])
+  const may = {
+    schedule: can(actor, 'schedule.edit', { exerciseId }),
+    scenario: can(actor, 'scenario.edit', { exerciseId }),
+  }
+  const items = [
+    ...(groups.includes('plan') ? planItems(plan, going, may) : []),
+    ...(injects?.injects ?? []).map(inject => injectItem(inject, may)),
+  ]
+  const lists = teamLists(teams, code => nationName(code, locale) ?? code)
+  return {
+    frame: {
+      ...{ home: timeZone, startexAt, endexAt },
+      lists: {
+        ...lists,
+        ...namesOf(injects),
+        roles,
+        phases: plan.phases.map(({ id, name }) => ({ id, name })),
+        people: await peopleIn(actor, exerciseId, items, lists.nations),
+      },
+    },
+    items,
+    links: injects?.links ?? [],
+    without: injects?.without ?? [],
+  }
+}
+
+type Plan = Awaited<ReturnType<typeof listPlan>>
+type Going = Awaited<ReturnType<typeof listGoing>>
+
+function planItems({ phases, activities }: Plan, going: Going, may: May): TimelineItem[] {
+  const goers = new Map<string, string[]>()
+  for (const { activityId, registrationId } of going)
+    goers.set(activityId, [...(goers.get(activityId) ?? []), `registration:${registrationId}`])
+  return [
+    ...phases.map(phase => phaseItem(phase, may)),
+    ...activities.map(activity => activityItem(activity, goers.get(activity.id) ?? [], may)),
+  ]
+}
+
+function namesOf(injects: TimedInjects | null) {
+  return { storylines: injects?.storylines ?? [], controllers: injects?.controllers ?? [] }
+}
+
+/** The people whom items name, of those whom the actor may know. */
+async function peopleIn(
+  actor: Actor,
+  exerciseId: string,
+  items: readonly TimelineItem[],
+  nations: readonly { code: string }[],
+) {
+  const keys = [...new Set(items.flatMap(({ personIds }) => personIds))]
+  const ids = (kind: string) => keys.flatMap(key => (key.startsWith(kind) ? [key.slice(kind.length)] : []))
+  const people = await listNamedPeople(actor, exerciseId, {
+    registrationIds: ids('registration:'),
+    accountIds: ids('account:'),
+  })
+  const placeOf = new Map(nations.map(({ code }, place) => [code, place]))
+  return people.map(({ id, name, nation }) => ({ id, name, nation: placeOf.get(nation ?? '') ?? -1 }))
+}

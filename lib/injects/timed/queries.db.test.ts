@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { instantOf } from '@/lib/time'
+import { contactOf, expertOf, staffOf } from '@/prisma/actors'
+import { makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
+import { factoryDb, makeTeam } from '@/prisma/factories'
+import { msel } from '../setting.fixture'
+import { listTimedInjects } from './queries'
+
+const HOUR = 3_600_000
+
+async function waiting() {
+  const setting = await msel()
+  const { exercise, owner, add } = setting
+  const frame = { startexAt: instantOf(exercise.startexAt), timeZone: exercise.timeZone }
+  const first = await add({ start: 'T+1h', title: 'First', duration: '30m' })
+  const second = await add({ title: 'Second' })
+  const third = await add({ title: 'Third' })
+  const alone = await add({ title: 'Contingency' })
+  const gate = await factoryDb().logicGate.create({
+    data: { ...owner, number: 1, kind: 'all', name: 'Both' },
+  })
+  const wait = { ...owner, condition: 'released' as const }
+  await factoryDb().wait.createMany({
+    data: [
+      { ...wait, injectId: second.id, afterInjectId: first.id, delaySeconds: 3600 },
+      { ...wait, gateId: gate.id, afterInjectId: second.id, delaySeconds: 0 },
+      { ...wait, injectId: third.id, afterGateId: gate.id, delaySeconds: 60 },
+    ],
+  })
+  return { ...setting, frame, first, second, third, alone }
+}
+
+it('stands where its own moment or its waits put it, and a contingency nowhere', async () => {
+  const { planner, exercise, frame, first, second, third } = await waiting()
+  const found = await listTimedInjects(planner, exercise.id, frame)
+  const at = (id: string) => {
+    const one = found?.injects.find(inject => inject.id === id)
+    return (
+      one && {
+        after: one.startAt - frame.startexAt,
+        pinned: one.pinned,
+        length: one.endAt && one.endAt - one.startAt,
+      }
+    )
+  }
+  expect(at(first.id)).toEqual({ after: HOUR, pinned: true, length: HOUR / 2 })
+  expect(at(second.id)).toEqual({ after: 2 * HOUR, pinned: false, length: null })
+  expect(at(third.id)).toEqual({ after: 2 * HOUR + 60_000, pinned: false, length: null })
+  expect(found?.injects).toHaveLength(3)
+  expect(found?.storylines).toMatchObject([{ number: 3 }])
+})
+
+it('is linked through gates to what it waits for', async () => {
+  const { planner, exercise, frame, first, second, third } = await waiting()
+  const { links = [] } = (await listTimedInjects(planner, exercise.id, frame)) ?? {}
+  expect(links).toHaveLength(2)
+  expect(links).toContainEqual({ id: second.id, after: first.id })
+  expect(links).toContainEqual({ id: third.id, after: second.id })
+})
+
+it('comes with all that hangs on it where it changed, and nothing else', async () => {
+  const { planner, exercise, frame, second, third, alone, first } = await waiting()
+  const found = await listTimedInjects(planner, exercise.id, frame, [second.id, alone.id])
+  expect(found?.injects.map(({ id }) => id).sort()).toEqual([second.id, third.id].sort())
+  expect(found?.links).toContainEqual({ id: second.id, after: first.id })
+  expect(found?.without).toEqual([alone.id])
+})
+
+it('keeps the right time for a controller who does not see what it waits for, and says nothing of that', async () => {
+  const { planner, exercise, frame, second, edit } = await waiting()
+  const controller = await staffOf(exercise, 'controller')
+  const accountId = controller.kind === 'account' ? controller.accountId : ''
+  await edit([{ injectId: second.id, field: 'controllerId', seen: null, value: accountId }])
+  const found = await listTimedInjects(controller, exercise.id, frame)
+  expect(found?.injects.map(({ id, startAt }) => [id, startAt - frame.startexAt])).toEqual([
+    [second.id, 2 * HOUR],
+  ])
+  expect(found?.links).toEqual([])
+  const changed = await listTimedInjects(controller, exercise.id, frame, [second.id])
+  expect(changed?.links).toEqual([])
+  expect(await listTimedInjects(planner, exercise.id, frame)).not.toEqual(found)
+})
+
+it('is nothing to players, contacts, registrars and observers', async () => {
+  const { exercise, frame } = await waiting()
+  const participation = await makeParticipation(exercise)
+  const team = await makeTeam(exercise)
+  const registration = await makeRegistration(participation, { teamId: team.id })
+  const others = [
+    await staffOf(exercise, 'registrar'),
+    await staffOf(exercise, 'observer'),
+    await contactOf(participation),
+    await expertOf(registration),
+  ]
+  for (const actor of others) expect(await listTimedInjects(actor, exercise.id, frame)).toBeNull()
+})
