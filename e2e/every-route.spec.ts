@@ -105,6 +105,7 @@ route                                                          vis  dir  plan re
 /api/scenario/[exerciseId]/injects/[injectId]/attachments      -    y    y    -    y    -    -    -    -    -    y
 /api/stream/[exerciseId]                                       401  y    y    -    y    -    -    -    -    -    y
 /api/stream/[exerciseId]/presence                              405  405  405  405  405  405  405  405  405  405  405
+/api/timeline/[exerciseId]                                     -    y    y    y    y    y    y    y    y    y    y
 `
 
 const seen: readonly (DemoKey | 'visitor')[] = ['visitor', ...demoPeople.map(({ key }) => key)]
@@ -149,6 +150,13 @@ const files: Record<string, Place> = {
       // Of the public plan: everybody in the exercise sees it.
       const [, activityId] = /UID:activity-([0-9a-f-]{36})/.exec(await answer.text()) ?? []
       return `/api/activities/${exerciseId}/${activityId}`
+    },
+  },
+  '/api/timeline/[exerciseId]': {
+    as: 'director',
+    path: async page => {
+      const [exerciseId = ''] = /[0-9a-f-]{36}/.exec(await fileOf(/^\/api\/registrations\//)(page)) ?? []
+      return `/api/timeline/${exerciseId}`
     },
   },
   '/api/attendance/[exerciseId]/[activityId]': {

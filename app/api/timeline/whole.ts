@@ -1,11 +1,19 @@
-import { getLocale } from 'next-intl/server'
 import { nationName } from '@/lib/countries/rules'
 import { listTimedInjects, type TimedInjects } from '@/lib/injects/timed/queries'
+import type { Locale } from '@/lib/locale'
 import { type Actor, can } from '@/lib/policy'
 import { listPlan } from '@/lib/schedule/queries'
+import { listShifts } from '@/lib/shifts/queries'
 import { listTeams } from '@/lib/teams/queries'
 import type { Frame, ItemGroup, Link, TimelineItem } from '@/lib/timeline/columns/rules'
-import { activityItem, injectItem, type May, phaseItem, teamLists } from '@/lib/timeline/items/rules'
+import {
+  activityItem,
+  injectItem,
+  type May,
+  phaseItem,
+  shiftItem,
+  teamLists,
+} from '@/lib/timeline/items/rules'
 import { getTimelineFrame, listGoing, listNamedPeople, listRoleNames } from '@/lib/timeline/queries'
 
 /** What to read: `injects` that changed, with what follows from them, or all; and which groups of the rest. */
@@ -24,16 +32,17 @@ export async function readWhole(
   actor: Actor,
   exerciseId: string,
   { injects: which, groups }: Asked,
+  locale: Locale,
 ): Promise<Whole | null> {
   const exercise = await getTimelineFrame(actor, exerciseId)
   if (!exercise) return null
   const { startexAt, endexAt, timeZone } = exercise
-  const [locale, plan, teams, roles, going, injects] = await Promise.all([
-    getLocale(),
+  const [plan, teams, roles, going, shifts, injects] = await Promise.all([
     listPlan(actor, exerciseId),
     listTeams(actor, exerciseId),
     listRoleNames(actor, exerciseId),
     listGoing(actor, exerciseId),
+    groups.includes('shifts') ? listShifts(actor, exerciseId) : [],
     which.length === 0
       ? null
       : listTimedInjects(actor, exerciseId, { startexAt, timeZone }, which === 'all' ? null : which),
@@ -42,8 +51,11 @@ export async function readWhole(
     schedule: can(actor, 'schedule.edit', { exerciseId }),
     scenario: can(actor, 'scenario.edit', { exerciseId }),
   }
+  const names = new Map(teams.map(({ id, name }) => [id, name]))
+  const teamName = (id: string) => names.get(id) ?? ''
   const items = [
     ...(groups.includes('plan') ? planItems(plan, going, may) : []),
+    ...shifts.map(shift => shiftItem(shift, teamName(shift.teamId), may)),
     ...(injects?.injects ?? []).map(inject => injectItem(inject, may)),
   ]
   const lists = teamLists(teams, code => nationName(code, locale) ?? code)

@@ -25,7 +25,7 @@ type InjectLine = TimingLine & {
   to: string | null
 }
 
-export type TimedInject = Pick<
+type TimedInject = Pick<
   InjectLine,
   'id' | 'serial' | 'title' | 'storylineId' | 'phaseId' | 'controllerId'
 > & {

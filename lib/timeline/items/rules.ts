@@ -35,6 +35,8 @@ export type InjectLine = {
 export type ShiftLine = {
   id: string
   title: string
+  /** Of its rota, from 1: A, B, C… */
+  crew: number | null
   startAt: Instant
   endAt: Instant
   teamId: string
@@ -71,39 +73,66 @@ const bare = {
 
 const registration = (id: string) => `registration:${id}`
 
-export function phaseItem({ id, name: label, ...when }: PhaseLine, may: May): TimelineItem {
+export function phaseItem(phase: PhaseLine, may: May): TimelineItem {
+  const { id, name: label, startAt, endAt, beganAt, endedAt } = phase
+  const when = { startAt, endAt, beganAt, endedAt }
   return { ...bare, ...when, kind: 'phase', id, label, phaseId: id, movable: may.schedule }
 }
 
 /** `attendees`: keys of people, as in the lists. */
-export function activityItem(
-  { title: label, teamId, ...rest }: ActivityLine,
-  attendees: readonly string[],
-  may: May,
-): TimelineItem {
+export function activityItem(activity: ActivityLine, attendees: readonly string[], may: May): TimelineItem {
+  const {
+    id,
+    kind,
+    title: label,
+    startAt,
+    endAt,
+    wholeDays,
+    phaseId,
+    teamId,
+    place,
+    beganAt,
+    endedAt,
+  } = activity
   const teamIds = teamId === null ? [] : [teamId]
-  return { ...bare, ...rest, label, teamIds, personIds: attendees, movable: may.schedule }
+  return {
+    ...bare,
+    ...{ id, kind, label, startAt, endAt, wholeDays, phaseId, place, beganAt, endedAt },
+    ...{ teamIds, personIds: attendees, movable: may.schedule },
+  }
 }
 
-export function injectItem({ serial: code, title: label, to, ...rest }: InjectLine, may: May): TimelineItem {
+export function injectItem(inject: InjectLine, may: May): TimelineItem {
+  const {
+    id,
+    serial: code,
+    title: label,
+    startAt,
+    endAt,
+    pinned,
+    storylineId,
+    phaseId,
+    controllerId,
+    to,
+  } = inject
   const ids = (kind: string) =>
     to.flatMap(one => (one.startsWith(`${kind}:`) ? [one.slice(kind.length + 1)] : []))
   return {
     ...bare,
-    ...rest,
-    ...{ kind: 'inject', code, label, movable: may.scenario },
+    ...{ id, code, label, startAt, endAt, pinned, storylineId, phaseId, controllerId },
+    ...{ kind: 'inject', movable: may.scenario },
     ...{ teamIds: ids('team'), roleIds: ids('role'), personIds: ids('person').map(registration) },
   }
 }
 
-export function shiftItem(
-  { title: label, teamId, roleId, duties, ...rest }: ShiftLine,
-  may: May,
-): TimelineItem {
+/** A shift without a title is called by its team and crew. */
+export function shiftItem(shift: ShiftLine, teamName: string, may: May): TimelineItem {
+  const { id, title, startAt, endAt, teamId, roleId, crew, places, filled, duties } = shift
+  const crewLetter = crew === null ? [] : [String.fromCharCode(64 + crew)]
   return {
     ...bare,
-    ...rest,
-    ...{ kind: 'shift', label, movable: may.schedule },
+    ...{ id, startAt, endAt, places, filled },
+    ...{ kind: 'shift', label: title || [teamName, ...crewLetter].join(' '), movable: may.schedule },
     ...{ teamIds: [teamId], roleIds: roleId === null ? [] : [roleId] },
     personIds: duties.map(({ registrationId, accountId }) =>
       registrationId === null ? `account:${accountId}` : registration(registrationId),

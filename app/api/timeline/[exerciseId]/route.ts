@@ -1,3 +1,4 @@
+import { getLocale } from 'next-intl/server'
 import { currentActor } from '@/lib/session'
 import { currentCursor, readChanges } from '@/lib/stream-changes'
 import { isCursor } from '@/lib/stream-cursor'
@@ -19,14 +20,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const since = new URL(request.url).searchParams.get('since')
   if (!isId(exerciseId)) return new Response(null, { status: 404 })
   if (since !== null && !isCursor(since)) return new Response(null, { status: 400 })
-  const actor = await currentActor()
+  const [actor, locale] = await Promise.all([currentActor(), getLocale()])
   if (since !== null) {
     const changes = await changesSince(since)
     return changes ? Response.json(changes, { headers }) : new Response(null, { status: 404 })
   }
   // Taken before anything is read: what happens meanwhile is told again, and never missed.
   const cursor = await currentCursor()
-  const whole = await readWhole(actor, exerciseId, { injects: 'all', groups: ['plan', 'shifts'] })
+  const whole = await readWhole(actor, exerciseId, { injects: 'all', groups: ['plan', 'shifts'] }, locale)
   if (!whole) return new Response(null, { status: 404 })
   const { shapes, words } = columnsOf({ ...whole.frame, cursor }, whole.items, whole.links)
   return new Response(`${JSON.stringify(shapes)}\n${JSON.stringify(words)}\n`, {
@@ -37,7 +38,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { cursor, injects, parts } = await readChanges(exerciseId, from, null)
     const all = parts.some(part => part === 'everything' || part === 'frame' || part === 'gates')
     const groups = groupsIn(parts)
-    const whole = await readWhole(actor, exerciseId, { injects: all ? [] : [...injects.keys()], groups })
+    const whole = await readWhole(
+      actor,
+      exerciseId,
+      { injects: all ? [] : [...injects.keys()], groups },
+      locale,
+    )
     if (!whole) return null
     if (all) return { cursor, all: true }
     const { frame, items, links, without } = whole
