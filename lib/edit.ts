@@ -30,6 +30,8 @@ type VersionedTable =
   | 'Objective'
   | 'MselColumn'
   | 'CatalogueEntry'
+  | 'Rota'
+  | 'Shift'
 
 /**
  * The row, the exercise or programme that owns it, and the version that the person has seen. `opened`: the version

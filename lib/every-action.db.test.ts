@@ -52,6 +52,8 @@ company.add                           A         p     p        .       .        
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 consent.edit                          A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+crew.join                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+crew.leave                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 delivery_mode.add                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 delivery_mode.edit                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 delivery_mode.move                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
@@ -62,6 +64,8 @@ erasure.letters                       .         .     .        .       .        
 erasure.needs                         .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 double.decide                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 double.reopen                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
+duty.put_on                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+duty.take_off                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 exercise.clone                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.create                       A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.edit                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
@@ -157,12 +161,17 @@ registration.waitlist                 A         p     p        .       .        
 registration.wish_team                A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 registration.withdraw                 A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 reminder.send                         .         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
+rest.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 role.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 role.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 role.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 roster.add                            A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 roster.drop                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 roster.stage                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
+rota.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+rota.edit                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+rota.make                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+rota.remove                           A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario.choose_attack                A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario.roll_back                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
@@ -171,6 +180,9 @@ scenario_mark.edit                    A         p     p        p       .        
 scenario_mark.remove                  A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 seat.set                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 series.create                         A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+shift.add                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+shift.edit                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+shift.remove                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 sign_up.edit                          A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 sign_up.nation_places                 A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .
 sign_up.open                          A         p     p        p       .          p         .         e        e       .          e         .          .       .      .      .

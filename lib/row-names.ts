@@ -47,6 +47,10 @@ export async function namesOf(exerciseId: string, ids: string[]): Promise<Map<st
     UNION ALL SELECT v."id", c."name" || ' · ' || v."number", NULL FROM "CatalogueVersion" v JOIN wanted USING ("id")
       JOIN "CatalogueEntry" c ON c."id" = v."entryId" JOIN "Exercise" e ON e."programmeId" = c."programmeId"
      WHERE e."id" = ${exerciseId}::uuid AND (c."tlp" <> 'red' OR c."exerciseId" = e."id")
+    UNION ALL SELECT "id", "name", NULL FROM "Rota" JOIN wanted USING ("id") WHERE "exerciseId" = ${exerciseId}::uuid
+    UNION ALL SELECT s."id", coalesce(nullif(s."title", ''), o."name" || coalesce(' · ' || chr(64 + s."crew"), ''), t."name"), NULL
+      FROM "Shift" s JOIN wanted USING ("id") JOIN "Team" t ON t."id" = s."teamId" LEFT JOIN "Rota" o ON o."id" = s."rotaId"
+     WHERE s."exerciseId" = ${exerciseId}::uuid
     UNION ALL SELECT a."id", a."name", NULL FROM "Account" a JOIN wanted USING ("id")`
   return new Map(rows.map(({ id, ...name }) => [id, name]))
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/policy'
 import { contactOf, expertOf, staffOf } from '@/prisma/actors'
 import { makeParticipation, makeRegistration, makeTeamNation } from '@/prisma/delegation-factories'
-import { makeExercise, makeTeam, usualStartexAt } from '@/prisma/factories'
+import { factoryDb, makeExercise, makeTeam, usualStartexAt } from '@/prisma/factories'
 import { makeDuty, makeShift } from '@/prisma/shift-factories'
 import { listShifts } from './queries'
 
@@ -88,6 +88,14 @@ test('an expert sees the own team’s shifts and those stood, and there nobody e
     { id: excon.id, people: [est.registration.id], filled: 3 },
     { id: est.shift.id, people: [est.registration.id], filled: 2 },
   ])
+})
+
+test('whoever has withdrawn since is shown as gone, and fills no place', async () => {
+  const { exercise, planner, est } = await scene()
+  const where = { id: est.registration.id }
+  await factoryDb().registration.update({ where, data: { state: 'withdrawn' } })
+  const shift = (await listShifts(planner, exercise.id)).find(({ id }) => id === est.shift.id)
+  expect(shift).toMatchObject({ filled: 0, duties: [{ registrationId: where.id, gone: true }] })
 })
 
 test('nobody sees the shifts of an exercise in which they have no part', async () => {

@@ -1,11 +1,18 @@
 import { db, sql } from '@/lib/db'
 import { type Actor, accountOf, can, grantsOf } from '@/lib/policy'
 import { asSql, registrationRows, type SqlText, shiftRows } from '@/lib/policy-rows'
+import { standingStates } from '@/lib/shift-writes'
 import { instantOf, type MomentColumns, momentOf, resolveMoment, type StartexFrame } from '@/lib/time'
 import { SECOND } from '@/lib/time-calendar'
 
 /** Who stands a shift: a registered expert, or one of the exercise's own staff. */
-type Duty = { id: string; registrationId: string | null; accountId: string | null }
+type Duty = {
+  id: string
+  registrationId: string | null
+  accountId: string | null
+  /** whose registration was withdrawn or refused since: nobody takes them off in silence, but they fill no place */
+  gone: boolean
+}
 
 type ShiftRow = MomentColumns<'start'> & {
   id: string
@@ -25,7 +32,7 @@ type DutyRow = Duty & { shiftId: string; seen: boolean }
 
 /**
  * The shifts that the actor may see, in order of time. `duties` are those of people whom the actor may know, `filled` is
- * how many stand it whoever they are. Plain SQL, since a timeline draws five thousand with fifteen thousand duties.
+ * how many stand it whoever they are, without those who are gone. Plain SQL, since a timeline draws five thousand with fifteen thousand duties.
  */
 export async function listShifts(actor: Actor, exerciseId: string) {
   const frame = await frameOf(exerciseId)
@@ -59,9 +66,9 @@ function plannedShift(row: ShiftRow, duties: readonly DutyRow[], frame: StartexF
     start,
     startAt: at,
     endAt: at + row.durationSeconds * SECOND,
-    filled: duties.length,
-    duties: duties.flatMap(({ seen, id, registrationId, accountId }): Duty[] =>
-      seen ? [{ id, registrationId, accountId }] : [],
+    filled: duties.filter(duty => !duty.gone).length,
+    duties: duties.flatMap(({ seen, id, registrationId, accountId, gone }): Duty[] =>
+      seen ? [{ id, registrationId, accountId, gone }] : [],
     ),
   }
 }
@@ -83,13 +90,14 @@ function dutiesUnder(actor: Actor, exerciseId: string, shifts: SqlText): Promise
   const values = [...shifts.values, ...people.values, exerciseId, accountOf(actor)?.accountId ?? null]
   return sql.unsafe<DutyRow[]>(
     `SELECT d."id", d."shiftId", d."registrationId", d."accountId",
+            coalesce(NOT r."state"::text = ANY($${values.length + 1}), false) AS "gone",
             coalesce(d."accountId" = $${values.length}::uuid, false)
               OR CASE WHEN d."accountId" IS NULL THEN ${people.text} ELSE ${staff} END AS "seen"
        FROM "Duty" d JOIN "Shift" s ON s."id" = d."shiftId"
        LEFT JOIN "Registration" r ON r."id" = d."registrationId"
       WHERE d."exerciseId" = $${values.length - 1}::uuid AND ${shifts.text}
       ORDER BY d."id"`,
-    values,
+    [...values, [...standingStates]],
     { prepare: true },
   )
 }
