@@ -1,5 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
-import { answerHeaders, answerPolicy, keyHeaders } from './lib/answer-headers.js'
+import { answerHeaders, answerPolicy, frameHeaders, keyHeaders } from './lib/answer-headers.js'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -22,6 +22,7 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: answerHeaders },
+      { source: '/((?!embed/).*)', headers: frameHeaders },
       // Outside the proxy (proxy.ts says why), which gives every other answer its policy.
       {
         source: '/api/exercises/document',

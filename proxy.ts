@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { answerPolicy, longestBody, pagePolicy } from '@/lib/content-policy'
 import { env } from '@/lib/env'
+import { frameHosts } from '@/lib/frame-hosts'
 
 /** Every page and route passes here for its headers; those that never change are in lib/answer-headers.js. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const https = env.baseUrl.startsWith('https:')
   const api = request.nextUrl.pathname.startsWith('/api/')
   const length = Number(request.headers.get('content-length') ?? 0)
@@ -11,7 +12,9 @@ export function proxy(request: NextRequest): NextResponse {
     return new NextResponse(null, { status: 413, headers: { 'Content-Security-Policy': answerPolicy } })
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = api ? answerPolicy : pagePolicy({ nonce, production: env.production, https })
+  const [, embedded] = /^\/embed\/([^/]+)$/.exec(request.nextUrl.pathname) ?? []
+  const framedBy = embedded === undefined ? [] : await frameHosts(embedded)
+  const policy = api ? answerPolicy : pagePolicy({ nonce, production: env.production, https, framedBy })
   // Next reads the nonce for its own scripts from the policy of the request; the layout from x-nonce.
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)

@@ -84,6 +84,7 @@ route                                                          vis  dir  plan re
 /sign-in                                                       y    >    >    >    >    >    >    >    >    >    >
 /sign-in/link/[token]                                          y    y    y    y    y    y    y    y    y    y    y
 /sign-up/[token]                                               y    y    y    y    y    y    y    y    y    y    y
+/embed/[code]                                                  y    y    y    y    y    y    y    y    y    y    y
 /timelines/[code]                                              y    y    y    y    y    y    y    y    y    y    y
 /api/activities/[exerciseId]/[activityId]                      -    y    y    y    y    y    y    y    y    y    y
 /api/arrivals/[exerciseId]                                     -    y    -    y    -    -    -    -    -    -    y

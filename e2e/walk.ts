@@ -31,6 +31,9 @@ export const walk: Record<string, Stop> = {
   '/sign-up/[token]': stop('visitor', '/sign-up/made-up-made-up-made-up'),
   '/register/[token]': stop('visitor', '/register/made-up'),
   '/invitations/[token]': stop('visitor', '/invitations/made-up'),
+  '/embed/[code]': stop('visitor', async page =>
+    (await linkTo(page, '/', /\/timelines\/BL/)).replace('/timelines/', '/embed/'),
+  ),
   '/timelines/[code]': stop('visitor', page => linkTo(page, '/', /\/timelines\/BL/)),
   '/account': stop('observer', '/account'),
   '/account/data': stop('expert', '/account/data'),

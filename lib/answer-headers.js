@@ -11,8 +11,10 @@ export const answerHeaders = [
   },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
 ]
+
+/** For browsers that do not read a policy's `frame-ancestors`; of every answer but the timeline that others may frame. */
+export const frameHeaders = [{ key: 'X-Frame-Options', value: 'DENY' }]
 
 /** Where the address itself is a key: no other site, search engine or cache shall learn it. */
 export const keyHeaders = [

@@ -30,6 +30,12 @@ test('a page is never framed, has no base and sends its forms home', () => {
   expect(live.get('form-action')).toEqual(["'self'"])
 })
 
+test('a page that names hosts is framed by them alone', () => {
+  const framedBy = ['https://example.org', 'https://*.mil.example']
+  const framed = directives(pagePolicy({ nonce: 'abc', production: true, https: true, framedBy }))
+  expect(framed.get('frame-ancestors')).toEqual(framedBy)
+})
+
 test('only a page served over https asks browsers to stay there', () => {
   expect(live.has('upgrade-insecure-requests')).toBe(true)
   expect(pagePolicy({ nonce: 'abc', production: true, https: false })).not.toContain('upgrade')

@@ -1,11 +1,17 @@
 /** Where a page runs: development needs eval and sockets for reloading, https allows no way back. */
-export type PolicySetting = { nonce: string; production: boolean; https: boolean }
+export type PolicySetting = {
+  nonce: string
+  production: boolean
+  https: boolean
+  /** Who may show the page in a frame, as sources of the policy; nobody where none are given. */
+  framedBy?: readonly string[]
+}
 
 /**
  * The Content-Security-Policy of a page: everything from ourselves, scripts and style elements by nonce, so that what
  * is injected stays dead. Style attributes pass: bars and hidden inputs carry their measures in them.
  */
-export function pagePolicy({ nonce, production, https }: PolicySetting): string {
+export function pagePolicy({ nonce, production, https, framedBy = [] }: PolicySetting): string {
   const styles = production ? `'nonce-${nonce}'` : "'unsafe-inline'"
   return [
     "default-src 'self'",
@@ -21,7 +27,7 @@ export function pagePolicy({ nonce, production, https }: PolicySetting): string 
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }

@@ -70,6 +70,7 @@ exercise.clone                        A         p     p        .       .        
 exercise.create                       A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.edit                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.found                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
+exercise.embedding                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.letterhead                   A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.retention                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
@@ -175,6 +176,7 @@ rota.remove                           A         p     p        p       .        
 scenario.choose_attack                A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario.edit                         A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario.roll_back                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
+schedule.actual                       A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario_mark.add                     A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario_mark.edit                    A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 scenario_mark.remove                  A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import sirv from 'sirv'
-import { answerHeaders } from '../lib/answer-headers.js'
+import { answerHeaders, frameHeaders } from '../lib/answer-headers.js'
 
 const [hostname = '127.0.0.1', port = '3000'] = process.argv.slice(2)
 const root = path.join(import.meta.dirname, '..')
@@ -22,7 +22,7 @@ const files = sirv(path.join(root, process.env.STARTEX_BUILD ?? '.next', 'static
 
 /** @param {import('node:http').ServerResponse} response */
 function guard(response) {
-  for (const { key, value } of answerHeaders) response.setHeader(key, value)
+  for (const { key, value } of [...answerHeaders, ...frameHeaders]) response.setHeader(key, value)
   return response
 }
 

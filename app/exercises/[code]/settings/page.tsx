@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { DetailsForm } from '@/components/exercises/details-form'
+import { EmbeddingForm } from '@/components/exercises/embedding-form'
 import { LetterheadForm } from '@/components/exercises/letterhead-form'
 import { StatusPanel } from '@/components/exercises/status-panel'
 import { ThreeTimes } from '@/components/moments/three-times'
@@ -10,6 +11,8 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
+import { env } from '@/lib/env'
+import { getEmbedding } from '@/lib/exercises/embedding/queries'
 import { getLetterhead } from '@/lib/exercises/letterhead/queries'
 import { endexAt, startexFrame } from '@/lib/exercises/rules'
 import { accountOf, can } from '@/lib/policy'
@@ -25,12 +28,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettingsPage({ params }: Props) {
   const { actor, exercise } = await openExercise(params)
   if (!can(actor, 'exercise.edit', { exerciseId: exercise.id })) notFound()
-  const [t, members, questions, personal, head] = await Promise.all([
+  const [t, members, questions, personal, head, embedding] = await Promise.all([
     getTranslations('exercises'),
     getTranslations('accounts.members'),
     getTranslations('questions'),
     getTranslations('personalData'),
     getLetterhead(actor, exercise.id),
+    getEmbedding(actor, exercise.id),
   ])
   const viewer = accountOf(actor)?.timeZone ?? null
   const base = `/exercises/${exercise.code}/settings`
@@ -48,6 +52,15 @@ export default async function SettingsPage({ params }: Props) {
           {head ? (
             <Panel title={t('mail.title')} note={t('mail.note')}>
               <LetterheadForm exerciseId={exercise.id} head={head} />
+            </Panel>
+          ) : null}
+          {embedding ? (
+            <Panel title={t('embed.title')} note={t('embed.lead')}>
+              <EmbeddingForm
+                exerciseId={exercise.id}
+                code={frameText(exercise.code, t('embed.frame', { name: exercise.name }))}
+                embedding={embedding}
+              />
             </Panel>
           ) : null}
         </div>
@@ -83,4 +96,10 @@ export default async function SettingsPage({ params }: Props) {
       </div>
     </Words>
   )
+}
+
+/** What another page takes up; a name may hold anything. */
+function frameText(code: string, title: string): string {
+  const quoted = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  return `<iframe src="${env.baseUrl}/embed/${code}" title="${quoted}" width="100%" height="480" loading="lazy"></iframe>`
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { ActivityForm } from '@/components/schedule/activity-form'
 import { ActivityTabs } from '@/components/schedule/activity-tabs'
+import { ActualForm } from '@/components/schedule/actual-form'
 import { RemoveActivity } from '@/components/schedule/remove-buttons'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
@@ -56,6 +57,15 @@ export default async function EditActivityPage({ params }: Props) {
         back={back}
         activity={activity}
       />
+      <div className="mt-4">
+        <ActualForm
+          exerciseId={exercise.id}
+          of="activity"
+          row={activity}
+          frame={startexFrame(exercise)}
+          viewer={accountOf(actor)?.timeZone ?? null}
+        />
+      </div>
     </Words>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
+import { ActualForm } from '@/components/schedule/actual-form'
 import { PhaseForm } from '@/components/schedule/phase-form'
 import { RemovePhase } from '@/components/schedule/remove-buttons'
 import { PageHeader } from '@/components/ui/page-header'
@@ -44,6 +45,15 @@ export default async function EditPhasePage({ params }: Props) {
         back={back}
         phase={phase}
       />
+      <div className="mt-4">
+        <ActualForm
+          exerciseId={exercise.id}
+          of="phase"
+          row={phase}
+          frame={startexFrame(exercise)}
+          viewer={accountOf(actor)?.timeZone ?? null}
+        />
+      </div>
     </Words>
   )
 }
