@@ -60,6 +60,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/schedule/activities/[activityId]/attendance  s    y    y    y    y    -    -    -    -    -    y
 /exercises/[code]/schedule/activities/[activityId]/programme   s    y    y    y    y    -    -    -    -    -    y
 /exercises/[code]/schedule/activities/new                      s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/schedule/move                                s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/schedule/phases/[phaseId]                    s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/schedule/phases/new                          s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/settings                                     s    y    -    -    -    -    -    -    -    -    y

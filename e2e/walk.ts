@@ -46,6 +46,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]': director(base => base),
   '/exercises/[code]/timeline': director(base => `${base}/timeline`),
   '/exercises/[code]/schedule': director(base => `${base}/schedule`),
+  '/exercises/[code]/schedule/move': director(base => `${base}/schedule/move`),
   '/exercises/[code]/schedule/phases/new': director(base => `${base}/schedule/phases/new`),
   '/exercises/[code]/schedule/phases/[phaseId]': director((base, page) =>
     linkTo(page, `${base}/schedule`, /\/phases\/(?!new)/),

@@ -130,6 +130,8 @@ persona.remove                        A         p     p        p       .        
 phase.add                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 phase.edit                            A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 phase.remove                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+plan.move                             A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+plan.move_back                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 programme.create                      A         .     .        .       .          .         .         .        .       .          .         .          .       .      .      .
 question.add                          A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
 question.edit                         A         p     p        .       .          p         .         e        .       .          e         .          .       .      .      .
@@ -239,8 +241,9 @@ test('a company’s contact does with the own company’s people what is listed 
 })
 
 function reachOf(actor: Actor, { may }: Definition): string {
-  // The least that may be given away, where an action gives a role; the plan itself, where it follows a calendar.
-  const least = { role: 'observer', kind: 'exercise' }
+  // The least that may be given away, where an action gives a role; the plan itself, where it follows a calendar or moves
+  // a part of it.
+  const least = { role: 'observer', kind: 'exercise', operation: { kind: 'skip_weekend' } }
   return farthest(subject => may(actor, { ...subject, fromId: subject.exerciseId, ...least }))
 }
 

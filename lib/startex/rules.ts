@@ -59,8 +59,11 @@ export function moveReport(
   return report.sort((a, b) => a.from - b.from)
 }
 
+/** What says when a moment counts. */
+type Stood = Pick<PlannedMoment, 'what' | 'gate' | 'moment'>
+
 /** The instant that counts: an opening or a start as it begins, a closing or an end of a whole day as that day ends. */
-export function standsAt({ what, gate, moment }: PlannedMoment, frame: StartexFrame): Instant {
+export function standsAt({ what, gate, moment }: Stood, frame: StartexFrame): Instant {
   if (gate !== null) return gateAt(gate, moment, frame)
   if (what === 'phase_end' || what === 'sign_up_closes')
     return resolvePhase({ start: moment, end: moment }, frame).endAt
@@ -68,12 +71,12 @@ export function standsAt({ what, gate, moment }: PlannedMoment, frame: StartexFr
 }
 
 /** Fixed moments never move, so they need no keeping. */
-export function hasHappened(row: PlannedMoment, frame: StartexFrame, now: Instant): boolean {
+export function hasHappened(row: Stood, frame: StartexFrame, now: Instant): boolean {
   return row.moment.anchor !== 'fixed' && standsAt(row, frame) < now
 }
 
 /** What has happened as what it now is: a stored instant. */
-export function pinned(row: PlannedMoment, frame: StartexFrame): Moment {
+export function pinned(row: Stood, frame: StartexFrame): Moment {
   const timeZone = row.moment.anchor === 'ttime' ? frame.timeZone : row.moment.timeZone
   return { anchor: 'fixed', at: standsAt(row, frame), timeZone }
 }

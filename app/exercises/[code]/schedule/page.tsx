@@ -31,6 +31,7 @@ export default async function SchedulePage({ params }: Props) {
       </LinkButton>
       {edits ? (
         <>
+          <LinkButton href={`${base}/move`}>{t('move')}</LinkButton>
           <LinkButton href={`${base}/phases/new`}>{t('addPhase')}</LinkButton>
           <LinkButton href={`${base}/activities/new`} variant="primary">
             {t('addActivity')}

@@ -1,0 +1,66 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ToldRow, ToldRows, ToldSpan } from '@/lib/moves/telling/rules'
+import { formatDuration } from '@/lib/time-format'
+import { formatSpan } from '@/lib/time-spans'
+import { Cell, HeaderCell, Row, RowHeader, Table, TableHead } from '../ui/table'
+
+type Props = {
+  caption: string
+  rows: ToldRows
+  /** The home zone before and after. */
+  home: { from: string; to: string }
+}
+
+/** Rows of a preview with the old and the new time at home; shut until somebody wants them by name. */
+export function PreviewRows({ caption, rows, home }: Props) {
+  const t = useTranslations('moves')
+  if (rows.total === 0) return null
+  const more = rows.total - rows.rows.length
+  return (
+    <details className="border-line border-t py-1">
+      <summary className="min-h-target cursor-pointer py-1 font-medium">{caption}</summary>
+      <div className="max-h-80 overflow-auto">
+        <Table caption={`${caption}. ${t('preview.times', { zone: home.from })}`}>
+          <TableHead>
+            <tr>
+              <HeaderCell>{t('last.what')}</HeaderCell>
+              <HeaderCell>{t('preview.old')}</HeaderCell>
+              <HeaderCell>{t('preview.new')}</HeaderCell>
+            </tr>
+          </TableHead>
+          <tbody>
+            {rows.rows.map(row => (
+              <PreviewRow key={`${row.table} ${row.id}`} row={row} home={home} />
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      {more > 0 ? <p className="py-1 text-muted">{t('preview.more', { count: more })}</p> : null}
+    </details>
+  )
+}
+
+function PreviewRow({ row, home }: { row: ToldRow; home: Props['home'] }) {
+  const t = useTranslations('moves')
+  const locale = useLocale()
+  const say = (span: ToldSpan | null, timeZone: string) =>
+    span ? formatSpan(span.startAt, span.endAt ?? span.startAt, { timeZone, locale }) : t('preview.none')
+  const shift = `${row.wall < 0 ? '−' : '+'}${formatDuration(Math.abs(row.wall), locale)}`
+  return (
+    <Row>
+      <RowHeader>
+        {row.name} <span className="font-normal text-muted text-note">{t(`tables.${row.table}`)}</span>
+      </RowHeader>
+      <Cell mono>{say(row.from, home.from)}</Cell>
+      <Cell mono>
+        {say(row.to, home.to)}
+        {row.wall === 0 ? null : (
+          <span className="block text-muted text-note">{t('preview.wall', { by: shift })}</span>
+        )}
+        {row.adjusted ? (
+          <span className="block text-muted text-note">{t(`preview.${row.adjusted}`)}</span>
+        ) : null}
+      </Cell>
+    </Row>
+  )
+}

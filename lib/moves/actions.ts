@@ -1,0 +1,135 @@
+'use server'
+
+import { action, type Write } from '@/lib/action'
+import { AppError, type ConflictDetail } from '@/lib/errors'
+import { makeCopies } from '@/lib/move-copies'
+import { changesSince } from '@/lib/move-touched'
+import { blockersOf, putBack } from '@/lib/move-undo'
+import { writeExercise, writeMoved } from '@/lib/move-writes'
+import { lockPlan } from '@/lib/plan-lock'
+import { accountOf, can } from '@/lib/policy'
+import { namesOf } from '@/lib/row-names'
+import { lockScenario } from '@/lib/scenario-lock'
+import { isCursor } from '@/lib/stream-cursor'
+import { hashOf, tellMove } from './queries'
+import { permissionsFor, type Right } from './rights/rules'
+import { applyMoveSchema, undoMoveSchema } from './schema'
+import type { Told } from './telling/rules'
+
+const planPages = () => [
+  '/exercises',
+  '/exercises/[code]',
+  '/exercises/[code]/schedule',
+  '/exercises/[code]/schedule/move',
+  '/exercises/[code]/settings',
+]
+
+/**
+ * Moves a part of the plan as its preview said: one transaction, one entry in the history. The plan is locked before the
+ * scenario, and both before any row, by everybody who takes more than one.
+ */
+export const applyMove = action({
+  name: 'plan.move',
+  input: applyMoveSchema,
+  may: (actor, { exerciseId, operation }) =>
+    can(actor, 'schedule.edit', { exerciseId }) &&
+    permissionsFor(operation).every(permission => can(actor, permission, { exerciseId })),
+  run: async ({ tx, actor, now, changeId }, { exerciseId, operation, seen, editorial }) => {
+    await lockPlan(tx, exerciseId)
+    await lockScenario(tx, exerciseId)
+    const told = await tellMove(tx, exerciseId, operation, now)
+    const { outcome } = told
+    const [since = '', hash = ''] = seen.split(' ')
+    if (hashOf(told) !== hash) throw await planChanged(tx, exerciseId, since, told)
+    if (outcome.problem !== null) throw new AppError('refused', outcome.problem)
+    // Counted from a STARTEX that moves they are the same injects, to be played at the same point.
+    const keepStates = editorial || outcome.exercise !== null
+    await writeMoved(tx, exerciseId, outcome.moved, keepStates)
+    await writeExercise(tx, exerciseId, outcome.exercise)
+    await makeCopies(tx, exerciseId, outcome.made, accountOf(actor)?.accountId ?? null)
+    return { changeId, kind: operation.kind, moved: outcome.moved.length + outcome.made.length }
+  },
+  stale: planPages,
+})
+
+/** What has come between the preview and now, by whom, as far as it concerns what would move. */
+async function planChanged(
+  tx: Write['tx'],
+  exerciseId: string,
+  since: string,
+  told: Told,
+): Promise<AppError> {
+  const ids = [exerciseId, ...told.touched.map(({ item }) => item.id)]
+  const changes = isCursor(since) ? await changesSince(tx, exerciseId, since, ids) : []
+  const names = await namesOf(
+    exerciseId,
+    changes.map(({ row }) => row),
+  )
+  const conflicts = changes.map(
+    ({ action: name, by, row }): ConflictDetail => ({ field: names.get(row)?.name ?? '', theirs: name, by }),
+  )
+  return new AppError('conflict', 'plan_changed', { conflicts })
+}
+
+/** Puts a move back as a whole, as long as nothing of it has been changed since. */
+export const undoMove = action({
+  name: 'plan.move_back',
+  input: undoMoveSchema,
+  may: (actor, { exerciseId }) => can(actor, 'schedule.edit', { exerciseId }),
+  run: async (write, { exerciseId, changeId }) => {
+    const { tx } = write
+    await lockPlan(tx, exerciseId)
+    await lockScenario(tx, exerciseId)
+    const made = await tx.change.findFirst({
+      where: { id: changeId, exerciseId, action: 'plan.move' },
+      select: { undoneBy: { select: { id: true }, take: 1 } },
+    })
+    if (!made) throw new AppError('not_found', 'not_found')
+    if (made.undoneBy.length > 0) throw new AppError('refused', 'move_undone_already')
+    await mayPutBack(write, exerciseId, changeId)
+    const blockers = await blockersOf(tx, exerciseId, changeId)
+    if (blockers.length > 0) throw await builtUpon(tx, exerciseId, blockers)
+    await putBack(tx, exerciseId, changeId)
+    await tx.change.update({
+      where: { id: write.changeId },
+      data: { undoesId: changeId },
+      select: { id: true },
+    })
+    return { changeId: write.changeId }
+  },
+  stale: planPages,
+})
+
+/** Whoever may not move injects, or STARTEX, may not put them back either. */
+async function mayPutBack({ tx, actor }: Write, exerciseId: string, changeId: string): Promise<void> {
+  const tables = await tx.changeField.findMany({
+    where: { changeId, table: { in: ['Inject', 'Exercise'] } },
+    distinct: ['table'],
+    select: { table: true },
+  })
+  const needed = tables.map(({ table }): Right => (table === 'Exercise' ? 'exercise.move' : 'scenario.edit'))
+  if (!needed.every(permission => can(actor, permission, { exerciseId })))
+    throw new AppError('forbidden', 'not_yours')
+}
+
+/** What stands in the way, by name: people decide from it, so it is not merely counted. */
+async function builtUpon(
+  tx: Write['tx'],
+  exerciseId: string,
+  blockers: readonly { row: string }[],
+): Promise<AppError> {
+  const rows = [...new Set(blockers.map(({ row }) => row))]
+  const names = await namesOf(exerciseId, rows)
+  const latest = await tx.changeField.findMany({
+    where: { row: { in: rows } },
+    orderBy: { id: 'desc' },
+    distinct: ['row'],
+    select: { row: true, change: { select: { actorLabel: true, action: true } } },
+  })
+  const conflicts = latest.map(
+    ({ row, change }): ConflictDetail => ({
+      ...{ field: names.get(row)?.name ?? '', theirs: change.action, by: change.actorLabel },
+    }),
+  )
+  return new AppError('refused', 'move_built_upon', { conflicts })
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { partnerName } from '@/lib/countries/rules'
+import { db, type Tx } from '@/lib/db'
+import type { Locale } from '@/lib/locale'
+import { readMovePlan } from '@/lib/move-rows'
+import { countCalendars, countTouched, type TouchedIds, type TouchedNation } from '@/lib/move-touched'
+import { type Actor, can } from '@/lib/policy'
+import { instantOf } from '@/lib/time'
+import type { Instant } from '@/lib/time-zones'
+import { logicOf } from './follows/rules'
+import { indexed, type PlanTable } from './plan/rules'
+import { permissionsFor } from './rights/rules'
+import type { Operation } from './schema'
+import { printOf } from './seen/rules'
+import { type Telling, type Told, toldOf } from './telling/rules'
+
+/** What a move would do, told before it is done. `seen` goes back with the move, so that nobody moves unseen. */
+export type Preview = Telling & { seen: string; nations: Omit<TouchedNation, 'kind'>[]; calendars: number }
+
+/** For whoever may carry it out; else null. */
+export async function getPreview(
+  actor: Actor,
+  exerciseId: string,
+  operation: Operation,
+  { now, locale }: { now: Instant; locale: Locale },
+): Promise<Preview | null> {
+  if (!permissionsFor(operation).every(permission => can(actor, permission, { exerciseId }))) return null
+  // Before the plan is read: what comes between is told as changed rather than missed.
+  const [snapshot] = await db.$queryRaw<{ now: string }[]>`SELECT pg_current_snapshot()::text AS "now"`
+  const told = await tellMove(db, exerciseId, operation, now)
+  const ids = idsOf(told)
+  const [nations, calendars] = await Promise.all([
+    countTouched(db, exerciseId, ids),
+    countCalendars(db, exerciseId, ids),
+  ])
+  const named = nations.map(({ kind, code, name, ...numbers }) => ({
+    ...{ code, ...numbers },
+    name: kind === null || code === null ? '' : partnerName({ kind, code, name }, locale),
+  }))
+  return { ...told.telling, nations: named, calendars, seen: `${snapshot?.now} ${hashOf(told)}` }
+}
+
+/** The same inside the transaction of the move. Throws `not_found` for an exercise that is gone. */
+export async function tellMove(
+  tx: Tx,
+  exerciseId: string,
+  operation: Operation,
+  now: Instant,
+): Promise<Told> {
+  const plan = indexed(await readMovePlan(tx, exerciseId))
+  return toldOf(plan, logicOf(plan, plan.frame), operation, now)
+}
+
+/** The fingerprint of a preview. */
+export const hashOf = (told: Told): string => createHash('sha256').update(printOf(told)).digest('base64url')
+
+function idsOf({ touched }: Told): TouchedIds {
+  const of = (table: PlanTable) =>
+    touched.filter(({ item }) => item.table === table).map(({ item }) => item.id)
+  return { shifts: of('Shift'), activities: of('Activity'), injects: of('Inject') }
+}
+
+/** How many moves a page tells of. */
+const mostMoves = 20
+
+/** The last moves of an exercise, the latest first; those that were put back say so. */
+export async function listMoves(actor: Actor, exerciseId: string) {
+  if (!can(actor, 'schedule.edit', { exerciseId })) return []
+  const rows = await db.change.findMany({
+    where: { exerciseId, action: 'plan.move' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: mostMoves,
+    select: {
+      ...{ id: true, at: true, actorLabel: true, reason: true, result: true },
+      undoneBy: { select: { id: true }, take: 1 },
+    },
+  })
+  return rows.map(({ id, at, actorLabel, reason, result, undoneBy }) => ({
+    ...{ id, by: actorLabel, reason: reason ?? '', undone: undoneBy.length > 0 },
+    at: instantOf(at),
+    kind: wordIn(result, 'kind'),
+    moved: numberIn(result, 'moved'),
+  }))
+}
+
+export type LastMove = Awaited<ReturnType<typeof listMoves>>[number]
+
+function fieldIn(result: unknown, field: string): unknown {
+  return typeof result === 'object' && result !== null
+    ? Object.entries(result).find(([name]) => name === field)?.[1]
+    : undefined
+}
+const wordIn = (result: unknown, field: string) => String(fieldIn(result, field) ?? '')
+const numberIn = (result: unknown, field: string) => Number(fieldIn(result, field) ?? 0)
