@@ -167,12 +167,12 @@ class Sets {
   readonly #known = new Map<string, number>()
 
   add(places: readonly number[]): number {
-    const set = [...new Set(places)].sort((a, b) => a - b)
+    const set = places.length < 2 ? places : [...new Set(places)].sort((a, b) => a - b)
     const key = set.join()
     const known = this.#known.get(key)
     if (known !== undefined) return known
     this.#known.set(key, this.all.length)
-    return this.all.push(set) - 1
+    return this.all.push([...set]) - 1
   }
 }
 
