@@ -18,6 +18,7 @@ const params = {
   ...{ activity: 'Course', presence: 'remote', place: 'none', partner: 'Japon', startAt: 0 },
   ...{ dated: 'yes', untilAt: 0 },
   ...{ scope: 'none', size: '4', count: '2', until: '2027-03-01' },
+  moves: [{ what: 'Watch A', fromAt: 0, toAt: 3_600_000 }],
   people: [{ id: '1', name: 'Sora & Co', what: 'confirmed' }],
   ...{ expiresAt: 0, changedAt: 0, deadlineAt: 0, untilAt: 0, dated: 'yes' },
 }
@@ -40,4 +41,18 @@ it('a letter that gathers people counts all and names some, as text and as a lis
   const { text, html } = writeLetter(row, 'https://startex.example.org')
   expect(text).toContain('– Confirmed (3): Sora & Co and 2 more')
   expect(html).toContain('<ul><li>Confirmed (3): Sora &#38; Co and 2 more</li></ul>')
+})
+
+it('a letter about a move says the new and the old time as its reader has them', () => {
+  const moved = {
+    template: 'plan_moved',
+    locale: 'en',
+    params: { ...params, total: 4 },
+    secret: null,
+  } as const
+  const { text } = writeLetter(moved, 'https://startex.example.org')
+  expect(text).toContain(
+    '– Watch A: Thu 1 Jan 1970 10:00 JST (010100ZJAN70), until now Thu 1 Jan 1970 09:00 JST',
+  )
+  expect(text).toContain('– and 3 more')
 })

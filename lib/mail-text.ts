@@ -25,6 +25,14 @@ type AboutAttendance = Zoned & {
   reason: string
 }
 
+/** What somebody is part of that is at another time now: `total` rows, of which `moves` are told. */
+type AboutMove = Zoned & {
+  exercise: string
+  reason: string
+  total: number
+  moves: { what: string; fromAt: Instant; toAt: Instant }[]
+}
+
 /** The letters and what each one tells; worded in `messages/<locale>/mail.json`. */
 export type Letters = {
   sign_in_link: Zoned & { expiresAt: Instant; next: string | null }
@@ -91,6 +99,8 @@ export type Letters = {
     startAt: Instant
     expiresAt: Instant
   }
+  plan_moved: AboutMove
+  plan_moved_back: AboutMove
 }
 export type Letter = keyof Letters
 
@@ -120,6 +130,8 @@ export const letterNames = [
   'attendance_came_in',
   'attendance_cancelled',
   'sign_up_link',
+  'plan_moved',
+  'plan_moved_back',
 ] as const satisfies readonly Letter[]
 
 export type LetterRow = { template: string; params: unknown; locale: Locale; secret: string | null }
@@ -141,7 +153,8 @@ export function writeLetter(row: LetterRow, baseUrl: string, head?: Letterhead):
   const link = linkOf(template, given, row.secret, baseUrl)
   const people = peopleLines(given, (name, values) => t(name, values))
   const total = typeof given.total === 'number' ? given.total : 0
-  const values = { ...wordedParams(given, locale), people, total, link }
+  const moves = moveLines(given, locale, (name, values) => t(name, values))
+  const values = { ...wordedParams(given, locale), people, moves, total, link }
   // One line, whatever a name in it holds: it becomes part of the letter's head.
   const subject = t('subject', values).replace(/\s+/g, ' ')
   const signed = t('footer', { address: baseUrl, replies: head?.replyTo ?? 'none' })
@@ -151,8 +164,9 @@ export function writeLetter(row: LetterRow, baseUrl: string, head?: Letterhead):
 }
 
 function wordsOf(template: Letter, locale: Locale): Record<string, string> {
-  const { [template]: letter, footer = '', people } = catalogueOf(locale).mail ?? {}
-  const words = { ...(isRecord(people) ? people : {}), ...(isRecord(letter) ? letter : {}), footer }
+  const { [template]: letter, footer = '', people, moves } = catalogueOf(locale).mail ?? {}
+  const lines = { ...(isRecord(people) ? people : {}), ...(isRecord(moves) ? moves : {}) }
+  const words = { ...lines, ...(isRecord(letter) ? letter : {}), footer }
   return Object.fromEntries(Object.entries(words).map(([name, text]) => [name, String(text)]))
 }
 
@@ -166,7 +180,12 @@ function linkOf(template: Letter, params: Record<string, unknown>, secret: strin
   if (template === 'deadline_reminder' || template.startsWith('quota_')) return `${baseUrl}/delegation`
   if (template === 'sign_up_link') return `${baseUrl}/sign-up/${token}`
   if (template === 'own_part_link') return `${baseUrl}/register/${token}`
-  if (template.startsWith('registration_') || template.startsWith('attendance_')) return `${baseUrl}/me`
+  if (
+    template.startsWith('registration_') ||
+    template.startsWith('attendance_') ||
+    template.startsWith('plan_')
+  )
+    return `${baseUrl}/me`
   if (template.startsWith('deletion_')) return `${baseUrl}/account/data`
   if (template !== 'sign_in_link') return `${baseUrl}/invitations/${token}`
   const next = typeof params.next === 'string' ? `?next=${encodeURIComponent(params.next)}` : ''
@@ -197,6 +216,25 @@ function peopleLines(
     return `${bullet}${t(`line_${what}`, { count: Number(count), names: names.join(', '), more: Number(count) - names.length })}`
   })
   return lines.join('\n')
+}
+
+/** A line for each row that moved, with the old and the new time as this reader has them. */
+function moveLines(
+  given: Record<string, unknown>,
+  locale: Locale,
+  t: (name: string, values: Record<string, string | number>) => string,
+): string {
+  if (!Array.isArray(given.moves)) return ''
+  const told = given.moves.filter(isRecord)
+  const lines = told.map(({ what, fromAt, toAt }) => {
+    const { from = '', to = '' } = {
+      from: wordedParams({ timeZone: given.timeZone, fromAt }, locale).fromAt,
+      to: wordedParams({ timeZone: given.timeZone, toAt }, locale).toAt,
+    }
+    return `${bullet}${t('line_moved', { what: String(what), from, to })}`
+  })
+  const more = Number(given.total) - told.length
+  return [...lines, ...(more > 0 ? [`${bullet}${t('line_more', { more })}`] : [])].join('\n')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

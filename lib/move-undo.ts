@@ -1,5 +1,5 @@
 import type { Tx } from './db'
-import { columnsOf, keySql, planTables } from './move-writes'
+import { columnsOf, keySql, planTables, stillMade } from './move-writes'
 import type { PlanTable } from './moves/plan/rules'
 
 type Blocked = { row: string }
@@ -69,7 +69,8 @@ export async function putBack(tx: Tx, exerciseId: string, changeId: string): Pro
       table,
     )
   for (const table of planTables) {
-    const set = columnsOf[table].map(name => `"${name}" = r."${name}"`).join(', ')
+    const columns = columnsOf[table].map(name => `"${name}" = r."${name}"`)
+    const set = [...columns, ...(table === 'Shift' ? [stillMade('true')] : [])].join(', ')
     await tx.$executeRawUnsafe(
       backSql(table, set, keySql(table, 'o'), keySql(table, 't')),
       exerciseId,

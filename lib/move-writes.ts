@@ -54,18 +54,25 @@ export async function writeMoved(
   moved: readonly Moved[],
   editorial: boolean,
 ): Promise<void> {
+  const rotas = new Set(moved.flatMap(({ item }) => (item.table === 'Rota' ? [item.id] : [])))
+  const withRota = ({ item }: Moved) => item.of !== null && rotas.has(item.of)
   for (const table of planTables) {
     const rows = moved.filter(({ item }) => item.table === table)
-    if (rows.length > 0) await writeTable(tx, exerciseId, table, rows, editorial)
+    if (rows.length > 0) await writeTable(tx, exerciseId, table, { rows, editorial, withRota })
   }
 }
+
+type Rows = { rows: readonly Moved[]; editorial: boolean; withRota: (row: Moved) => boolean }
+
+/** A shift that goes with its rota, or back with it, is as it was made: to make the rota anew may replace it. */
+export const stillMade = (where: string) =>
+  `"madeVersion" = CASE WHEN ${where} AND t."madeVersion" = t."version" THEN t."version" + 1 ELSE t."madeVersion" END`
 
 async function writeTable(
   tx: Tx,
   exerciseId: string,
   table: PlanTable,
-  rows: readonly Moved[],
-  editorial: boolean,
+  { rows, editorial, withRota }: Rows,
 ): Promise<void> {
   await lockRows(
     tx,
@@ -82,6 +89,7 @@ async function writeTable(
       `"state" = CASE WHEN ${reopened} THEN 'review' ELSE t."state" END`,
       `"stateReason" = CASE WHEN ${reopened} THEN NULL ELSE t."stateReason" END`,
     )
+  if (table === 'Shift') set.push(stillMade(`(d.value ->> 'withRota')::boolean`))
   let written = 0
   for (let from = 0; from < rows.length; from += atOnce) {
     const part = rows.slice(from, from + atOnce)
@@ -89,7 +97,7 @@ async function writeTable(
       `UPDATE "${table}" t SET ${set.join(', ')}
          FROM jsonb_array_elements($1::jsonb) d CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", d.value) r
         WHERE ${keySql(table, 't')} = d.value ->> 'key' AND t."exerciseId" = $2::uuid`,
-      JSON.stringify(part.map(row => ({ key: row.item.id, ...dataOf(row) }))),
+      JSON.stringify(part.map(row => ({ key: row.item.id, withRota: withRota(row), ...dataOf(row) }))),
       exerciseId,
     )
   }

@@ -36,10 +36,11 @@ export function ApplyForm({ exerciseId, operation, preview, onDone, onLeave, onA
   const [refusal, setRefusal] = useState<WriteRefusal | null>(null)
   const [reason, setReason] = useState('')
   const [editorial, setEditorial] = useState(false)
+  const [tell, setTell] = useState(true)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setPending(true)
-    const outcome = await write({ exerciseId, operation, seen: preview.seen, reason, editorial })
+    const outcome = await write({ exerciseId, operation, seen: preview.seen, reason, editorial, tell })
     setPending(false)
     if (!outcome.ok) {
       setRefusal(outcome.refusal)
@@ -63,6 +64,13 @@ export function ApplyForm({ exerciseId, operation, preview, onDone, onLeave, onA
         maxLength={500}
         value={reason}
         onChange={setReason}
+      />
+      <Checkbox
+        name="tell"
+        label={t('tell')}
+        description={t('tellHint', { count: preview.letters })}
+        checked={tell}
+        onChange={setTell}
       />
       {preview.approved > 0 ? (
         <Checkbox

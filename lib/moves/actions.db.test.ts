@@ -51,7 +51,7 @@ async function setting() {
       ...{ startAnchor: 'ttime', startOffset: 0, endAnchor: 'ttime', endOffset: 2 * DAY },
     },
   })
-  const shift = await makeShift(team, { rotaId: rota.id, crew: 1, start: tTime(0) })
+  const shift = await makeShift(team, { rotaId: rota.id, crew: 1, start: tTime(0), madeVersion: 1 })
   return { exercise, planner, director, phase, briefing, visit, other, inject, waiting, team, rota, shift }
 }
 
@@ -77,7 +77,7 @@ async function images(exerciseId: string): Promise<string[]> {
   for (const table of ['Exercise', 'Phase', 'Activity', 'Rota', 'Shift', 'Inject', 'Wait', 'Duty']) {
     const owner = table === 'Exercise' ? sql`"id"` : sql`"exerciseId"`
     const found = await sql<{ image: string }[]>`
-      SELECT (to_jsonb(t) - 'version')::text AS "image" FROM ${sql(table)} t WHERE ${owner} = ${exerciseId}::uuid ORDER BY 1`
+      SELECT (to_jsonb(t) - 'version' - 'madeVersion')::text AS "image" FROM ${sql(table)} t WHERE ${owner} = ${exerciseId}::uuid ORDER BY 1`
     rows.push(...found.map(({ image }) => `${table} ${image}`))
   }
   return rows
@@ -124,7 +124,9 @@ describe('sliding a phase', () => {
       startOffset: HOUR + DAY,
       state: 'review',
     })
-    expect(await db.shift.findUnique({ where: { id: shift.id } })).toMatchObject({ startOffset: DAY })
+    expect(await db.shift.findUnique({ where: { id: shift.id } })).toMatchObject({
+      ...{ startOffset: DAY, version: 2, madeVersion: 2 },
+    })
     for (const { id, version } of [visit, other])
       expect(await db.activity.findUnique({ where: { id } })).toMatchObject({ version })
     const entries = await db.change.findMany({ where: { exerciseId: exercise.id, action: 'plan.move' } })
@@ -312,4 +314,60 @@ it('counts whom it touches by nation', async () => {
   await makeDuty(shift, { registrationId: registration.id })
   const { nations } = await look(planner, exercise.id, slide(phase.id, DAY))
   expect(nations).toMatchObject([{ people: 1, onDuty: 1, signedUp: 0, inTeams: 0 }])
+})
+
+describe('those affected', () => {
+  const letters = (exerciseId: string) =>
+    factoryDb().mail.findMany({ where: { exerciseId }, orderBy: { template: 'asc' } })
+
+  async function withPeople() {
+    const world = await setting()
+    const participation = await makeParticipation(world.exercise)
+    const given = { state: 'confirmed', teamId: world.team.id, homeTimeZone: 'Asia/Tokyo' } as const
+    const registration = await makeRegistration(participation, given)
+    const late = await makeShift(world.team, { rotaId: world.rota.id, crew: 2, start: tTime(8 * HOUR) })
+    for (const shift of [world.shift, late]) await makeDuty(shift, { registrationId: registration.id })
+    return { ...world, registration }
+  }
+
+  it('get one letter each, with old and new times in their zone; the planner sees how many before', async () => {
+    const { exercise, planner, phase, registration } = await withPeople()
+    expect((await look(planner, exercise.id, slide(phase.id, DAY))).letters).toBe(1)
+    const done = await move(planner, exercise.id, slide(phase.id, DAY), { tell: true })
+    expect(done).toMatchObject({ data: { letters: 1 } })
+    const at = exercise.startexAt.getTime()
+    expect(await letters(exercise.id)).toMatchObject([
+      {
+        recipient: registration.email,
+        template: 'plan_moved',
+        params: {
+          ...{ timeZone: 'Asia/Tokyo', reason: 'Late', total: 2 },
+          moves: [{ fromAt: at, toAt: at + DAY * 1000 }, { fromAt: at + 8 * HOUR * 1000 }],
+        },
+      },
+    ])
+  })
+
+  it('get none where it is put back before they are sent, and a second one after', async () => {
+    const { exercise, planner, phase } = await withPeople()
+    const first = changeIdOf(await move(planner, exercise.id, slide(phase.id, DAY), { tell: true }))
+    await execute(undoMove.definition, planner, { exerciseId: exercise.id, changeId: first }, now)
+    expect(await letters(exercise.id)).toMatchObject([
+      { nextAttemptAt: null, sentAt: null, failure: 'superseded' },
+    ])
+    const second = changeIdOf(await move(planner, exercise.id, slide(phase.id, DAY), { tell: true }))
+    await factoryDb().mail.updateMany({
+      where: { cause: { startsWith: `plan.move:${second}` } },
+      data: { sentAt: new Date(now), nextAttemptAt: null },
+    })
+    await execute(undoMove.definition, planner, { exerciseId: exercise.id, changeId: second }, now)
+    const templates = (await letters(exercise.id)).map(({ template }) => template)
+    expect(templates).toEqual(['plan_moved', 'plan_moved', 'plan_moved_back'])
+  })
+
+  it('are left alone where the planner says so', async () => {
+    const { exercise, planner, phase } = await withPeople()
+    expect(await move(planner, exercise.id, slide(phase.id, DAY))).toMatchObject({ data: { letters: 0 } })
+    expect(await letters(exercise.id)).toEqual([])
+  })
 })

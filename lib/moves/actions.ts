@@ -3,6 +3,7 @@
 import { action, type Write } from '@/lib/action'
 import { AppError, type ConflictDetail } from '@/lib/errors'
 import { makeCopies } from '@/lib/move-copies'
+import { type ToldMove, takeBackLetters, tellAffected } from '@/lib/move-mail'
 import { changesSince } from '@/lib/move-touched'
 import { blockersOf, putBack } from '@/lib/move-undo'
 import { writeExercise, writeMoved } from '@/lib/move-writes'
@@ -11,7 +12,7 @@ import { accountOf, can } from '@/lib/policy'
 import { namesOf } from '@/lib/row-names'
 import { lockScenario } from '@/lib/scenario-lock'
 import { isCursor } from '@/lib/stream-cursor'
-import { hashOf, tellMove } from './queries'
+import { hashOf, idsOf, tellMove } from './queries'
 import { permissionsFor, type Right } from './rights/rules'
 import { applyMoveSchema, undoMoveSchema } from './schema'
 import type { Told } from './telling/rules'
@@ -34,7 +35,7 @@ export const applyMove = action({
   may: (actor, { exerciseId, operation }) =>
     can(actor, 'schedule.edit', { exerciseId }) &&
     permissionsFor(operation).every(permission => can(actor, permission, { exerciseId })),
-  run: async ({ tx, actor, now, changeId }, { exerciseId, operation, seen, editorial }) => {
+  run: async ({ tx, actor, now, changeId }, { exerciseId, operation, seen, reason, tell, editorial }) => {
     await lockPlan(tx, exerciseId)
     await lockScenario(tx, exerciseId)
     const told = await tellMove(tx, exerciseId, operation, now)
@@ -47,10 +48,26 @@ export const applyMove = action({
     await writeMoved(tx, exerciseId, outcome.moved, keepStates)
     await writeExercise(tx, exerciseId, outcome.exercise)
     await makeCopies(tx, exerciseId, outcome.made, accountOf(actor)?.accountId ?? null)
-    return { changeId, kind: operation.kind, moved: outcome.moved.length + outcome.made.length }
+    const letters = tell
+      ? await tellAffected(tx, {
+          ...{ exerciseId, changeId, reason, now, moves: movesToTell(told), ids: idsOf(told) },
+          except: accountOf(actor)?.email ?? null,
+        })
+      : 0
+    return { changeId, kind: operation.kind, letters, moved: outcome.moved.length + outcome.made.length }
   },
   stale: planPages,
 })
+
+/** What is told of each row: those without a time before or after say nothing. */
+function movesToTell({ touched }: Told): Map<string, ToldMove> {
+  const told = touched.flatMap(({ item, from, to }) =>
+    from && to && from.startAt !== to.startAt
+      ? [[item.id, { what: item.name, fromAt: from.startAt, toAt: to.startAt }] as const]
+      : [],
+  )
+  return new Map(told)
+}
 
 /** What has come between the preview and now, by whom, as far as it concerns what would move. */
 async function planChanged(
@@ -90,6 +107,7 @@ export const undoMove = action({
     const blockers = await blockersOf(tx, exerciseId, changeId)
     if (blockers.length > 0) throw await builtUpon(tx, exerciseId, blockers)
     await putBack(tx, exerciseId, changeId)
+    await takeBackLetters(tx, write.changeId, changeId, write.now)
     await tx.change.update({
       where: { id: write.changeId },
       data: { undoesId: changeId },

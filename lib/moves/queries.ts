@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { partnerName } from '@/lib/countries/rules'
 import { db, type Tx } from '@/lib/db'
 import type { Locale } from '@/lib/locale'
+import { countAffected } from '@/lib/move-mail'
 import { readMovePlan } from '@/lib/move-rows'
 import { countCalendars, countTouched, type TouchedIds, type TouchedNation } from '@/lib/move-touched'
-import { type Actor, can } from '@/lib/policy'
+import { type Actor, accountOf, can } from '@/lib/policy'
 import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 import { logicOf } from './follows/rules'
@@ -15,7 +16,12 @@ import { printOf } from './seen/rules'
 import { type Telling, type Told, toldOf } from './telling/rules'
 
 /** What a move would do, told before it is done. `seen` goes back with the move, so that nobody moves unseen. */
-export type Preview = Telling & { seen: string; nations: Omit<TouchedNation, 'kind'>[]; calendars: number }
+export type Preview = Telling & {
+  seen: string
+  nations: Omit<TouchedNation, 'kind'>[]
+  calendars: number
+  letters: number
+}
 
 /** For whoever may carry it out; else null. */
 export async function getPreview(
@@ -29,15 +35,16 @@ export async function getPreview(
   const [snapshot] = await db.$queryRaw<{ now: string }[]>`SELECT pg_current_snapshot()::text AS "now"`
   const told = await tellMove(db, exerciseId, operation, now)
   const ids = idsOf(told)
-  const [nations, calendars] = await Promise.all([
+  const [nations, calendars, letters] = await Promise.all([
     countTouched(db, exerciseId, ids),
     countCalendars(db, exerciseId, ids),
+    countAffected(db, { exerciseId, ids, except: accountOf(actor)?.email ?? null }),
   ])
   const named = nations.map(({ kind, code, name, ...numbers }) => ({
     ...{ code, ...numbers },
     name: kind === null || code === null ? '' : partnerName({ kind, code, name }, locale),
   }))
-  return { ...told.telling, nations: named, calendars, seen: `${snapshot?.now} ${hashOf(told)}` }
+  return { ...told.telling, nations: named, calendars, letters, seen: `${snapshot?.now} ${hashOf(told)}` }
 }
 
 /** The same inside the transaction of the move. Throws `not_found` for an exercise that is gone. */
@@ -54,10 +61,13 @@ export async function tellMove(
 /** The fingerprint of a preview. */
 export const hashOf = (told: Told): string => createHash('sha256').update(printOf(told)).digest('base64url')
 
-function idsOf({ touched }: Told): TouchedIds {
+export function idsOf({ touched }: Told): TouchedIds & { gates: string[] } {
   const of = (table: PlanTable) =>
     touched.filter(({ item }) => item.table === table).map(({ item }) => item.id)
-  return { shifts: of('Shift'), activities: of('Activity'), injects: of('Inject') }
+  return {
+    ...{ shifts: of('Shift'), activities: of('Activity'), injects: of('Inject') },
+    gates: of('ParticipationGate'),
+  }
 }
 
 /** How many moves a page tells of. */
