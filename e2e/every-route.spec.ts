@@ -87,6 +87,7 @@ route                                                          vis  dir  plan re
 /sign-up/[token]                                               y    y    y    y    y    y    y    y    y    y    y
 /embed/[code]                                                  y    y    y    y    y    y    y    y    y    y    y
 /timelines/[code]                                              y    y    y    y    y    y    y    y    y    y    y
+/wall/[code]                                                   s    y    y    y    y    y    y    y    y    y    y
 /api/activities/[exerciseId]/[activityId]                      -    y    y    y    y    y    y    y    y    y    y
 /api/arrivals/[exerciseId]                                     -    y    -    y    -    -    -    -    -    -    y
 /api/attendance/[exerciseId]/[activityId]                      -    y    y    y    y    -    -    -    -    -    y

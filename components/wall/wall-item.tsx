@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl'
+import { formatDuration, formatInstant, type TimeLocale } from '@/lib/time-format'
+import type { Instant } from '@/lib/time-zones'
+import type { Lists, TimelineItem } from '@/lib/timeline/columns/rules'
+import styles from './wall.module.css'
+
+type Props = {
+  item: TimelineItem
+  now: Instant
+  home: string
+  locale: TimeLocale
+  lists: Lists
+  /** Whether it is going on: then until when, else in how long. */
+  running: boolean
+}
+
+/** In whole minutes, and never none. */
+function away(from: Instant, to: Instant, locale: TimeLocale): string {
+  return formatDuration(Math.max(60, Math.ceil((to - from) / 60_000) * 60), locale)
+}
+
+/** One line, to be read from the far end of the room. */
+export function WallItem({ item, now, home, locale, lists, running }: Props) {
+  const t = useTranslations('timeline.wall')
+  const clock = (at: Instant, timeZone: string) => formatInstant(at, { timeZone, locale, style: 'clock' })
+  const names = new Map(lists.teams.map(({ id, name }) => [id, name]))
+  const teams = item.teamIds.flatMap(id => names.get(id) ?? [])
+  const where = [teams.length > 3 ? t('teams', { count: teams.length }) : teams.join(', '), item.place]
+  const short = item.kind === 'shift' && item.filled < item.places
+  return (
+    <li className={styles.item}>
+      <span className={styles.time}>
+        {clock(item.startAt, home)}
+        <small>{clock(item.startAt, 'UTC')}Z</small>
+      </span>
+      <span className={styles.what}>
+        <b>
+          {item.code ? <code>{item.code}</code> : null}
+          {item.label}
+        </b>
+        <small>
+          {[t(`kind.${item.kind}`), ...where.filter(text => text !== '')].join(' · ')}
+          {short ? ` · ${t('short', { filled: item.filled, places: item.places })}` : ''}
+        </small>
+      </span>
+      <span className={styles.until}>
+        {running
+          ? item.endAt === null
+            ? t('now')
+            : t('left', { duration: away(now, item.endAt, locale) })
+          : t('in', { duration: away(now, item.startAt, locale) })}
+      </span>
+    </li>
+  )
+}
