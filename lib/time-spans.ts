@@ -24,3 +24,9 @@ export function formatSpan(from: Instant, to: Instant, { timeZone, locale, whole
   if (epochDayAt(from, timeZone) !== epochDayAt(to, timeZone)) return `${start} – ${show(to, 'dateTime')}`
   return `${start}${oneZone ? '–' : ' – '}${show(to, 'time')}`
 }
+
+/** A wait in seconds, as exact as it helps: to the minute up to a day, to the hour up to a week, then days; never none. */
+export function roundedWait(seconds: number): number {
+  const unit = seconds > 7 * 86_400 ? 86_400 : seconds > 86_400 ? 3600 : 60
+  return Math.max(60, Math.ceil(seconds / unit) * unit)
+}

@@ -21,14 +21,17 @@ type Props = {
 
 const MOST = 8
 
+const whole = (at: Instant) => at - (at % 1000)
+
 function useSeconds(first: Instant): Instant {
-  const [now, setNow] = useState(first)
+  const [now, setNow] = useState(() => whole(first))
   useEffect(() => {
     const ahead = first - currentInstant()
-    const timer = setInterval(() => setNow(currentInstant() + ahead), 250)
+    // Oftener than a second, so that no second is skipped; within one nothing is drawn anew.
+    const timer = setInterval(() => setNow(whole(currentInstant() + ahead)), 250)
     return () => clearInterval(timer)
   }, [first])
-  return now - (now % 1000)
+  return now
 }
 
 /** What goes on and what comes next, for a whole room; it follows now by itself. */

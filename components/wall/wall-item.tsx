@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { formatDuration, formatInstant, type TimeLocale } from '@/lib/time-format'
+import { roundedWait } from '@/lib/time-spans'
 import type { Instant } from '@/lib/time-zones'
 import type { Lists, TimelineItem } from '@/lib/timeline/columns/rules'
 import styles from './wall.module.css'
@@ -14,15 +15,14 @@ type Props = {
   running: boolean
 }
 
-/** In whole minutes, and never none. */
-function away(from: Instant, to: Instant, locale: TimeLocale): string {
-  return formatDuration(Math.max(60, Math.ceil((to - from) / 60_000) * 60), locale)
-}
+const away = (from: Instant, to: Instant, locale: TimeLocale) =>
+  formatDuration(roundedWait((to - from) / 1000), locale)
 
 /** One line, to be read from the far end of the room. */
 export function WallItem({ item, now, home, locale, lists, running }: Props) {
   const t = useTranslations('timeline.wall')
   const clock = (at: Instant, timeZone: string) => formatInstant(at, { timeZone, locale, style: 'clock' })
+  const day = (at: Instant) => formatInstant(at, { timeZone: home, locale, style: 'dayMonth' })
   const names = new Map(lists.teams.map(({ id, name }) => [id, name]))
   const teams = item.teamIds.flatMap(id => names.get(id) ?? [])
   const where = [teams.length > 3 ? t('teams', { count: teams.length }) : teams.join(', '), item.place]
@@ -30,8 +30,12 @@ export function WallItem({ item, now, home, locale, lists, running }: Props) {
   return (
     <li className={styles.item}>
       <span className={styles.time}>
-        {clock(item.startAt, home)}
-        <small>{clock(item.startAt, 'UTC')}Z</small>
+        {item.wholeDays ? day(item.startAt) : clock(item.startAt, home)}
+        {item.wholeDays ? null : (
+          <small>
+            {day(item.startAt) === day(now) ? `${clock(item.startAt, 'UTC')}Z` : day(item.startAt)}
+          </small>
+        )}
       </span>
       <span className={styles.what}>
         <b>
