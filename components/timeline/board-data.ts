@@ -1,27 +1,28 @@
+import type { Packed } from '@/components/packed'
 import type { Instant } from '@/lib/time'
 import type { TimeLocale } from '@/lib/time-names'
+import type { Shapes, Table, Words } from '@/lib/timeline/columns/rules'
 import type { Position, ZoneChoice } from '@/lib/timeline/position/rules'
-import type { DrawnSource } from '@/lib/timeline/rules'
 import type { WallZone } from '@/lib/timeline/wall/rules'
-import type { ItemText } from './item-text'
 import type { BoardWords } from './words'
 
-/** What the server makes once for all who may see the same, and the browser reads. */
-export type BoardData = {
-  source: DrawnSource
-  texts: Readonly<Record<string, ItemText>>
-  words: BoardWords
-  zones: Readonly<Record<ZoneChoice, WallZone>>
-}
-
 export type BoardProps = {
-  /** `BoardData` as JSON. */
-  data: string
+  /** Where the columns are fetched from. */
+  address: string | null
+  /** The columns of a plan that is small enough to come with the page. */
+  given: Packed<{ shapes: Shapes; words: Words }> | null
+  /** From when to when the exercise is played. */
+  play: { startexAt: Instant; endexAt: Instant }
+  /** The exercise's pages (`/exercises/BL27`); null for a viewer who may open none. */
+  base: string | null
+  words: Packed<BoardWords>
+  zones: Packed<Record<ZoneChoice, WallZone>>
   now: Instant
   locale: TimeLocale
   /** False where the viewer's zone is only taken for the home zone. */
   viewerKnown: boolean
   initial: Position
-  /** The server's guess of the drawing's width in pixels. */
-  width: number
 }
+
+/** The columns as the board computes with them; `said` comes a moment after `table`. */
+export type Columns = { shapes: Shapes; table: Table; said: Words | null }

@@ -1,47 +1,33 @@
 import type { getTranslations } from 'next-intl/server'
-import { activityKinds } from '@/lib/schedule/kinds/rules'
 import { dateNames, type TimeLocale } from '@/lib/time-names'
-import type { BoardWords } from './words'
+import { itemKinds } from '@/lib/timeline/columns/rules'
+import { groupings } from '@/lib/timeline/lanes/rules'
+import { type BoardWords, plainWords, templates, terms } from './words'
 
 export type Translate = Awaited<ReturnType<typeof getTranslations>>
 
+/** An object with a value for each of some names. */
+function each<Name extends string>(
+  names: readonly Name[],
+  say: (name: Name) => string,
+): Record<Name, string> {
+  const said: Partial<Record<Name, string>> = {}
+  for (const name of names) said[name] = say(name)
+  return said as Record<Name, string>
+}
+
 /** Made by the server once a page. `t` speaks the namespace `timeline`. */
-export function boardWords(t: Translate, locale: TimeLocale, teams: number): BoardWords {
-  const kinds = ['phases', 'activities', 'teams', ...activityKinds] as const
+export function boardWords(t: Translate, locale: TimeLocale): BoardWords {
   const { months, longMonths, weekdays } = dateNames[locale]
+  const open = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, `{${name}}`]))
+  const filled = Object.keys(templates) as (keyof typeof templates)[]
   return {
-    chart: t('chart'),
-    help: t('help'),
-    lanesBy: t('lanesBy'),
-    phases: t('lanes.phases'),
-    teams: t('lanes.teams'),
-    zone: t('zone'),
-    zulu: t('zulu'),
-    mine: t('mine'),
-    mineLong: t('mineLong', { city: '{city}' }),
-    you: t('you', { city: '{city}' }),
-    zoom: t('zoom'),
-    zoomOut: t('zoomOut'),
-    zoomIn: t('zoomIn'),
-    fit: t('fit'),
-    fitLong: t('fitLong'),
-    goNow: t('goNow'),
-    goNowLong: t('goNowLong'),
-    asTable: t('asTable'),
-    share: t('share'),
-    shared: t('shared'),
-    shareFailed: t('shareFailed'),
-    details: t('details'),
-    close: t('close'),
-    open: t('open'),
-    teamsCount: t('teamsCount', { count: teams }),
-    crowdOpen: t('crowdOpen'),
-    crowdTitle: t('crowdTitle', { count: '{count}' }),
-    crowd: t('crowd', { count: '{count}', titles: '{titles}' }),
-    clocks: t('clocks', { by: '{by}' }),
-    now: t('now'),
-    empty: t('empty'),
-    kinds: Object.fromEntries(kinds.map(kind => [kind, t(`kinds.${kind}`)])),
+    ...each(plainWords, name => t(name)),
+    ...each(filled, name => t(name, open(templates[name]))),
+    kinds: each(itemKinds, kind => t(`kinds.${kind}`)),
+    kind: each(itemKinds, kind => t(`kind.${kind}`)),
+    groupings: each(groupings, by => t(`lanes.${by}`)),
+    terms: each(terms, term => t(`terms.${term}`)),
     names: { months, longMonths, weekdays, quarter: t('quarter', { n: '{n}' }) },
   }
 }

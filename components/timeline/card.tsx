@@ -1,16 +1,13 @@
-import type { Item } from '@/lib/timeline/lanes/rules'
-import { placedId } from '@/lib/timeline/scene/rules'
 import { TimelineFacts } from './facts'
 import type { ItemText } from './item-text'
 import styles from './timeline.module.css'
 import { CARD, type CardPlace } from './use-card'
-import type { SceneLane } from './use-scene'
 import { type BoardWords, fill } from './words'
 
 export type CardProps = {
   place: CardPlace
-  scene: readonly SceneLane[]
-  texts: Readonly<Record<string, ItemText>>
+  /** What is said of the item; of a crowd those of its first. */
+  texts: readonly ItemText[]
   words: BoardWords
   homeCity: string
   viewerCity: string
@@ -18,15 +15,11 @@ export type CardProps = {
   onLeave: () => void
 }
 
-/** More of a crowd than these and the card would hide the lanes around it. */
-const LISTED = 6
-
 /** What the pointer or the focus is on: an item's three times, or who is in a crowd. */
-export function Card({ place, scene, texts, words, homeCity, viewerCity, onStay, onLeave }: CardProps) {
-  const { id, left, top, above } = place
-  const text = texts[id]
-  const crowd = crowdOf(scene, id)
-  if (!text && crowd.length === 0) return null
+export function Card({ place, texts, words, homeCity, viewerCity, onStay, onLeave }: CardProps) {
+  const { left, top, above, crowd } = place
+  const [text] = texts
+  if (!text) return null
   return (
     <div
       role="tooltip"
@@ -36,29 +29,23 @@ export function Card({ place, scene, texts, words, homeCity, viewerCity, onStay,
       onPointerEnter={onStay}
       onPointerLeave={onLeave}
     >
-      <strong>{text?.title ?? fill(words.crowdTitle, { count: crowd.length })}</strong>
-      {text ? (
+      <strong dir="auto">{crowd > 0 ? fill(words.crowdTitle, { count: crowd }) : text.title}</strong>
+      {crowd === 0 ? (
         <>
           <p>{text.note}</p>
           <TimelineFacts text={text} words={words} homeCity={homeCity} viewerCity={viewerCity} />
         </>
       ) : (
         <ul>
-          {crowd.slice(0, LISTED).map(item => (
-            <li key={item.id}>
-              {item.label} <span>{texts[item.id]?.times[0]}</span>
+          {texts.map((one, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes while it is shown
+            <li key={index} dir="auto">
+              {one.title} <span>{one.times[0]}</span>
             </li>
           ))}
-          {crowd.length > LISTED ? <li aria-hidden="true">…</li> : null}
+          {crowd > texts.length ? <li>{fill(words.more, { count: crowd - texts.length })}</li> : null}
         </ul>
       )}
     </div>
   )
-}
-
-function crowdOf(scene: readonly SceneLane[], id: string): readonly Item[] {
-  if (!id.startsWith('crowd:')) return []
-  for (const { lane, rows } of scene)
-    for (const placed of rows.placed) if (placed.crowd && placedId(lane, placed) === id) return placed.items
-  return []
 }

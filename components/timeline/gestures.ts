@@ -1,6 +1,8 @@
 import { type RefObject, useEffect } from 'react'
 import { instantAt, panBy, spanOf, zoomAt } from '@/lib/timeline/axis/rules'
-import type { Move } from './use-position'
+import type { Stage } from './stage'
+
+type Move = Stage['move']
 
 /** How far a pointer may tremble, in pixels, and still click. */
 const TREMBLE = 4
@@ -13,20 +15,25 @@ const LINE = 25
 export function useGestures(
   area: RefObject<HTMLElement | null>,
   track: RefObject<Element | null>,
-  moveTo: Move,
+  stage: Stage,
   onMove: () => void,
 ): void {
   useEffect(() => {
     if (!area.current || !track.current) return
+    const plot = area.current
     const move: Move = change => {
       onMove()
-      moveTo(change)
+      stage.move(change)
     }
+    // The lane under the pointer stays under it, however many rows a zoom gives the lanes above.
+    const anchor = ({ clientY }: MouseEvent) => stage.anchorAt(clientY - plot.getBoundingClientRect().top)
     const stop = new AbortController()
+    plot.addEventListener('wheel', anchor, { passive: true, signal: stop.signal })
+    plot.addEventListener('pointermove', anchor, { passive: true, signal: stop.signal })
     listenWheel(area.current, track.current, move, stop.signal)
     listenPointers(area.current, track.current, move, stop.signal)
     return () => stop.abort()
-  }, [area, track, moveTo, onMove])
+  }, [area, track, stage, onMove])
 }
 
 function shareAt(track: Element, x: number): number {

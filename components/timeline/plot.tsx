@@ -1,95 +1,100 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type RefObject,
-  useId,
-} from 'react'
-import type { View } from '@/lib/timeline/scene/rules'
-import type { WallZone } from '@/lib/timeline/wall/rules'
-import { Axis, Backdrop } from './axis'
-import type { ItemText } from './item-text'
-import { Lane } from './lane'
-import { type Moments, marksOf } from './marks'
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useId } from 'react'
+import { swatchStyle } from '@/components/ui/swatch'
+import type { Table } from '@/lib/timeline/columns/rules'
+import { HEAD } from '@/lib/timeline/picture/rules'
+import type { SceneLane } from '@/lib/timeline/scene/rules'
+import { laneName } from './names'
+import type { Slice } from './stage'
 import styles from './timeline.module.css'
-import type { SceneLane } from './use-scene'
-import type { BoardWords } from './words'
+import type { StageRefs } from './use-stage'
+import { type BoardWords, fill } from './words'
 
 export type PlotProps = {
-  plot: RefObject<HTMLDivElement | null>
-  track: RefObject<HTMLDivElement | null>
-  view: View
-  scene: readonly SceneLane[]
-  zones: { shown: WallZone; home: WallZone }
-  moments: Moments
-  texts: Readonly<Record<string, ItemText>>
+  refs: StageRefs
+  slice: Slice
+  table: Table | null
   words: BoardWords
-  selected: string | null
-  tabStop: string | null
-  closed: readonly string[]
-  onToggle: (lane: string) => void
+  onTurn: (lane: string) => void
   handlers: {
-    onPointerOver: (event: PointerEvent) => void
-    onPointerOut: (event: PointerEvent) => void
-    onFocus: (event: FocusEvent) => void
-    onBlur: () => void
-    onKeyDown: (event: KeyboardEvent) => void
+    onPointerMove: (event: PointerEvent) => void
+    onPointerLeave: () => void
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
     onClick: (event: MouseEvent) => void
   }
+  /** What has the focus, as an element over the canvas; or why there is nothing. */
+  children: ReactNode
 }
 
-/** The drawing itself, which the server draws first: axis, lanes and the lines across them. */
-export function Plot({ plot, track, view, scene, zones, moments, texts, words, closed, ...rest }: PlotProps) {
+/** The drawing: two canvases that stay while the sheet of lanes scrolls under them, and what is no picture. */
+export function Plot({ refs, slice, table, words, onTurn, handlers, children }: PlotProps) {
   const help = useId()
-  const marks = marksOf(view, zones.shown, words, moments)
+  const seen = slice.scene.lanes.slice(slice.first, slice.last)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
-      ref={plot}
+      ref={refs.plot}
       className={styles.plot}
       role="group"
       aria-label={words.chart}
       aria-describedby={help}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves through time here
       tabIndex={0}
-      {...rest.handlers}
+      {...handlers}
     >
       <p id={help} className={styles.said}>
         {words.help}
       </p>
-      <div className={styles.sheet}>
-        <div className={styles.head}>
-          <Axis view={view} zone={zones.shown} marks={marks} names={words.names} />
+      <div className={styles.head} data-head="" aria-hidden="true">
+        <canvas ref={refs.head} />
+      </div>
+      <div className={styles.body} aria-hidden="true">
+        <canvas ref={refs.body} />
+      </div>
+      <div ref={refs.sheet} className={styles.sheet}>
+        <div ref={refs.track} className={styles.track}>
+          {children}
         </div>
-        <div ref={track} className={styles.behind}>
-          <Backdrop view={view} zone={zones.shown} marks={marks} home={zones.home} />
-        </div>
-        {scene.every(({ stops }) => stops.length === 0) ? (
-          <p className={styles.empty}>{words.empty}</p>
-        ) : null}
-        <div className={styles.lanes}>
-          {scene.map(({ lane, rows }) =>
-            lane.kind === 'teams' ? (
-              <button
-                key={lane.id}
-                type="button"
-                aria-expanded={!closed.includes(lane.id)}
-                onClick={() => rest.onToggle(lane.id)}
-              >
-                {words.teamsCount}
-              </button>
-            ) : (
-              <Lane
-                key={lane.id}
-                {...{ lane, rows, view, texts, words }}
-                selected={rest.selected}
-                tabStop={rest.tabStop}
-              />
-            ),
-          )}
-        </div>
+        {table
+          ? seen.map(lane => (
+              <Name key={lane.lane.id} {...{ lane, table, words }} onTurn={() => onTurn(lane.lane.id)} />
+            ))
+          : null}
       </div>
     </div>
+  )
+}
+
+type NameProps = { lane: SceneLane; table: Table; words: BoardWords; onTurn: () => void }
+
+/** A lane's name beside its rows; a button where it has lanes within. */
+function Name({ lane: { lane, folded, top, height }, table, words, onTurn }: NameProps) {
+  const name = laneName(lane, table, words)
+  const team = lane.of === 'team' ? table.lists.teams[lane.at] : undefined
+  const style = { top: HEAD + top, height, '--depth': lane.depth }
+  const inner = (
+    <>
+      {team ? <i style={{ background: `${swatchStyle(team.swatch).backgroundColor}` }} /> : null}
+      <span dir="auto">{name}</span>
+      <small>{lane.whole.length}</small>
+    </>
+  )
+  if (!lane.folds)
+    return (
+      <div data-name="" className={styles.name} style={style}>
+        {inner}
+      </div>
+    )
+  return (
+    <button
+      type="button"
+      data-name=""
+      className={styles.name}
+      style={style}
+      aria-expanded={!folded}
+      title={fill(words.unfold, { lane: name })}
+      onClick={onTurn}
+    >
+      {inner}
+    </button>
   )
 }

@@ -2,16 +2,16 @@
 export type RowText = {
   id: string
   title: string
-  /** Seats and nations of a team. */
-  note: string
   href: string
+  /** The same item in the drawing. */
+  shown: string
+  current: boolean
   kind: string
   /** When: at home, for the viewer (left out where nobody knows the zone), in Zulu. */
   times: readonly string[]
   length: string
   place: string
-  audience: string
-  anchor: string
+  who: string
 }
 
 export type RowGroup = { name: string; rows: RowText[] }

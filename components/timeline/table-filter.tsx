@@ -1,14 +1,21 @@
 import { controlLook } from '@/components/ui/control'
+import type { ItemKind } from '@/lib/timeline/columns/rules'
 import { type Position, searchOf } from '@/lib/timeline/position/rules'
-import { choiceSearch, ROW_KINDS, type TableChoice } from '@/lib/timeline/table/rules'
+import { choiceSearch, type TableChoice } from '@/lib/timeline/table/rules'
 import type { TableWords } from './table-words'
 import styles from './timeline.module.css'
 
-export type TableFilterProps = { words: TableWords; choice: TableChoice; position: Position }
+export type TableFilterProps = {
+  words: TableWords
+  choice: TableChoice
+  position: Position
+  /** What there is anything of. */
+  offered: readonly ItemKind[]
+}
 
 /** Which rows: a form that asks the server, so that the address says what is shown. */
-export function TableFilter({ words: { filter, kinds }, choice, position }: TableFilterProps) {
-  const plain = searchOf(position, choiceSearch({ ...choice, kind: null, text: '' }))
+export function TableFilter({ words: { filter, kinds }, choice, position, offered }: TableFilterProps) {
+  const plain = searchOf(position, choiceSearch({ ...choice, kind: null, text: '', page: 1 }))
   const filtered = choice.kind !== null || choice.text !== ''
   return (
     <search>
@@ -20,7 +27,7 @@ export function TableFilter({ words: { filter, kinds }, choice, position }: Tabl
           {filter.kind}
           <select name="kind" defaultValue={choice.kind ?? ''} className={controlLook}>
             <option value="">{filter.everyKind}</option>
-            {ROW_KINDS.map(kind => (
+            {offered.map(kind => (
               <option key={kind} value={kind}>
                 {kinds.get(kind)}
               </option>

@@ -1,26 +1,12 @@
 import { zoneCity } from '@/lib/time-zones'
-import { ROW_KINDS, type RowKind } from '@/lib/timeline/table/rules'
-import type { TextContext } from './texts'
+import { itemKinds } from '@/lib/timeline/columns/rules'
+import type { Translate } from './board-words'
 
-/** The words of the table, made once for all its readers. */
-export type TableWords = {
-  kinds: ReadonlyMap<RowKind, string>
-  groups: ReadonlyMap<RowKind, string>
-  heads: Record<'what' | 'kind' | 'start' | 'yours' | 'zulu' | 'length' | 'place' | 'for' | 'anchor', string>
-  filter: Record<'kind' | 'everyKind' | 'find' | 'apply' | 'reset', string>
-  caption: string
-  asChart: string
-}
-
-function groupKey(kind: RowKind): string {
-  if (kind === 'team') return 'kinds.teams'
-  return kind === 'phase' ? 'kinds.phases' : `kinds.${kind}`
-}
-
-export function tableWords({ t, home, viewer }: TextContext): TableWords {
+/** The words of the table. `t` speaks the namespace `timeline`. */
+export function tableWords(t: Translate, home: string, viewer: string) {
   return {
-    kinds: new Map(ROW_KINDS.map(kind => [kind, t(`kind.${kind}`)])),
-    groups: new Map(ROW_KINDS.map(kind => [kind, t(groupKey(kind))])),
+    kinds: new Map(itemKinds.map(kind => [kind, t(`kind.${kind}`)])),
+    groups: new Map(itemKinds.map(kind => [kind, t(`kinds.${kind}`)])),
     heads: {
       what: t('table.what'),
       kind: t('table.kind'),
@@ -30,7 +16,6 @@ export function tableWords({ t, home, viewer }: TextContext): TableWords {
       length: t('table.length'),
       place: t('table.place'),
       for: t('table.for'),
-      anchor: t('table.anchor'),
     },
     filter: {
       kind: t('table.filterKind'),
@@ -41,5 +26,10 @@ export function tableWords({ t, home, viewer }: TextContext): TableWords {
     },
     caption: t('table.caption'),
     asChart: t('asChart'),
+    drawn: t('table.drawn'),
+    pages: t('table.pages'),
+    untitled: t('untitled'),
   }
 }
+
+export type TableWords = ReturnType<typeof tableWords>

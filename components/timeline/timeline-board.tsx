@@ -1,56 +1,71 @@
 'use client'
 
-import { useMemo } from 'react'
-import type { BoardData, BoardProps } from './board-data'
+import type { BoardProps } from './board-data'
 import { Card } from './card'
 import { Details } from './details'
+import { Finder } from './finder'
 import { Mini } from './mini'
 import { Plot } from './plot'
+import { Selection } from './selection'
 import styles from './timeline.module.css'
 import { Toolbar } from './toolbar'
 import { useBoard } from './use-board'
 
-/** The whole plan on one axis. Draws what `lib/timeline` lays out; another painter may take the place of `Plot`. */
+/** The whole plan on one axis. Draws what `lib/timeline` lays out, on a canvas that React does not know of. */
 export function TimelineBoard(props: BoardProps) {
-  const data = useMemo((): BoardData => JSON.parse(props.data), [props.data])
-  const { source, words } = data
-  const { refs, drawing, handlers, mini, card, tools, texts, zones, position, now, close, said } = useBoard(
-    props,
-    data,
-  )
+  const board = useBoard(props)
+  const { words, columns, content, stage, refs, slice, zones, focus, card, details } = board
   const cities = { homeCity: zones.home.city, viewerCity: zones.viewer.city }
-  const chosen = position.item === null ? undefined : texts[position.item]
-  const { startexAt, endexAt } = source
+  const empty = columns?.table.count === 0
   return (
     <section className={styles.board} aria-label={words.chart}>
-      <Toolbar words={words} {...cities} {...tools} />
+      <Toolbar words={words} {...cities} {...board.tools}>
+        <Finder search={board.search} words={words} />
+      </Toolbar>
       <div className={styles.middle}>
-        <div ref={refs.frame} className={styles.frame}>
-          <Plot
-            plot={refs.plot}
-            track={refs.track}
-            {...drawing}
+        <div className={styles.frame}>
+          <Plot {...{ refs, slice, words }} {...board.plot} table={columns?.table ?? null}>
+            {focus.active ? (
+              <button
+                key={`${focus.active.lane} ${focus.active.item}`}
+                ref={focus.element}
+                type="button"
+                className={styles.item}
+                data-item=""
+                aria-label={focus.spoken}
+                aria-pressed={focus.selected}
+                onFocus={focus.onFocus}
+                onBlur={focus.onBlur}
+              />
+            ) : null}
+          </Plot>
+          {columns ? null : (
+            <p className={styles.wait} role="status">
+              {board.failed ? words.failed : words.loading}
+              {board.failed ? (
+                <button type="button" className={styles.tool} onClick={board.again}>
+                  {words.again}
+                </button>
+              ) : null}
+            </p>
+          )}
+          {empty ? <p className={styles.wait}>{words.empty}</p> : null}
+          <noscript>
+            <p className={styles.wait}>{words.noScript}</p>
+          </noscript>
+          {card.place ? <Card {...card} place={card.place} words={words} {...cities} /> : null}
+          <Selection
+            count={board.chosen.length}
             words={words}
-            zones={{ shown: zones[position.zone], home: zones.home }}
-            moments={{ now, startexAt, endexAt }}
-            handlers={handlers}
+            onFit={board.fitSelection}
+            onClear={board.close}
           />
-          {card.place ? (
-            <Card
-              {...card}
-              place={card.place}
-              scene={drawing.scene}
-              texts={texts}
-              words={words}
-              {...cities}
-            />
-          ) : null}
         </div>
-        {chosen ? <Details text={chosen} words={words} {...cities} onClose={close} /> : null}
+        {details ? <Details text={details} words={words} {...cities} onClose={board.close} /> : null}
       </div>
-      <Mini {...mini} />
+      <Mini stage={stage} content={content} shown={board.shown} frame={board.mini} />
       <p className={styles.said} role="status">
-        {said}
+        {board.said}
       </p>
     </section>
   )

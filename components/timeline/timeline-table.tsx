@@ -1,25 +1,29 @@
 import { getTranslations } from 'next-intl/server'
+import { Pagination } from '@/components/ui/pagination'
 import { HeaderCell, Table, TableHead } from '@/components/ui/table'
 import type { TimeLocale } from '@/lib/time-names'
+import type { Lists, TimelineItem } from '@/lib/timeline/columns/rules'
 import { type Position, searchOf } from '@/lib/timeline/position/rules'
-import type { TimelineSource } from '@/lib/timeline/rules'
 import {
   choiceSearch,
-  ROW_KINDS,
+  kindsIn,
+  PAGE,
   type SortBy,
   type TableChoice,
-  type TableRow,
   tableRows,
 } from '@/lib/timeline/table/rules'
-import { preparedTable } from './prepared'
 import { TableBody } from './table-body'
-import type { RowGroup, RowText } from './table-data'
+import type { RowGroup } from './table-data'
 import { TableFilter } from './table-filter'
-import type { TableWords } from './table-words'
+import { type RowContext, rowTexts } from './table-texts'
+import { tableWords } from './table-words'
 import styles from './timeline.module.css'
 
 export type TimelineTableProps = {
-  source: TimelineSource
+  items: readonly TimelineItem[]
+  lists: Lists
+  home: string
+  base: string | null
   locale: TimeLocale
   viewer: string
   /** Whether the viewer is known to be in another zone than home, and has a column of times. */
@@ -28,21 +32,23 @@ export type TimelineTableProps = {
   choice: TableChoice
 }
 
-/** The whole timeline as a table: sorted and filtered by links and a form, so that it works without any script. */
+/** The whole timeline as a table: sorted, filtered and paged by links and a form, so that it works without any script. */
 export async function TimelineTable(props: TimelineTableProps) {
-  const { source, locale, viewer, away, position, choice } = props
-  const [t, { words, rows: texts }] = await Promise.all([
-    getTranslations({ locale, namespace: 'timeline' }),
-    preparedTable({ source, locale, viewer }),
-  ])
-  const rows = tableRows(source, choice)
-  const groups = groupsOf(rows, choice, words, texts, away)
+  const { items, lists, home, base, locale, viewer, away, position, choice } = props
+  const t = await getTranslations({ locale, namespace: 'timeline' })
+  const words = tableWords(t, home, viewer)
+  const rows = tableRows(items, choice)
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE))
+  const page = Math.min(choice.page, pages)
+  const context = { t, words, locale, home, viewer, lists, base, position, away }
+  const groups = groupsOf(rows, page, choice, context)
+  const hrefFor = (to: number) => searchOf(position, choiceSearch({ ...choice, page: to })) || '?'
   const { heads } = words
   const head = { choice, position }
   return (
     <div className={styles.tabled}>
       <div className={styles.toolbar}>
-        <TableFilter words={words} choice={choice} position={position} />
+        <TableFilter words={words} choice={choice} position={position} offered={kindsIn(items)} />
         <span className={styles.range} role="status">
           {t('table.shown', { count: rows.length })}
         </span>
@@ -61,34 +67,29 @@ export async function TimelineTable(props: TimelineTableProps) {
             <HeaderCell>{heads.length}</HeaderCell>
             <SortHead {...head} by="place" label={heads.place} />
             <HeaderCell>{heads.for}</HeaderCell>
-            <HeaderCell>{heads.anchor}</HeaderCell>
           </tr>
         </TableHead>
-        <TableBody groups={JSON.stringify(groups)} zones={away ? 3 : 2} />
+        <TableBody groups={JSON.stringify(groups)} zones={away ? 3 : 2} drawn={words.drawn} />
       </Table>
+      {pages > 1 ? <Pagination page={page} pages={pages} hrefFor={hrefFor} label={words.pages} /> : null}
     </div>
   )
 }
 
-/** One group for each kind, or one without a name where rows of all kinds stand together. */
+/** One group for each kind, with the number of all of it, or one without a name where rows of all kinds stand together. */
 function groupsOf(
-  rows: readonly TableRow[],
+  rows: readonly TimelineItem[],
+  page: number,
   choice: TableChoice,
-  words: TableWords,
-  texts: Readonly<Record<string, RowText>>,
-  away: boolean,
+  context: RowContext,
 ): RowGroup[] {
-  const say = (some: readonly TableRow[]) =>
-    some.flatMap(({ id }) => {
-      const text = texts[id]
-      if (!text) return []
-      return away ? [text] : [{ ...text, times: text.times.filter((_, zone) => zone !== 1) }]
-    })
-  if (choice.sort !== 'kind') return [{ name: '', rows: say(rows) }]
-  const kinds = ROW_KINDS.filter(kind => rows.some(row => row.kind === kind))
-  return (choice.down ? kinds.toReversed() : kinds).map(kind => {
-    const some = rows.filter(row => row.kind === kind)
-    return { name: `${words.groups.get(kind)} · ${some.length}`, rows: say(some) }
+  const seen = rows.slice((page - 1) * PAGE, page * PAGE)
+  if (choice.sort !== 'kind') return [{ name: '', rows: rowTexts(seen, context) }]
+  const kinds = [...new Set(seen.map(({ kind }) => kind))]
+  return kinds.map(kind => {
+    const all = rows.filter(row => row.kind === kind).length
+    const some = seen.filter(row => row.kind === kind)
+    return { name: `${context.words.groups.get(kind)} · ${all}`, rows: rowTexts(some, context) }
   })
 }
 
@@ -97,7 +98,7 @@ type SortHeadProps = { by: SortBy; label: string; choice: TableChoice; position:
 /** A head that sorts by its column, and the other way round when it does already. */
 function SortHead({ by, label, choice, position }: SortHeadProps) {
   const current = choice.sort === by
-  const next = { ...choice, sort: by, down: current && !choice.down }
+  const next = { ...choice, sort: by, down: current && !choice.down, page: 1 }
   return (
     <HeaderCell sorted={current ? (choice.down ? 'descending' : 'ascending') : undefined}>
       <a className={styles.sort} href={searchOf(position, choiceSearch(next)) || '?'}>

@@ -1,16 +1,30 @@
-import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import { preload } from 'react-dom'
+import { pack } from '@/components/packed'
 import type { Instant } from '@/lib/time'
 import type { TimeLocale } from '@/lib/time-names'
+import { limitsOf } from '@/lib/timeline/axis/rules'
+import { columnsOf, type Frame, type Link, type TimelineItem } from '@/lib/timeline/columns/rules'
 import { type Parameters, positionFrom } from '@/lib/timeline/position/rules'
-import type { TimelineSource } from '@/lib/timeline/rules'
 import { tableChoiceFrom } from '@/lib/timeline/table/rules'
-import { preparedBoard } from './prepared'
+import { ZULU } from '@/lib/timeline/wall/rules'
+import { wallZoneOf } from '@/lib/timeline/zones/rules'
+import { boardWords } from './board-words'
 import { TimelineBoard } from './timeline-board'
 import { TimelineTable } from './timeline-table'
 
+/** Everything with a time, cut to what the viewer may see. */
+type Plan = { frame: Omit<Frame, 'cursor'>; items: readonly TimelineItem[]; links: readonly Link[] }
+
 export type TimelineProps = {
-  /** Cut to what the viewer may see. */
-  source: TimelineSource
+  /** Where the columns of the drawing are fetched from; null where the plan comes with the page. */
+  address: string | null
+  /** Read for the table, and for a drawing that has no address. */
+  read: () => Promise<Plan>
+  /** The exercise's pages (`/exercises/BL27`); null for a viewer who may open none. */
+  base: string | null
+  home: string
+  play: { startexAt: Instant; endexAt: Instant }
   locale: TimeLocale
   now: Instant
   /** IANA; null where nobody has said: then the browser says, and the table goes without. */
@@ -19,33 +33,41 @@ export type TimelineProps = {
   parameters: Parameters
 }
 
-/** Tracks of a phone and of a desk, in pixels: what the first picture is drawn for until the browser measures. */
-const WIDTHS = { phone: 375, desk: 1043 }
-
 /** A timeline, or with `?view=table` the same as a table. */
-export async function Timeline({ source, locale, now, viewerTimeZone, parameters }: TimelineProps) {
+export async function Timeline(props: TimelineProps) {
+  const { address, read, base, home, play, locale, now, viewerTimeZone, parameters } = props
   const position = positionFrom(parameters)
-  const viewer = viewerTimeZone ?? source.home
+  const viewer = viewerTimeZone ?? home
   const viewerKnown = viewerTimeZone !== null
   if (position.view === 'table') {
+    const { items, frame } = await read()
     const choice = tableChoiceFrom(parameters)
     return (
       <TimelineTable
-        {...{ source, locale, viewer, position, choice }}
-        away={viewerKnown && viewer !== source.home}
+        {...{ items, lists: frame.lists, home, base, locale, viewer, position, choice }}
+        away={viewerKnown && viewer !== home}
       />
     )
   }
-  const [data, head] = await Promise.all([preparedBoard({ source, locale, viewer }), headers()])
-  const phone = /Mobi/.test(head.get('user-agent') ?? '')
+  // The browser asks for the columns while the script is still on its way.
+  if (address !== null) preload(address, { as: 'fetch', crossOrigin: 'anonymous' })
+  const [t, given] = await Promise.all([
+    getTranslations({ locale, namespace: 'timeline' }),
+    address === null ? read().then(packedPlan) : null,
+  ])
+  const { from, to, most } = limitsOf({ from: play.startexAt, to: play.endexAt })
+  const zone = (timeZone: string) => wallZoneOf(timeZone, from - most, to + most)
+  const zones = { home: zone(home), viewer: zone(viewer), zulu: { ...ZULU, city: t('zulu') } }
   return (
     <TimelineBoard
-      data={data}
-      now={now}
-      locale={locale}
-      viewerKnown={viewerKnown}
-      initial={position}
-      width={phone ? WIDTHS.phone : WIDTHS.desk}
+      {...{ address, given, base, play, now, locale, viewerKnown, initial: position }}
+      words={pack(boardWords(t, locale))}
+      zones={pack(zones)}
     />
   )
+}
+
+/** A plan as columns that nothing changes. */
+function packedPlan({ frame, items, links }: Plan) {
+  return pack(columnsOf({ ...frame, cursor: '' }, items, links))
 }

@@ -1,5 +1,9 @@
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode, RefObject } from 'react'
+import { controlLook } from '@/components/ui/control'
+import { type ItemKind, itemKinds } from '@/lib/timeline/columns/rules'
+import { type Grouping, groupings } from '@/lib/timeline/lanes/rules'
 import { type Position, searchOf, type ZoneChoice } from '@/lib/timeline/position/rules'
+import type { SavedAs } from './save'
 import styles from './timeline.module.css'
 import { type BoardWords, fill } from './words'
 
@@ -8,88 +12,147 @@ export type ToolbarProps = {
   words: BoardWords
   homeCity: string
   viewerCity: string
-  range: string
-  /** Shown in its place for a while. */
+  /** What there is anything of. */
+  offered: { groupings: readonly Grouping[]; kinds: readonly ItemKind[]; links: boolean }
+  range: RefObject<HTMLSpanElement | null>
+  /** Shown in place of the range for a while. */
   note: string
+  links: boolean
   onSet: (part: Partial<Position>) => void
   onZoom: (factor: number) => void
+  onFit: () => void
   onNow: () => void
   onShare: () => void
+  onLinks: () => void
+  onSave: (as: SavedAs) => void
+  /** The search. */
+  children: ReactNode
 }
 
-/** Lanes, zone, zoom. The choices are links, so that they work before any script has come. */
-export function Toolbar({
-  position,
-  words,
-  homeCity,
-  viewerCity,
-  range,
-  note,
-  onSet,
-  onZoom,
-  onNow,
-  onShare,
-}: ToolbarProps) {
+/** Lanes, zone, what is shown, zoom. The zones are links, so that they work before any script has come. */
+export function Toolbar(props: ToolbarProps) {
+  const { position, words, homeCity, viewerCity, offered, range, note, onSet, onZoom } = props
   const zones: { zone: ZoneChoice; label: string; title?: string }[] = [
     { zone: 'zulu', label: words.zulu },
     { zone: 'home', label: homeCity },
   ]
   if (viewerCity !== homeCity || position.zone === 'viewer')
     zones.push({ zone: 'viewer', label: words.mine, title: fill(words.mineLong, { city: viewerCity }) })
+  const chooseLanes = (value: string) => {
+    const lanes = groupings.find(by => by === value)
+    if (lanes) onSet({ lanes, turned: [] })
+  }
   return (
     <div className={styles.toolbar}>
-      <nav className={styles.segments} aria-label={words.lanesBy}>
-        {(['phases', 'teams'] as const).map(lanes => (
-          <Choice key={lanes} position={position} part={{ lanes }} onSet={onSet} label={words[lanes]} />
-        ))}
-      </nav>
+      <label className={styles.choice}>
+        {words.lanesBy}
+        <select
+          className={controlLook}
+          value={position.lanes}
+          onChange={event => chooseLanes(event.target.value)}
+        >
+          {(offered.groupings.length > 0 ? offered.groupings : [position.lanes]).map(by => (
+            <option key={by} value={by}>
+              {words.groupings[by]}
+            </option>
+          ))}
+        </select>
+      </label>
       <nav className={styles.segments} aria-label={words.zone}>
         {zones.map(({ zone, label, title }) => (
-          <Choice key={zone} position={position} part={{ zone }} onSet={onSet} label={label} title={title} />
+          <Zone key={zone} {...{ position, zone, label, title, onSet }} />
         ))}
       </nav>
-      <span className={note ? styles.noted : styles.range}>{note || range}</span>
+      <Kinds {...{ position, words, onSet }} kinds={offered.kinds} />
+      {props.children}
+      <span ref={range} className={styles.range} hidden={note !== ''} />
+      {note === '' ? null : <span className={styles.noted}>{note}</span>}
+      {offered.links ? (
+        <button
+          type="button"
+          className={styles.tool}
+          title={words.linksLong}
+          aria-pressed={props.links}
+          onClick={props.onLinks}
+        >
+          {words.links}
+        </button>
+      ) : null}
       <fieldset className={styles.segments} aria-label={words.zoom}>
         <Tool label="−" name={words.zoomOut} onPress={() => onZoom(2)} />
-        <Tool label={words.fit} name={words.fitLong} onPress={() => onSet({ window: null })} />
+        <Tool label={words.fit} name={words.fitLong} onPress={props.onFit} />
         <Tool label="+" name={words.zoomIn} onPress={() => onZoom(0.5)} />
-        <Tool label={words.goNow} name={words.goNowLong} onPress={onNow} />
+        <Tool label={words.goNow} name={words.goNowLong} onPress={props.onNow} />
       </fieldset>
       <a className={styles.tool} href={searchOf({ ...position, view: 'table', item: null }, '') || '?'}>
         {words.asTable}
       </a>
-      <button type="button" className={styles.tool} onClick={onShare}>
+      <button type="button" className={styles.tool} onClick={props.onShare}>
         {words.share}
       </button>
+      <details className={styles.kinds} data-end="">
+        <summary className={styles.tool}>{words.save}</summary>
+        <fieldset aria-label={words.save}>
+          <button type="button" onClick={() => props.onSave('png')}>
+            {words.asPng}
+          </button>
+          <button type="button" onClick={() => props.onSave('svg')}>
+            {words.asSvg}
+          </button>
+        </fieldset>
+      </details>
     </div>
   )
 }
 
-type ChoiceProps = {
-  position: Position
-  part: Partial<Position>
-  onSet: (part: Partial<Position>) => void
+type ZoneProps = Pick<ToolbarProps, 'position' | 'onSet'> & {
+  zone: ZoneChoice
   label: string
-  title?: string | undefined
+  title: string | undefined
 }
 
-function Choice({ position, part, onSet, label, title }: ChoiceProps) {
-  const next = { ...position, ...part }
-  const current = next.lanes === position.lanes && next.zone === position.zone
+function Zone({ position, zone, label, title, onSet }: ZoneProps) {
   const choose = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    onSet(part)
+    onSet({ zone })
   }
   return (
     <a
-      href={searchOf(next, '') || '?'}
+      href={searchOf({ ...position, zone }, '') || '?'}
       title={title}
-      aria-current={current ? 'true' : undefined}
+      aria-current={zone === position.zone ? 'true' : undefined}
       onClick={choose}
     >
       {label}
     </a>
+  )
+}
+
+type KindsProps = Pick<ToolbarProps, 'position' | 'words' | 'onSet'> & { kinds: readonly ItemKind[] }
+
+/** Which kinds of things are shown; none chosen is all. */
+function Kinds({ position, words, kinds, onSet }: KindsProps) {
+  const chosen = position.kinds ?? kinds
+  const turn = (kind: ItemKind) => {
+    const next = itemKinds.filter(one => (one === kind ? !chosen.includes(one) : chosen.includes(one)))
+    onSet({ kinds: next.length === 0 || kinds.every(one => next.includes(one)) ? null : next })
+  }
+  if (kinds.length < 2) return null
+  return (
+    <details className={styles.kinds}>
+      <summary className={styles.tool} data-on={position.kinds ? '' : undefined}>
+        {words.show}
+      </summary>
+      <fieldset aria-label={words.show}>
+        {kinds.map(kind => (
+          <label key={kind}>
+            <input type="checkbox" checked={chosen.includes(kind)} onChange={() => turn(kind)} />
+            {words.kinds[kind]}
+          </label>
+        ))}
+      </fieldset>
+    </details>
   )
 }
 

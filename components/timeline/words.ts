@@ -1,50 +1,88 @@
-import type { LaneKind } from '@/lib/timeline/lanes/rules'
-import type { Names } from '@/lib/timeline/names/rules'
+import type { ItemKind } from '@/lib/timeline/columns/rules'
+import type { GridWords } from '@/lib/timeline/grid/rules'
+import type { Grouping } from '@/lib/timeline/lanes/rules'
+
+export const plainWords = [
+  ...([
+    'chart',
+    'help',
+    'lanesBy',
+    'zone',
+    'zulu',
+    'mine',
+    'zoom',
+    'zoomOut',
+    'zoomIn',
+    'fit',
+    'fitLong',
+  ] as const),
+  ...([
+    'goNow',
+    'goNowLong',
+    'fitSelection',
+    'clearSelection',
+    'links',
+    'linksLong',
+    'show',
+    'find',
+  ] as const),
+  ...([
+    'findPrevious',
+    'findNext',
+    'foundNone',
+    'asTable',
+    'share',
+    'shared',
+    'shareFailed',
+    'details',
+  ] as const),
+  ...([
+    'close',
+    'open',
+    'crowdOpen',
+    'now',
+    'empty',
+    'none',
+    'untitled',
+    'loading',
+    'failed',
+    'again',
+  ] as const),
+  ...(['noScript', 'oneDay', 'save', 'asPng', 'asSvg'] as const),
+] as const
+
+/** Words with something to fill in, and what. */
+export const templates = {
+  mineLong: ['city'],
+  you: ['city'],
+  selected: ['count'],
+  found: ['at', 'count'],
+  inLane: ['lane', 'at', 'count'],
+  more: ['count'],
+  manyDays: ['count'],
+  unfold: ['lane'],
+  seatsOf: ['filled', 'places'],
+  since: ['from'],
+  crowdTitle: ['count'],
+  crowd: ['count', 'titles'],
+  clocks: ['by'],
+} as const
+
+export const terms = [
+  ...(['length', 'phase', 'storyline', 'controller', 'teams', 'roles', 'people', 'seats'] as const),
+  ...(['after', 'real', 'place'] as const),
+] as const
 
 /**
  * The words of the drawing as plain strings, `{…}` left where the browser fills something in: the interpreter of ICU
  * messages would weigh more than the whole drawing.
  */
-export type BoardWords = {
-  chart: string
-  help: string
-  lanesBy: string
-  phases: string
-  teams: string
-  zone: string
-  zulu: string
-  mine: string
-  /** `{city}` */
-  mineLong: string
-  /** `{city}` */
-  you: string
-  zoom: string
-  zoomOut: string
-  zoomIn: string
-  fit: string
-  fitLong: string
-  goNow: string
-  goNowLong: string
-  asTable: string
-  share: string
-  shared: string
-  shareFailed: string
-  details: string
-  close: string
-  open: string
-  teamsCount: string
-  crowdOpen: string
-  /** `{count}` */
-  crowdTitle: string
-  /** `{count}`, `{titles}` */
-  crowd: string
-  /** `{by}` */
-  clocks: string
-  now: string
-  empty: string
-  kinds: Partial<Record<LaneKind, string>>
-  names: Names
-}
+export type BoardWords = Record<(typeof plainWords)[number] | keyof typeof templates, string> & {
+  kinds: Record<ItemKind, string>
+  kind: Record<ItemKind, string>
+  groupings: Record<Grouping, string>
+  terms: Record<(typeof terms)[number], string>
+} & GridWords
 
 /** Puts values in the place of `{name}`. */
 export function fill(template: string, values: Record<string, string | number>): string {

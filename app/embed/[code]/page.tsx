@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { readPublic } from '@/app/api/timeline/public'
 import { Timeline } from '@/components/timeline/timeline'
 import { env } from '@/lib/env'
 import { getPublicExercise } from '@/lib/exercises/queries'
-import { visitor } from '@/lib/policy'
-import { listPlan } from '@/lib/schedule/queries'
+import { endexAt } from '@/lib/exercises/rules'
 import { currentInstant } from '@/lib/time'
-import { timelineSource } from '@/lib/timeline/sources/rules'
 
 type Props = PageProps<'/embed/[code]'>
 
@@ -29,12 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EmbeddedTimelinePage({ params, searchParams }: Props) {
   const exercise = await getPublicExercise((await params).code)
   if (!exercise) notFound()
-  const [t, locale, plan, parameters] = await Promise.all([
-    getTranslations('exercises'),
-    getLocale(),
-    listPlan(visitor, exercise.id),
-    searchParams,
-  ])
+  const [t, locale, parameters] = await Promise.all([getTranslations('exercises'), getLocale(), searchParams])
   return (
     <main id="main" className="flex min-h-screen flex-col">
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 px-3 py-2">
@@ -49,7 +43,11 @@ export default async function EmbeddedTimelinePage({ params, searchParams }: Pro
         </a>
       </header>
       <Timeline
-        source={timelineSource(exercise, plan, [], null)}
+        address={null}
+        read={() => readPublic(exercise)}
+        base={null}
+        home={exercise.timeZone}
+        play={{ startexAt: exercise.startexAt, endexAt: endexAt(exercise) }}
         locale={locale}
         now={currentInstant()}
         viewerTimeZone={null}

@@ -3,7 +3,7 @@ import type { Instant } from '@/lib/time'
 
 /** What stands on a timeline; the order is the code by which a kind travels, so new ones go to the end. */
 export const itemKinds = ['phase', 'inject', 'shift', ...activityKinds] as const
-type ItemKind = (typeof itemKinds)[number]
+export type ItemKind = (typeof itemKinds)[number]
 
 /** What items are sorted into lanes by; an item names them by their place in these lists. */
 export type Lists = {

@@ -11,7 +11,7 @@ const bodies = fc
     let left = -200
     return parts.map(([gap, width, label, inside]): Body => {
       left += gap
-      const body = { left, right: left + width, label, inside }
+      const body = { left, right: left + width, label, wide: textWidth(label), inside }
       left += width
       return body
     })
@@ -42,25 +42,35 @@ describe('labels', () => {
   it('stand in full beside a body that has room on its right', () => {
     fc.assert(
       fc.property(word, fc.integer({ min: 0, max: 300 }), (label, left) => {
-        const [placed] = placeLabels([{ left, right: left + 10, label, inside: false }], 2000)
-        expect(placed).toEqual({ left: left + 5 + 14, side: 'after', text: label })
+        const [placed] = placeLabels(
+          [{ left, right: left + 10, label, wide: textWidth(label), inside: false }],
+          2000,
+        )
+        expect(placed).toMatchObject({ left: left + 5 + 14, side: 'after', text: label })
       }),
     )
   })
 
   it('go before a body that stands at the right edge', () => {
-    const [placed] = placeLabels([{ left: 590, right: 600, label: 'Final report', inside: false }], 600)
+    const [placed] = placeLabels(
+      [{ left: 590, right: 600, label: 'Final report', wide: textWidth('Final report'), inside: false }],
+      600,
+    )
     expect(placed?.left).toBeLessThan(590 - textWidth('Final report'))
     expect(placed).toMatchObject({ side: 'before', text: 'Final report' })
   })
 
   it('stay in sight in a bar whose beginning has left the screen', () => {
-    const [placed] = placeLabels([{ left: -5000, right: 400, label: 'Registration', inside: true }], 600)
-    expect(placed).toEqual({ left: 9, side: 'inside', text: 'Registration' })
+    const [placed] = placeLabels(
+      [{ left: -5000, right: 400, label: 'Registration', wide: textWidth('Registration'), inside: true }],
+      600,
+    )
+    expect(placed).toMatchObject({ left: 9, side: 'inside', text: 'Registration' })
   })
 
   it('are shortened between two neighbours, and left out where a few letters have no room', () => {
-    const at = (left: number) => ({ left, right: left + 10, label: 'Incident development', inside: false })
+    const label = 'Incident development'
+    const at = (left: number) => ({ left, right: left + 10, label, wide: textWidth(label), inside: false })
     const texts = placeLabels([at(0), at(100), at(130)], 400).map(label => label?.text)
     expect(texts[0]).toMatch(/^Incident.*…$/)
     expect(texts[1]).toBeUndefined()

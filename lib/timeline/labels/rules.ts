@@ -21,20 +21,28 @@ export function textWidth(text: string, size = SIZE): number {
 export function fitText(text: string, room: number): string {
   if (textWidth(text) <= room) return text
   const letters = [...text]
-  for (let kept = letters.length - 1; kept >= 3; kept -= 1) {
-    const short = `${letters.slice(0, kept).join('').trimEnd()}…`
-    if (textWidth(short) <= room) return short
+  let [kept, taken] = [0, textWidth('…')]
+  for (; kept < letters.length; kept++) {
+    taken += textWidth(letters[kept] ?? '')
+    if (taken > room) break
   }
-  return ''
+  return kept < 3 ? '' : `${letters.slice(0, kept).join('').trimEnd()}…`
 }
 
 /** A drawn body in a row, in pixels from the left edge of what is seen; `inside` when its label may stand in it. */
-export type Body = { left: number; right: number; label: string; inside: boolean }
+export type Body = {
+  left: number
+  right: number
+  label: string
+  /** Of the label, in pixels. */
+  wide: number
+  inside: boolean
+}
 
 export type Side = 'inside' | 'after' | 'before'
 
 /** Where a label begins, on which side of its body, and what of it is written. */
-export type Label = { left: number; side: Side; text: string }
+export type Label = { left: number; side: Side; text: string; wide: number }
 
 /** Between a body and its label, and between a label and what comes next, in pixels. */
 export const GAP = 6
@@ -64,28 +72,30 @@ export function placeLabels(bodies: readonly Body[], width: number): (Label | nu
     }
     const until = Math.min(width, (bodies[index + 1]?.left ?? Number.POSITIVE_INFINITY) - GAP)
     const label = placeOne(body, taken, until, width)
-    taken = Math.max(body.right, label ? label.left + textWidth(label.text) : 0) + GAP
+    taken = Math.max(body.right, label ? label.left + label.wide : 0) + GAP
     return label
   })
 }
 
 function placeOne(
-  { left, right, label, inside }: Body,
+  { left, right, label, wide: wanted, inside }: Body,
   taken: number,
   until: number,
   width: number,
 ): Label | null {
-  const wanted = textWidth(label)
   const seen = Math.max(0, left) + PAD
   const room = inside ? Math.min(width, right) - PAD - seen : 0
   const { before, after } = besideOf(left, right)
-  if (room >= wanted) return { left: seen, side: 'inside', text: label }
-  if (after + wanted <= until) return { left: after, side: 'after', text: label }
-  if (before - wanted >= taken) return { left: before - wanted, side: 'before', text: label }
-  const within = fitText(label, room)
-  const beside = fitText(label, until - after)
-  if (within.length >= beside.length && within !== '') return { left: seen, side: 'inside', text: within }
-  return beside === '' ? null : { left: after, side: 'after', text: beside }
+  if (room >= wanted) return { left: seen, side: 'inside', text: label, wide: wanted }
+  if (after + wanted <= until) return { left: after, side: 'after', text: label, wide: wanted }
+  if (before - wanted >= taken) return { left: before - wanted, side: 'before', text: label, wide: wanted }
+  const beside = until - after
+  const text = fitText(label, Math.max(room, beside))
+  if (text === '') return null
+  const wide = textWidth(text)
+  return room >= beside
+    ? { left: seen, side: 'inside', text, wide }
+    : { left: after, side: 'after', text, wide }
 }
 
 /** A line across all lanes with a word at its head, in order of importance; `at` in pixels. */

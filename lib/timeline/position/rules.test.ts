@@ -14,7 +14,12 @@ const position: fc.Arbitrary<Position> = fc.record({
   ),
   zone: fc.constantFrom('home', 'viewer', 'zulu'),
   view: fc.constantFrom('chart', 'table'),
-  lanes: fc.constantFrom('phases', 'teams'),
+  lanes: fc.constantFrom('kind', 'team', 'person'),
+  turned: fc.uniqueArray(
+    fc.uuid().map(id => `team:${id}`),
+    { maxLength: 4 },
+  ),
+  kinds: fc.constantFrom(null, ['inject'], ['phase', 'shift', 'visit']),
   item: fc.option(fc.uuid().map(id => `activity:${id}`)),
 })
 const read = (search: string) => Object.fromEntries(new URLSearchParams(search))

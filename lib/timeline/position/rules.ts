@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/time'
 import { type Limits, settle, type Window } from '@/lib/timeline/axis/rules'
-import type { LanesBy } from '@/lib/timeline/lanes/rules'
+import { type ItemKind, itemKinds } from '@/lib/timeline/columns/rules'
+import { type Grouping, groupings } from '@/lib/timeline/lanes/rules'
 import { civil, DAY, dayNumber, HOUR, MINUTE } from '@/lib/timeline/wall/rules'
 
 export type ZoneChoice = 'home' | 'viewer' | 'zulu'
@@ -12,7 +13,11 @@ export type Position = {
   window: Window | null
   zone: ZoneChoice
   view: View
-  lanes: LanesBy
+  lanes: Grouping
+  /** Lanes whose fold somebody has changed. */
+  turned: readonly string[]
+  /** What is shown; null for everything. */
+  kinds: readonly ItemKind[] | null
   /** The item whose details are open. */
   item: string | null
 }
@@ -22,7 +27,8 @@ export type Parameters = Record<string, string | readonly string[] | undefined>
 
 const ZONES: readonly ZoneChoice[] = ['home', 'viewer', 'zulu']
 const VIEWS: readonly View[] = ['chart', 'table']
-const LANES: readonly LanesBy[] = ['phases', 'teams']
+/** More than these and an address would be cut by mail programs. */
+const MOST_TURNED = 20
 
 const pad = (value: number, length = 2) => String(value).padStart(length, '0')
 
@@ -52,6 +58,12 @@ function oneOf<T extends string>(
   return allowed.find(one => one === value) ?? otherwise
 }
 
+function kindsIn(text: string): ItemKind[] | null {
+  const named = text.split('.')
+  const kinds = itemKinds.filter(kind => named.includes(kind))
+  return kinds.length === 0 || kinds.length === itemKinds.length ? null : kinds
+}
+
 /** Reads a position out of search parameters. What is missing or makes no sense is the default. */
 export function positionFrom(parameters: Parameters): Position {
   const text = (name: string) => {
@@ -64,7 +76,12 @@ export function positionFrom(parameters: Parameters): Position {
     window: from !== null && to !== null && from < to ? { from, to } : null,
     zone: oneOf(ZONES, parameters.zone, 'home'),
     view: oneOf(VIEWS, parameters.view, 'chart'),
-    lanes: oneOf(LANES, parameters.lanes, 'phases'),
+    lanes: oneOf(groupings, parameters.lanes, 'kind'),
+    turned: text('turned')
+      .split('.')
+      .filter(id => /^[\w:-]{1,120}$/.test(id))
+      .slice(0, MOST_TURNED),
+    kinds: kindsIn(text('kinds')),
     item: /^[a-z]+:[\w-]{1,64}$/.test(text('item')) ? text('item') : null,
   }
 }
@@ -78,7 +95,9 @@ export function searchOf(position: Position, others: string): string {
   put('to', position.window && instantText(position.window.to))
   put('zone', position.zone === 'home' ? null : position.zone)
   put('view', position.view === 'chart' ? null : position.view)
-  put('lanes', position.lanes === 'phases' ? null : position.lanes)
+  put('lanes', position.lanes === 'kind' ? null : position.lanes)
+  put('turned', position.turned.slice(-MOST_TURNED).join('.') || null)
+  put('kinds', position.kinds?.join('.') ?? null)
   put('item', position.item)
   // Colons are lawful in a query and an address is read aloud and pasted into mails.
   const text = search.toString().replaceAll('%3A', ':')

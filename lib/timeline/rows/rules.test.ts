@@ -1,182 +1,167 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TARGET, textWidth } from '@/lib/timeline/labels/rules'
-import type { Item } from '@/lib/timeline/lanes/rules'
-import { DAY, HOUR } from '@/lib/timeline/wall/rules'
-import { bodyOf, holdsLabel, layLane, packRows, steadyScale } from './rules'
+import { itemKinds, tableOf } from '@/lib/timeline/columns/rules'
+import { everything } from '@/lib/timeline/lanes/rules'
+import { planOf, tableFor } from '@/lib/timeline/plan.fixture'
+import { DAY, MINUTE } from '@/lib/timeline/wall/rules'
+import { extentsOf, firstReaching, type Laid, layLane, packRows, steadyScale } from './rules'
 
-const extents = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 120 })), { maxLength: 80 })
-  .map(pairs => pairs.map(([from, length]) => ({ from, to: from + length })))
+const extents = fc.array(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 80 })), {
+  maxLength: 120,
+})
 
-/** How many extents lie over one point at most: no packing can do with fewer rows. */
-function depth(all: readonly { from: number; to: number }[]): number {
+/** How many extents are over the busiest point. */
+function depth(from: Float64Array, to: Float64Array): number {
   return Math.max(
     0,
-    ...all.map(({ from }) => all.filter(other => other.from <= from && from < other.to).length),
+    ...Array.from(from, at => from.filter((start, one) => start <= at && (to[one] ?? 0) > at).length),
   )
 }
 
-const shapes: Item['shape'][] = ['phase', 'bar', 'diamond', 'flag']
-const items = fc
-  .array(
-    fc.record({
-      day: fc.integer({ min: 0, max: 400 }),
-      hours: fc.integer({ min: 0, max: 300 }),
-      shape: fc.constantFrom(...shapes),
-      label: fc.constantFrom('Final planning conference', 'Report', 'Registration closes', 'X'),
-    }),
-    { maxLength: 60 },
-  )
-  .map(parts =>
-    parts.map(
-      ({ day, hours, shape, label }, index): Item => ({
-        id: `activity:${index}`,
-        shape,
-        startAt: day * DAY,
-        endAt: day * DAY + hours * HOUR,
-        label,
-        tone: 'quiet',
-      }),
-    ),
-  )
-// From three years on a phone to a minute on a wide screen, in pixels a millisecond.
-const scale = fc.double({ min: -19, max: -6, noNaN: true }).map(exponent => Math.E ** exponent)
-
-describe('stacking', () => {
-  it('lets nothing overlap in a row', () => {
+describe('rows', () => {
+  it('never let two things overlap, and are as few as there can be', () => {
     fc.assert(
-      fc.property(extents, all => {
-        const { rows } = packRows(all)
-        for (const [i, a] of all.entries())
-          for (const [j, b] of all.entries())
-            if (i < j && rows[i] === rows[j]) expect(a.to <= b.from || b.to <= a.from).toBe(true)
+      fc.property(extents, parts => {
+        const from = Float64Array.from(parts, ([start]) => start)
+        const to = Float64Array.from(parts, ([start, length]) => start + length)
+        const packed = packRows(from, to)
+        expect(packed?.count).toBe(depth(from, to))
+        for (const [a, row] of (packed?.rows ?? []).entries())
+          for (const [b, other] of (packed?.rows ?? []).entries())
+            if (a < b && row === other)
+              expect((to[a] ?? 0) <= (from[b] ?? 0) || (to[b] ?? 0) <= (from[a] ?? 0)).toBe(true)
       }),
     )
   })
 
-  it('needs no more rows than lie over one point', () => {
+  it('are given up where there would be too many', () => {
     fc.assert(
-      fc.property(extents, all => {
-        expect(packRows(all).count).toBe(depth(all))
-      }),
-    )
-  })
-
-  it('uses every row that it counts', () => {
-    fc.assert(
-      fc.property(extents, all => {
-        const { rows, count } = packRows(all)
-        expect(new Set(rows).size).toBe(count)
-        for (const row of rows) expect(row).toBeLessThan(count)
+      fc.property(extents, fc.integer({ min: 1, max: 12 }), (parts, most) => {
+        const from = Float64Array.from(parts, ([start]) => start)
+        const to = Float64Array.from(parts, ([start, length]) => start + length)
+        expect(packRows(from, to, most) === null).toBe(depth(from, to) > most)
       }),
     )
   })
 })
+
+const size = fc.record({
+  injects: fc.integer({ min: 0, max: 400 }),
+  shifts: fc.integer({ min: 0, max: 60 }),
+  people: fc.constant(10),
+  seed: fc.integer({ min: 1, max: 1000 }),
+})
+/** From years on a screen to minutes. */
+const scales = fc.double({ min: -20, max: -8, noNaN: true }).map(power => steadyScale(2 ** power))
+
+const laidOut = (
+  parameters: { injects: number; shifts: number; people: number; seed: number },
+  scale: number,
+) => {
+  const { shapes, words } = planOf(parameters)
+  const table = tableOf(shapes)
+  const items = everything(table)
+  const widths = words.label.map(label => label.length * 6)
+  return { table, items, laid: layLane(table, items, scale, widths), widths }
+}
+
+/** Each mark's items, by its place. */
+function members(laid: Laid, items: Int32Array): Map<number, number[]> {
+  const marks = new Map<number, number[]>()
+  for (const at of items.keys()) {
+    const mark = laid.markOf[at] ?? -1
+    marks.set(mark, [...(marks.get(mark) ?? []), at])
+  }
+  return marks
+}
 
 describe('a lane', () => {
-  it('draws nothing over anything else and nothing too small to hit, at any scale', () => {
+  it('has each item in exactly one mark, and a crowd is as many as it says', () => {
     fc.assert(
-      fc.property(items, scale, (all, by) => {
-        const { placed, count } = layLane(all, by)
-        const boxes = placed.map(one => {
-          const body = one.crowd ? { left: 0, right: TARGET } : bodyOf(one.item, by)
-          const half = Math.max(TARGET, body.right - body.left) / 2
-          const middle = one.startAt * by + (body.left + body.right) / 2
-          return { row: one.row, left: middle - half, right: middle + half }
-        })
-        for (const [i, a] of boxes.entries()) {
-          expect(a.row).toBeLessThan(count)
-          for (const [j, b] of boxes.entries())
-            if (i < j && a.row === b.row)
-              expect(a.right <= b.left + 1e-6 || b.right <= a.left + 1e-6).toBe(true)
+      fc.property(size, scales, (parameters, scale) => {
+        const { items, laid } = laidOut(parameters, scale)
+        const inMark = members(laid, items)
+        let sum = 0
+        for (const [place, item] of laid.item.entries()) {
+          const crowd = laid.crowd[place] ?? 0
+          const there = inMark.get(place) ?? []
+          expect(there.length).toBe(Math.max(1, crowd))
+          expect(items[there[0] ?? -1]).toBe(item)
+          sum += there.length
+        }
+        expect(sum).toBe(items.length)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('lets nothing overlap in a row, nor be narrower than a pointer hits', () => {
+    fc.assert(
+      fc.property(size, scales, (parameters, scale) => {
+        const { laid } = laidOut(parameters, scale)
+        const ends = new Map<number, number>()
+        for (const [place, row] of laid.row.entries()) {
+          const [from = 0, to = 0] = [laid.from[place], laid.to[place]]
+          expect((to - from) * scale).toBeGreaterThanOrEqual(24 - 1e-3)
+          expect(from).toBeGreaterThanOrEqual((ends.get(row) ?? Number.NEGATIVE_INFINITY) - 1e-3)
+          ends.set(row, to)
+          expect(row).toBeLessThan(laid.rows)
         }
       }),
+      { numRuns: 60 },
     )
   })
 
-  it('gives every label its own room where a few rows suffice', () => {
+  it('finds what is in sight by bisection: nothing before reaches it', () => {
     fc.assert(
-      fc.property(items, scale, (all, by) => {
-        const { placed, count } = layLane(all, by)
-        fc.pre(count <= 4 && placed.every(one => !one.crowd))
-        const labelled = packRows(
-          all.map(item => {
-            const body = bodyOf(item, by)
-            const inside = holdsLabel(item, by) && body.right - body.left >= textWidth(item.label) + 18
-            const start = item.startAt * by
-            const middle = (body.left + body.right) / 2
-            const beside = Math.max(body.right + 6, middle + 14) + textWidth(item.label)
-            const right = inside ? body.right : beside
-            const from = start + Math.min(body.left, middle - TARGET / 2)
-            return { from, to: start + Math.max(middle + TARGET / 2, right + 6) }
-          }),
-        )
-        // The other way round: had the labels needed more rows than allowed, they would have given way.
-        if (labelled.count <= 4) expect(count).toBe(Math.max(1, labelled.count))
+      fc.property(size, scales, fc.integer({ min: 0, max: 400 }), (parameters, scale, day) => {
+        const { table, laid } = laidOut(parameters, scale)
+        const at = table.startexAt + (day - 300) * DAY
+        const first = firstReaching(laid, at)
+        for (let place = 0; place < first; place++) expect(laid.to[place]).toBeLessThan(at)
+        if (first < laid.to.length) expect(laid.reach[first]).toBeGreaterThanOrEqual(at)
       }),
+      { numRuns: 40 },
     )
   })
 
-  it('keeps all its items, alone or in crowds', () => {
-    fc.assert(
-      fc.property(items, scale, (all, by) => {
-        const { placed } = layLane(all, by)
-        const ids = placed.flatMap(one => (one.crowd ? one.items : [one.item])).map(item => item.id)
-        expect(ids.sort()).toEqual(all.map(item => item.id).sort())
-      }),
-    )
+  it('has few rows from afar, however many items there are', () => {
+    const table = tableFor({ injects: 30_000, shifts: 5000, people: 100 })
+    const items = everything(table)
+    for (const power of [-26, -24, -22, -20, -18, -16, -14]) {
+      const laid = layLane(table, items, 2 ** power, [])
+      expect(laid.rows).toBeLessThanOrEqual(6)
+      expect(laid.most).toBeGreaterThan(0)
+    }
   })
 
-  it('shows a storm as its number far out, and each inject close in', () => {
-    const storm = Array.from({ length: 40 }, (_, index): Item => {
-      const startAt = index * HOUR
-      return {
-        id: `activity:${index}`,
-        shape: 'bar',
-        startAt,
-        endAt: startAt + HOUR / 2,
-        label: 'Inject',
-        tone: 'quiet',
-      }
+  it('shows each by itself when one is close enough, even a thousand at one moment', () => {
+    const { shapes } = planOf({ injects: 1000, shifts: 0, people: 0 })
+    const table = tableOf({ ...shapes, start: shapes.start.map((_, at) => (at === 0 ? 1e12 : 0)) })
+    const laid = layLane(table, everything(table), 1200 / (10 * MINUTE), [])
+    expect(laid.most).toBe(0)
+    expect(laid.item.length).toBe(table.count)
+  })
+
+  it('puts shifts that follow each other into one row', () => {
+    const { shapes } = planOf({ injects: 0, shifts: 0, people: 0 })
+    const kind = itemKinds.indexOf('shift')
+    const table = tableOf({
+      ...shapes,
+      kind: [kind, kind, kind],
+      start: [1e12, 8 * 60 * MINUTE, 8 * 60 * MINUTE],
+      length: [8 * 60 * MINUTE, 8 * 60 * MINUTE, 8 * 60 * MINUTE],
     })
-    const far = layLane(storm, 2 / DAY)
-    expect(far.placed.length).toBeLessThan(5)
-    expect(far.placed.reduce((sum, one) => sum + (one.crowd ? one.items.length : 1), 0)).toBe(40)
-    const near = layLane(storm, 4000 / DAY)
-    expect(near.placed.every(one => !one.crowd)).toBe(true)
-    expect(near.count).toBe(1)
+    const laid = layLane(table, Int32Array.of(0, 1, 2), 100 / (60 * MINUTE), [40, 40, 40])
+    expect(laid.rows).toBe(1)
   })
 
-  it('draws each of forty injects of one instant once there is no closer to come', () => {
-    const volley = Array.from({ length: 40 }, (_, index): Item => {
-      return {
-        id: `activity:${index}`,
-        shape: 'bar',
-        startAt: DAY,
-        endAt: DAY,
-        label: 'Inject',
-        tone: 'quiet',
-      }
-    })
-    expect(layLane(volley, 1000 / DAY).placed).toHaveLength(1)
-    expect(layLane(volley, 1000 / (10 * 60_000)).count).toBe(40)
-  })
-
-  it('has a row even when empty', () => {
-    expect(layLane([], 1 / DAY)).toEqual({ placed: [], count: 1 })
-  })
-})
-
-describe('the steady scale', () => {
-  it('is at most a fifth below the true one, so that labels keep their room and rows stay', () => {
-    fc.assert(
-      fc.property(scale, by => {
-        const steady = steadyScale(by)
-        expect(steady).toBeLessThanOrEqual(by * (1 + 1e-9))
-        expect(steady).toBeGreaterThan(by * 0.84)
-        expect(steadyScale(steady * 1.0001)).toBe(steady)
-      }),
-    )
+  it('gives what is narrow the room of a pointer, half on each side', () => {
+    const table = tableFor({ injects: 3, shifts: 0, people: 0 })
+    const { from, to } = extentsOf(table, everything(table), 1e-9, [], 0)
+    for (const [at, start] of from.entries()) {
+      expect(((table.startAt[at] ?? 0) - start) * 1e-9).toBeCloseTo(12)
+      expect(((to[at] ?? 0) - start) * 1e-9).toBeGreaterThanOrEqual(24)
+    }
   })
 })

@@ -1,78 +1,138 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { textWidth } from '@/lib/timeline/labels/rules'
-import type { Item, Lane } from '@/lib/timeline/lanes/rules'
-import { DAY, HOUR } from '@/lib/timeline/wall/rules'
-import { drawLane, rowsOf } from './rules'
+import { instantAt, spanOf } from '@/lib/timeline/axis/rules'
+import { tableOf } from '@/lib/timeline/columns/rules'
+import { extentOf } from '@/lib/timeline/density/rules'
+import { groupings, lanesOf, openLanes } from '@/lib/timeline/lanes/rules'
+import { planOf } from '@/lib/timeline/plan.fixture'
+import { DAY } from '@/lib/timeline/wall/rules'
+import { itemsOf, knownOf, Layouts, laneAt, type Mark, markAt, marksIn, ROW, sceneOf, whereIs } from './rules'
 
-const START = 1_793_000_000_000
-const lane = fc
-  .array(
-    fc.record({
-      day: fc.integer({ min: 0, max: 300 }),
-      hours: fc.integer({ min: 0, max: 200 }),
-      shape: fc.constantFrom<Item['shape']>('phase', 'bar', 'diamond', 'flag'),
-      label: fc.constantFrom('Final planning conference', 'Report', 'National call for volunteers'),
-    }),
-    { maxLength: 40 },
-  )
-  .map((parts): Lane => {
-    const items = parts.map(({ day, hours, shape, label }, index): Item => {
-      const startAt = START + day * DAY
-      return { id: `activity:${index}`, shape, startAt, endAt: startAt + hours * HOUR, label, tone: 'quiet' }
-    })
-    return { id: 'visit', kind: 'visit', parent: null, items: items.sort((a, b) => a.startAt - b.startAt) }
-  })
-const window = fc
-  .tuple(fc.integer({ min: -30, max: 300 }), fc.double({ min: 0, max: 1, noNaN: true }))
-  .map(([day, size]) => ({ from: START + day * DAY, to: START + day * DAY + HOUR * 10_000 ** size }))
-const width = fc.integer({ min: 280, max: 1800 })
-const asIs = (_: string, label: string) => label
+const { shapes, words } = planOf({ injects: 1500, shifts: 300, people: 60 })
+const table = tableOf(shapes)
+const widths = words.label.map(label => label.length * 6)
+const known = knownOf(table, item => words.label[item] ?? '', widths)
+const extent = extentOf(table)
+const width = 1200
 
-describe('what is seen of a lane', () => {
-  it('never lets one label or body touch another, at any zoom and width', () => {
+const views = fc.record({
+  by: fc.constantFrom(...groupings),
+  /** Where of the plan, and how many octaves closer than all of it. */
+  share: fc.double({ min: 0, max: 1, noNaN: true }),
+  closer: fc.double({ min: 0, max: 14, noNaN: true }),
+  scroll: fc.integer({ min: 0, max: 2000 }),
+})
+type Asked = { by: (typeof groupings)[number]; share: number; closer: number; scroll: number }
+
+function seen({ by, share, closer, scroll }: Asked) {
+  const span = spanOf(extent) / 2 ** closer
+  const from = instantAt(extent, share) - span / 2
+  const window = { from, to: from + span }
+  const scene = sceneOf(openLanes(lanesOf(table, by), new Set()), width / span, new Layouts(table, widths), 0)
+  const view = { window, width, height: 700, scroll }
+  return { scene, view, marks: marksIn(scene, table, known, view) }
+}
+const rowOf = ({ lane, place }: Mark) => `${lane} ${place}`
+
+describe('what is in sight', () => {
+  it('is all of it and nothing else', () => {
     fc.assert(
-      fc.property(lane, window, width, (one, seen, wide) => {
-        const drawn = drawLane(
-          one,
-          rowsOf(one, wide / (seen.to - seen.from)),
-          { window: seen, width: wide },
-          asIs,
-        )
-        const boxes = drawn.flatMap(({ placed, left, right, label }, index) => [
-          { index, row: placed.row, from: left, to: right },
-          ...(label && label.side !== 'inside'
-            ? [{ index, row: placed.row, from: label.left, to: label.left + textWidth(label.text) }]
-            : []),
-        ])
-        for (const [i, a] of boxes.entries())
-          for (const [j, b] of boxes.entries())
-            if (i < j && a.row === b.row && a.index !== b.index)
-              expect(a.to <= b.from + 1e-6 || b.to <= a.from + 1e-6).toBe(true)
+      fc.property(views, asked => {
+        const { scene, view, marks } = seen(asked)
+        const there = new Set(marks.map(rowOf))
+        for (const [lane, { laid, top, air }] of scene.lanes.entries())
+          for (const [place, from] of laid.from.entries()) {
+            const y = top + air + (laid.row[place] ?? 0) * ROW - view.scroll
+            const inSight =
+              from <= view.window.to &&
+              (laid.to[place] ?? 0) >= view.window.from &&
+              y + ROW > 0 &&
+              y < view.height
+            expect(there.has(`${lane} ${place}`)).toBe(inSight)
+          }
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     )
   })
 
-  it('is everything that touches the window and nothing else, but for what has the focus', () => {
+  it('keeps its rows while one pans', () => {
     fc.assert(
-      fc.property(lane, window, width, fc.nat(39), (one, seen, wide, focus) => {
-        const rows = rowsOf(one, wide / (seen.to - seen.from))
-        const keep = `activity:${focus}`
-        const drawn = new Set(
-          drawLane(one, rows, { window: seen, width: wide }, asIs, keep).map(item => item.id),
-        )
-        for (const placed of rows.placed) {
-          if (placed.crowd) continue
-          const { id, startAt, endAt } = placed.item
-          // A symbol seen from afar covers its start only.
-          if (id === keep || (startAt >= seen.from && startAt <= seen.to)) expect(drawn.has(id)).toBe(true)
-          else if (endAt >= seen.from + 24 / (wide / (seen.to - seen.from)) && startAt <= seen.to)
-            expect(drawn.has(id)).toBe(true)
-          else if (startAt > seen.to + (seen.to - seen.from)) expect(drawn.has(id)).toBe(false)
+      fc.property(views, fc.double({ min: -0.4, max: 0.4, noNaN: true }), (asked, by) => {
+        const before = seen(asked)
+        const after = seen({ ...asked, share: asked.share + by / 2 ** asked.closer })
+        const rows = new Map(before.marks.map(mark => [rowOf(mark), mark.top]))
+        for (const mark of after.marks) {
+          const top = rows.get(rowOf(mark))
+          if (top !== undefined) expect(mark.top).toBe(top)
+        }
+        expect(after.scene.height).toBe(before.scene.height)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('never overlaps in a row', () => {
+    fc.assert(
+      fc.property(views, asked => {
+        const ends = new Map<string, number>()
+        for (const { lane, top, left, right } of seen(asked).marks) {
+          const row = `${lane} ${top}`
+          expect(left).toBeGreaterThanOrEqual((ends.get(row) ?? Number.NEGATIVE_INFINITY) - 1e-6)
+          ends.set(row, right)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     )
+  })
+
+  it('is hit where it is drawn, and each mark can be hit', () => {
+    fc.assert(
+      fc.property(views, asked => {
+        const { marks, view } = seen(asked)
+        for (const mark of marks) {
+          // Of what has just left, only the label may be in sight.
+          if (mark.right <= 0 || mark.left >= view.width) continue
+          const x = (Math.max(0, mark.left) + Math.min(view.width, mark.right)) / 2
+          const hit = markAt(marks, x, mark.top + ROW / 2)
+          expect(hit && rowOf(hit)).toBe(rowOf(mark))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('the scene', () => {
+  it('says where any item is, whatever the lanes', () => {
+    fc.assert(
+      fc.property(views, fc.integer({ min: 0, max: table.count - 1 }), (asked, item) => {
+        const { scene } = seen(asked)
+        const spot = whereIs(scene, item)
+        const lane = spot && scene.lanes[spot.lane]
+        expect(lane && itemsOf(lane, spot.place)).toContain(item)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('finds the lane at a height', () => {
+    const { scene } = seen({ by: 'team', share: 0.5, closer: 2, scroll: 0 })
+    for (const [at, { top, height }] of scene.lanes.entries()) {
+      expect(laneAt(scene, top)).toBe(at)
+      expect(laneAt(scene, top + height - 1)).toBe(at)
+    }
+    expect(laneAt(scene, scene.height)).toBe(scene.lanes.length)
+  })
+
+  it('shows seats of a shift and when a thing really was', () => {
+    const began = (table.startAt[0] ?? 0) + DAY
+    const real = knownOf({ filled: [[0, 5, 3]], happened: [[0, began, null]] }, () => '', [])
+    const scene = sceneOf(openLanes(lanesOf(table, 'kind'), new Set()), 1e-6, new Layouts(table, []), 0)
+    const window = { from: began - 2 * DAY, to: began + 10 * DAY }
+    const mark = marksIn(scene, table, real, { window, width, height: 5000, scroll: 0 }).find(
+      one => one.item === 0,
+    )
+    expect(mark?.seats).toEqual([3, 5])
+    expect(mark?.real).toEqual({ left: expect.closeTo((2 / 12) * width, 6), right: null })
   })
 })

@@ -1,57 +1,77 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Step, stepFrom } from './rules'
+import { tableOf } from '@/lib/timeline/columns/rules'
+import { groupings, lanesOf, openLanes } from '@/lib/timeline/lanes/rules'
+import { planOf } from '@/lib/timeline/plan.fixture'
+import { Layouts, type Scene, sceneOf } from '@/lib/timeline/scene/rules'
+import { DAY } from '@/lib/timeline/wall/rules'
+import { entryOf, type Spot, type Step, stepFrom, timeOf } from './rules'
 
-const stop = (id: string, startAt: number, endAt = startAt) => ({ id, startAt, endAt })
-const lanes = [
-  [stop('plan', 0, 40), stop('build', 40, 90)],
-  [],
-  [stop('initial', 10), stop('main', 50), stop('final', 80)],
-  [stop('report', 200)],
-]
-const go = (id: string, ...steps: Step[]) =>
-  steps.reduce((at, step) => stepFrom(lanes, at, step)?.id ?? at, id)
+const sceneWith = (injects: number, by: (typeof groupings)[number], days: number): Scene => {
+  const table = tableOf(planOf({ injects, shifts: injects, people: 6, seed: injects + 1 }).shapes)
+  const open = openLanes(lanesOf(table, by), new Set())
+  return sceneOf(open, 1200 / (days * DAY), new Layouts(table, []), 0)
+}
+const scenes = fc
+  .tuple(fc.integer({ min: 1, max: 30 }), fc.constantFrom(...groupings), fc.constantFrom(500, 20, 1))
+  .map(parts => sceneWith(...parts))
+const marksOf = ({ lanes }: Scene, lane: number) => lanes[lane]?.laid.item.length ?? 0
+const go = (scene: Scene, from: Spot, ...steps: Step[]) =>
+  steps.reduce((spot, step) => stepFrom(scene, spot, step), from)
 
 describe('the keyboard', () => {
   it('goes along a lane in order of time and stays at its ends', () => {
-    expect(go('initial', 'next')).toBe('main')
-    expect(go('initial', 'next', 'next', 'next')).toBe('final')
-    expect(go('main', 'previous', 'previous')).toBe('initial')
-    expect(go('initial', 'last')).toBe('final')
-    expect(go('final', 'first')).toBe('initial')
+    const scene = sceneWith(20, 'kind', 500)
+    const last = marksOf(scene, 0) - 1
+    const start = { lane: 0, place: 0 }
+    expect(last).toBeGreaterThan(2)
+    expect(go(scene, start, 'next', 'next')).toEqual({ lane: 0, place: 2 })
+    expect(go(scene, start, 'previous')).toEqual(start)
+    expect(go(scene, start, 'last', 'next')).toEqual({ lane: 0, place: last })
+    expect(go(scene, { lane: 0, place: last }, 'first')).toEqual(start)
   })
 
-  it('goes to the nearest in time in the next lane, over empty ones', () => {
-    expect(go('plan', 'down')).toBe('initial')
-    expect(go('build', 'down')).toBe('main')
-    expect(go('final', 'up')).toBe('build')
-    expect(go('initial', 'down')).toBe('report')
-    expect(go('report', 'down')).toBe('report')
-  })
-
-  it('begins with the first item when nothing has the focus', () => {
-    expect(stepFrom(lanes, 'gone', 'next')?.id).toBe('plan')
-    expect(stepFrom([[], []], 'gone', 'next')).toBeNull()
-  })
-
-  it('reaches every item with arrows alone', () => {
-    const starts = fc.array(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 8 }), {
-      minLength: 1,
-      maxLength: 6,
-    })
+  it('goes to what is nearest in time in the next lane that has anything', () => {
     fc.assert(
-      fc.property(starts, rows => {
-        const all = rows.map((row, lane) =>
-          row.sort((a, b) => a - b).map((at, index) => stop(`${lane}-${index}`, at)),
-        )
-        const seen = new Set(['0-0'])
-        for (const id of seen)
-          for (const step of ['next', 'previous', 'up', 'down'] as const) {
-            const next = stepFrom(all, id, step)
-            if (next) seen.add(next.id)
-          }
-        expect(seen.size).toBe(all.flat().length)
+      fc.property(scenes, scene => {
+        const start = entryOf(scene, { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY })
+        if (!start) throw new Error('nothing to stand on')
+        const below = stepFrom(scene, start, 'down')
+        for (let lane = start.lane + 1; lane < below.lane; lane++) expect(marksOf(scene, lane)).toBe(0)
+        const here = timeOf(scene, start)
+        const away = (spot: Spot) => {
+          const { from, to } = timeOf(scene, spot)
+          return Math.max(0, from - here.to, here.from - to)
+        }
+        for (let place = 0; place < marksOf(scene, below.lane); place++)
+          expect(away({ lane: below.lane, place })).toBeGreaterThanOrEqual(away(below))
       }),
+      { numRuns: 40 },
     )
+  })
+
+  it('reaches everything with arrows alone', () => {
+    fc.assert(
+      fc.property(scenes, scene => {
+        const start = entryOf(scene, { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY })
+        if (!start) throw new Error('nothing to stand on')
+        const seen = new Map([[`${start.lane} ${start.place}`, start]])
+        for (const spot of seen.values())
+          for (const step of ['next', 'previous', 'up', 'down'] as const) {
+            const next = stepFrom(scene, spot, step)
+            seen.set(`${next.lane} ${next.place}`, next)
+          }
+        expect(seen.size).toBe(scene.lanes.reduce((sum, { laid }) => sum + laid.item.length, 0))
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('enters at what is in sight', () => {
+    const scene = sceneWith(20, 'kind', 500)
+    const [from = 0] = scene.lanes[0]?.laid.from ?? []
+    const entry = entryOf(scene, { from: from + 100 * DAY, to: from + 120 * DAY })
+    expect(entry && timeOf(scene, entry).to).toBeGreaterThanOrEqual(from + 100 * DAY)
+    expect(entryOf({ lanes: [], height: 0 }, { from: 0, to: 1 })).toBeNull()
   })
 })

@@ -1,31 +1,61 @@
-import type { Instant } from '@/lib/time'
+import type { Window } from '@/lib/timeline/axis/rules'
+import type { Scene } from '@/lib/timeline/scene/rules'
 
-/** What the keyboard stops at. */
-export type Stop = { id: string; startAt: Instant; endAt: Instant }
+/** What the keyboard stops at: a mark of a lane, both by their places. */
+export type Spot = { lane: number; place: number }
 export type Step = 'next' | 'previous' | 'up' | 'down' | 'first' | 'last'
 
 /**
- * Where the keyboard goes from a stop: along its lane in order of time, or to what is nearest in time in the next
- * lane that has anything. Stays at the ends. `lanes` from top to bottom, each by start.
+ * Where the keyboard goes from a spot: along its lane in order of time, or to what is nearest in time in the next lane
+ * that has anything. Stays at the ends.
  */
-export function stepFrom(lanes: readonly (readonly Stop[])[], id: string, step: Step): Stop | null {
-  const full = lanes.filter(lane => lane.length > 0)
-  const row = full.findIndex(lane => lane.some(stop => stop.id === id))
-  const lane = full[row]
-  if (!lane) return full[0]?.[0] ?? null
-  const index = lane.findIndex(stop => stop.id === id)
-  const here = lane[index] ?? null
-  if (step === 'first') return lane[0] ?? here
-  if (step === 'last') return lane.at(-1) ?? here
-  if (step === 'next') return lane[index + 1] ?? here
-  if (step === 'previous') return lane[index - 1] ?? here
-  const other = full[row + (step === 'up' ? -1 : 1)]
-  return here && other ? nearest(other, here) : here
+export function stepFrom(scene: Scene, spot: Spot, step: Step): Spot {
+  const last = marksOf(scene, spot.lane) - 1
+  if (step === 'up' || step === 'down') return besideOf(scene, spot, step === 'up' ? -1 : 1)
+  const along = {
+    first: 0,
+    last,
+    next: Math.min(last, spot.place + 1),
+    previous: Math.max(0, spot.place - 1),
+  }
+  return { lane: spot.lane, place: along[step] }
 }
 
-function nearest(lane: readonly Stop[], to: Stop): Stop {
-  const away = (stop: Stop) => Math.max(0, stop.startAt - to.endAt, to.startAt - stop.endAt)
-  const order = (a: Stop, b: Stop) =>
-    away(a) - away(b) || Math.abs(a.startAt - to.startAt) - Math.abs(b.startAt - to.startAt)
-  return lane.reduce((best, stop) => (order(stop, best) < 0 ? stop : best))
+const marksOf = ({ lanes }: Scene, lane: number) => lanes[lane]?.laid.item.length ?? 0
+
+function besideOf(scene: Scene, spot: Spot, by: number): Spot {
+  for (let lane = spot.lane + by; lane >= 0 && lane < scene.lanes.length; lane += by)
+    if (marksOf(scene, lane) > 0) return { lane, place: nearest(scene, lane, timeOf(scene, spot)) }
+  return spot
+}
+
+/** From when to when a mark is drawn. */
+export function timeOf({ lanes }: Scene, { lane, place }: Spot): Window {
+  const laid = lanes[lane]?.laid
+  return { from: laid?.from[place] ?? 0, to: laid?.to[place] ?? 0 }
+}
+
+function nearest(scene: Scene, lane: number, to: Window): number {
+  let [best, least, leastApart] = [0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let place = 0; place < marksOf(scene, lane); place++) {
+    const mark = timeOf(scene, { lane, place })
+    const away = Math.max(0, mark.from - to.to, to.from - mark.to)
+    const apart = Math.abs(mark.from - to.from)
+    if (away < least || (away === least && apart < leastApart))
+      [best, least, leastApart] = [place, away, apart]
+  }
+  return best
+}
+
+/** Where the keyboard enters: the first mark in sight, else the first of all. Null where there is none. */
+export function entryOf(scene: Scene, window: Window): Spot | null {
+  let first: Spot | null = null
+  for (const [lane, { laid }] of scene.lanes.entries()) {
+    for (let place = 0; place < laid.item.length; place++) {
+      first ??= { lane, place }
+      const { from, to } = timeOf(scene, { lane, place })
+      if (to >= window.from && from <= window.to) return { lane, place }
+    }
+  }
+  return first
 }

@@ -1,85 +1,78 @@
-import { type ActivityKind, type Audience, activityKinds } from '@/lib/schedule/kinds/rules'
-import type { Instant } from '@/lib/time'
-import { lanesOf } from '@/lib/timeline/lanes/rules'
+import { type ItemKind, itemKinds, type TimelineItem } from '@/lib/timeline/columns/rules'
+import { folded } from '@/lib/timeline/find/rules'
 import type { Parameters } from '@/lib/timeline/position/rules'
-import { filterSource, type TimelineSource } from '@/lib/timeline/rules'
-
-/** What a row is, as chosen in the filter; `team` stands for a team's registration and its play. */
-export type RowKind = 'phase' | ActivityKind | 'team'
-export const ROW_KINDS: readonly RowKind[] = ['phase', ...activityKinds, 'team']
 
 export type SortBy = 'kind' | 'title' | 'start' | 'place'
-export type TableChoice = { sort: SortBy; down: boolean; kind: RowKind | null; text: string }
+export type TableChoice = {
+  sort: SortBy
+  down: boolean
+  kind: ItemKind | null
+  text: string
+  /** From 1. */
+  page: number
+}
 
 const SORTS: readonly SortBy[] = ['kind', 'title', 'start', 'place']
 
+/** Rows of a page: a plan of 30,000 injects is looked through by page, or narrowed. */
+export const PAGE = 200
+
 /** Reads sort order and filter out of search parameters; nonsense is the default: by kind, everything. */
-export function tableChoiceFrom({ sort, order, kind, find }: Parameters): TableChoice {
+export function tableChoiceFrom({ sort, order, kind, find, page }: Parameters): TableChoice {
+  const number = typeof page === 'string' && /^\d{1,4}$/.test(page) ? Number(page) : 1
   return {
     sort: SORTS.find(one => one === sort) ?? 'kind',
     down: order === 'down',
-    kind: ROW_KINDS.find(one => one === kind) ?? null,
+    kind: itemKinds.find(one => one === kind) ?? null,
     text: typeof find === 'string' ? find.slice(0, 100) : '',
+    page: Math.max(1, number),
   }
 }
 
 /** The search parameters of a choice, without `?`; defaults are left out. */
-export function choiceSearch({ sort, down, kind, text }: TableChoice): string {
+export function choiceSearch({ sort, down, kind, text, page }: TableChoice): string {
   const search = new URLSearchParams()
   if (sort !== 'kind') search.set('sort', sort)
   if (down) search.set('order', 'down')
   if (kind) search.set('kind', kind)
   if (text !== '') search.set('find', text)
+  if (page > 1) search.set('page', String(page))
   return search.toString()
 }
 
-export type TableRow = {
-  /** That of the item in the drawing. */
-  id: string
-  kind: RowKind
-  title: string
-  startAt: Instant
-  endAt: Instant
-  wholeDays: boolean
-  /** Its own zone where it is held elsewhere than at home. */
-  timeZone?: string
-  place: string
-  audience: Audience | null
-  anchorText: string
-}
+/** Where a kind stands among the others: phases, then what planners put into the schedule, then the play. */
+const rankOf = (kind: ItemKind) =>
+  kind === 'inject' || kind === 'shift' ? itemKinds.length : itemKinds.indexOf(kind)
 
-function rowsOf(source: TimelineSource): TableRow[] {
-  const activities = new Map(source.activities.map(activity => [`activity:${activity.id}`, activity]))
-  return lanesOf(source, 'phases').flatMap(({ kind, items }) =>
-    items.map(({ id, label: title, startAt, endAt }): TableRow => {
-      const activity = activities.get(id)
-      const time = { startAt, endAt, wholeDays: activity?.wholeDays ?? false }
-      return {
-        id,
-        kind: activity?.kind ?? (kind === 'phases' ? 'phase' : 'team'),
-        title,
-        ...time,
-        ...(activity?.timeZone ? { timeZone: activity.timeZone } : {}),
-        place: activity?.place ?? '',
-        audience: activity?.audience ?? null,
-        anchorText: activity?.anchorText ?? '',
-      }
-    }),
-  )
-}
-
-/** The rows of the table: exactly the items of the drawing, filtered and sorted; equals stay in order of time. */
-export function tableRows(source: TimelineSource, choice: TableChoice): TableRow[] {
-  const rows = rowsOf(filterSource(source, { text: choice.text }))
-  const shown = rows.filter(row => choice.kind === null || row.kind === choice.kind)
-  const turn = choice.down ? -1 : 1
-  const order: Record<SortBy, (a: TableRow, b: TableRow) => number> = {
-    kind: (a, b) => ROW_KINDS.indexOf(a.kind) - ROW_KINDS.indexOf(b.kind),
-    title: (a, b) => a.title.localeCompare(b.title),
+/** The rows of the table: the items of the drawing, filtered and sorted; equals stay in order of time. */
+export function tableRows(
+  items: readonly TimelineItem[],
+  { sort, down, kind, text }: Omit<TableChoice, 'page'>,
+): TimelineItem[] {
+  const words = folded(text).split(/\s+/).filter(Boolean)
+  const says = (item: TimelineItem) => {
+    const said = folded(`${item.code} ${item.label} ${item.place}`)
+    return words.every(word => said.includes(word))
+  }
+  const shown = items.filter(item => (kind === null || item.kind === kind) && says(item))
+  const turn = down ? -1 : 1
+  const order: Record<SortBy, (a: TimelineItem, b: TimelineItem) => number> = {
+    kind: (a, b) => rankOf(a.kind) - rankOf(b.kind) || a.kind.localeCompare(b.kind),
+    title: (a, b) => a.label.localeCompare(b.label),
     start: (a, b) => a.startAt - b.startAt,
     place: (a, b) => a.place.localeCompare(b.place),
   }
-  const teamOrder = new Map(rows.map((row, index) => [row.id, index]))
-  const rank = (row: TableRow) => teamOrder.get(row.id) ?? 0
-  return shown.sort((a, b) => turn * order[choice.sort](a, b) || rank(a) - rank(b))
+  return shown.sort(
+    (a, b) =>
+      turn * order[sort](a, b) ||
+      a.startAt - b.startAt ||
+      a.label.localeCompare(b.label) ||
+      (a.id < b.id ? -1 : 1),
+  )
+}
+
+/** The kinds that items are of, in order. */
+export function kindsIn(items: readonly TimelineItem[]): ItemKind[] {
+  const there = new Set(items.map(({ kind }) => kind))
+  return itemKinds.filter(kind => there.has(kind)).sort((a, b) => rankOf(a) - rankOf(b))
 }

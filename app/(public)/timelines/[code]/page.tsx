@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { readPublic } from '@/app/api/timeline/public'
 import { PlainFrame } from '@/components/frame/plain-frame'
 import { Timeline } from '@/components/timeline/timeline'
 import { buttonLook } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { getPublicExercise } from '@/lib/exercises/queries'
-import { accountOf, visitor } from '@/lib/policy'
-import { listPlan } from '@/lib/schedule/queries'
+import { endexAt } from '@/lib/exercises/rules'
+import { accountOf } from '@/lib/policy'
 import { currentActor } from '@/lib/session'
 import { currentInstant } from '@/lib/time'
-import { timelineSource } from '@/lib/timeline/sources/rules'
 
 type Props = PageProps<'/timelines/[code]'>
 
@@ -26,11 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PublicTimelinePage({ params, searchParams }: Props) {
   const exercise = await getPublicExercise((await params).code)
   if (!exercise) notFound()
-  const [t, locale, actor, plan, parameters] = await Promise.all([
+  const [t, locale, actor, parameters] = await Promise.all([
     getTranslations('timeline'),
     getLocale(),
     currentActor(),
-    listPlan(visitor, exercise.id),
     searchParams,
   ])
   const now = currentInstant()
@@ -49,7 +48,11 @@ export default async function PublicTimelinePage({ params, searchParams }: Props
       {exercise.summary ? <p className="max-w-prose pb-4 text-muted">{exercise.summary}</p> : null}
       <section aria-label={t('publicTitle')} className="overflow-hidden rounded-panel border border-line">
         <Timeline
-          source={timelineSource(exercise, plan, [], null)}
+          address={null}
+          read={() => readPublic(exercise)}
+          base={null}
+          home={exercise.timeZone}
+          play={{ startexAt: exercise.startexAt, endexAt: endexAt(exercise) }}
           locale={locale}
           now={now}
           viewerTimeZone={viewer?.timeZone ?? null}

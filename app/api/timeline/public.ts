@@ -1,0 +1,27 @@
+import { endexAt } from '@/lib/exercises/rules'
+import { visitor } from '@/lib/policy'
+import { listPlan } from '@/lib/schedule/queries'
+import type { Instant } from '@/lib/time'
+import { activityItem, phaseItem, teamLists } from '@/lib/timeline/items/rules'
+
+/** What the public may move. */
+const nothing = { schedule: false, scenario: false }
+const nobody = { storylines: [], controllers: [], roles: [], people: [], ...teamLists([], code => code) }
+
+type Exercise = { id: string; startexAt: Instant; endexOffset: number; timeZone: string }
+
+/** What everybody may see of an exercise, whoever looks: phases and activities that are for the public. */
+export async function readPublic(exercise: Exercise) {
+  const { phases, activities } = await listPlan(visitor, exercise.id)
+  return {
+    frame: {
+      ...{ home: exercise.timeZone, startexAt: exercise.startexAt, endexAt: endexAt(exercise) },
+      lists: { ...nobody, phases: phases.map(({ id, name }) => ({ id, name })) },
+    },
+    items: [
+      ...phases.map(phase => phaseItem(phase, nothing)),
+      ...activities.map(activity => activityItem(activity, [], nothing)),
+    ],
+    links: [],
+  }
+}

@@ -1,0 +1,86 @@
+import type { KeyboardEvent } from 'react'
+import { instantAt, panBy, spanOf, type Window, zoomAt } from '@/lib/timeline/axis/rules'
+import type { Step } from '@/lib/timeline/steps/rules'
+import { timeOf } from '@/lib/timeline/steps/rules'
+import type { Stage } from './stage'
+import { type Active, spotOf } from './use-focus'
+
+const PAN = 0.12
+const ROWS = 96
+const STEPS: Record<string, Step> = {
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+}
+const FACTORS: Record<string, number> = { '+': 0.5, '=': 0.5, '-': 2, _: 2 }
+
+export type KeysOptions = {
+  stage: Stage
+  active: Active | null
+  enter: () => void
+  step: (by: Step) => void
+  onFit: () => void
+  onOpen: () => void
+  onToggle: () => void
+  /** True when there was something to close. */
+  onEscape: () => boolean
+}
+
+/** Keys on the plot move through time; on an item they go from one to the next. */
+export function keysOf(options: KeysOptions) {
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const { target, currentTarget: plot, key } = event
+    const onItem = target instanceof Element && target.closest('[data-item]') !== null
+    // A button inside the plot keeps its own keys.
+    if (!onItem && target !== plot) return
+    const handled = onItem ? itemKey(key, plot, options) : plotKey(key, plot, options)
+    if (handled || zoomKey(key, onItem, options)) event.preventDefault()
+    else if (key === '0') options.onFit()
+  }
+}
+
+function zoomKey(key: string, onItem: boolean, { stage, active }: KeysOptions): boolean {
+  const factor = FACTORS[key]
+  if (factor === undefined) return false
+  const spot = onItem ? spotOf(stage, active) : null
+  const at = spot ? timeOf(stage.scene, spot).from : null
+  stage.move((window, limits) => {
+    const inSight = at !== null && at >= window.from && at <= window.to
+    return zoomAt(window, inSight ? at : instantAt(window, 0.5), factor, limits)
+  })
+  return true
+}
+
+function plotKey(key: string, plot: HTMLElement, { stage, enter, onEscape }: KeysOptions): boolean {
+  if (key === 'Escape') return onEscape()
+  if (key === 'Enter') enter()
+  else if (key === 'ArrowUp') plot.scrollTop -= ROWS
+  else if (key === 'ArrowDown') plot.scrollTop += ROWS
+  else {
+    const by: Record<string, (window: Window) => number> = {
+      ArrowLeft: window => -PAN * spanOf(window),
+      ArrowRight: window => PAN * spanOf(window),
+      Home: window => stage.all.from - window.from,
+      End: window => stage.all.to - window.to,
+    }
+    const change = by[key]
+    if (!change) return false
+    stage.move((window, limits) => panBy(window, change(window), limits))
+  }
+  return true
+}
+
+function itemKey(key: string, plot: HTMLElement, options: KeysOptions): boolean {
+  const by = STEPS[key]
+  if (by) options.step(by)
+  else if (key === 'Enter') options.onOpen()
+  else if (key === ' ') options.onToggle()
+  else if (key === 'Escape') {
+    if (!options.onEscape()) plot.focus()
+  } else return false
+  return true
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useState } from 'react'
+import { unpack } from '@/components/packed'
+import { type Shapes, tableOf, type Words } from '@/lib/timeline/columns/rules'
+import type { BoardProps, Columns } from './board-data'
+
+type State = { columns: Columns | null; failed: boolean }
+
+/** The columns: those that came with the page, or fetched, the shapes drawn before the words are there. */
+export function useColumns({ address, given }: Pick<BoardProps, 'address' | 'given'>) {
+  const [state, setState] = useState((): State => {
+    if (!given) return { columns: null, failed: false }
+    const { shapes, words } = unpack(given)
+    return { columns: { shapes, table: tableOf(shapes), said: words }, failed: false }
+  })
+  const [asked, setAsked] = useState(given ? 0 : 1)
+  useEffect(() => {
+    if (asked === 0 || address === null) return
+    const stop = new AbortController()
+    fetchColumns(address, stop.signal, columns => setState({ columns, failed: false })).catch(() => {
+      if (!stop.signal.aborted) setState(({ columns }) => ({ columns, failed: true }))
+    })
+    return () => stop.abort()
+  }, [address, asked])
+  const again = useCallback(() => setAsked(now => now + 1), [])
+  return { ...state, again }
+}
+
+/** Two lines: shapes, words. Throws where the answer is not that. */
+async function fetchColumns(
+  address: string,
+  signal: AbortSignal,
+  take: (columns: Columns) => void,
+): Promise<void> {
+  const answer = await fetch(address, { signal })
+  if (!answer.ok || !answer.body) throw new Error(`columns: ${answer.status}`)
+  let text = ''
+  let columns: Columns | null = null
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += part.value
+    const end = columns ? -1 : text.indexOf('\n')
+    if (end < 0) continue
+    const shapes: Shapes = JSON.parse(text.slice(0, end))
+    columns = { shapes, table: tableOf(shapes), said: null }
+    text = text.slice(end + 1)
+    take(columns)
+  }
+  if (!columns) throw new Error('columns: cut short')
+  const said: Words = JSON.parse(text)
+  take({ ...columns, said })
+}

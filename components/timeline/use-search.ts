@@ -1,0 +1,40 @@
+import { useMemo, useState } from 'react'
+import { found, searchable } from '@/lib/timeline/find/rules'
+import type { Columns } from './board-data'
+import { otherNames } from './names'
+
+export type Search = {
+  sought: string
+  hits: readonly number[]
+  /** Place in the hits; -1 before the first step. */
+  at: number
+  seek: (text: string) => void
+  go: (by: 1 | -1) => void
+}
+
+/** What is looked for, and where one is among the hits; `onHit` shows one. */
+export function useSearch(columns: Columns | null, shown: Int32Array, onHit: (item: number) => void): Search {
+  const [sought, setSought] = useState('')
+  const [at, setAt] = useState(-1)
+  const asked = sought.trim() !== ''
+  const texts = useMemo(() => {
+    if (!asked || !columns?.said) return []
+    return searchable(columns.said, otherNames(columns.table, columns.said))
+  }, [asked, columns])
+  const hits = useMemo(() => {
+    const seen = new Set(shown)
+    return found(texts, sought).filter(item => seen.has(item))
+  }, [texts, sought, shown])
+  const seek = (text: string) => {
+    setSought(text)
+    setAt(-1)
+  }
+  const go = (by: 1 | -1) => {
+    if (hits.length === 0) return
+    const next = at < 0 ? (by > 0 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length
+    const hit = hits[next]
+    setAt(next)
+    if (hit !== undefined) onHit(hit)
+  }
+  return { sought, hits, at, seek, go }
+}
