@@ -48,6 +48,8 @@ catalogue.edit                        A         p     p        p       .        
 catalogue.keep                        A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 catalogue.remove                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 catalogue.retire                      A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+clash.accept                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
+clash.reopen                          A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .
 company.add                           A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.edit                          A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .
 company.remove                        A         p     p        .       .          p         .         e        .       .          e         .          d       d      .      .

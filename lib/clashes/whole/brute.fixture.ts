@@ -118,9 +118,7 @@ function ofActivity(plan: WholePlan, activity: PlanActivity, found: Found): void
   )
     found.set(`activity_outside_phases:${id}`, startAt)
   if (kind === 'deadline' || wholeDays || endAt - startAt >= 86_400_000) return
-  const zones = attendees
-    .filter(({ remote }) => remote)
-    .map(one => plan.people.find(({ id }) => id === one.person)?.timeZone)
+  const zones = attendees.map(({ awayIn }) => awayIn ?? undefined)
   if (online && attendees.length === 0)
     zones.push(...invited.map(one => plan.delegations.find(({ id }) => id === one)?.timeZone ?? undefined))
   for (const zone of zones) {

@@ -76,7 +76,7 @@ const anyActivity = (id: string): fc.Arbitrary<PlanActivity> =>
       place: fc.constantFrom('', 'Hall 1', ' hall-1', 'Hall 2', 'online', 'https://example.org/room'),
       online: fc.boolean(),
       invited: fc.subarray(['npl', 'usa', 'gone']),
-      attendees: fc.uniqueArray(fc.record({ person, remote: fc.boolean() }), {
+      attendees: fc.uniqueArray(fc.record({ person, awayIn: fc.option(zone) }), {
         selector: one => one.person,
         maxLength: 3,
       }),

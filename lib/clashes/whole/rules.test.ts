@@ -50,7 +50,7 @@ describe('what is wrong with the whole plan', () => {
       ...at(8, 2),
       evidence: { most: 2, count: 2, timeZone: 'Asia/Kathmandu' },
     })
-    const attendees = [{ person: 'maya', remote: false }]
+    const attendees = [{ person: 'maya', awayIn: null }]
     expect(only(activities({ attendees }))?.about[2]).toEqual({ kind: 'shift', id: 's' })
     expect(clashesOf(activities({ attendees, ...at(10, 2) }))).toEqual([])
   })
@@ -133,9 +133,9 @@ describe('what is wrong with the whole plan', () => {
       evidence: { minute: 45, people: 0, delegations: 1 },
     })
     expect(clashesOf(activities({ ...late, online: false }))).toEqual([])
-    const remote = only(activities({ ...late, attendees: [{ person: 'maya', remote: true }] }))
+    const remote = only(activities({ ...late, attendees: [{ person: 'maya', awayIn: 'Asia/Kathmandu' }] }))
     expect(remote?.evidence).toMatchObject({ people: 1, delegations: 0 })
-    expect(clashesOf(activities({ ...late, attendees: [{ person: 'maya', remote: false }] }))).toEqual([])
+    expect(clashesOf(activities({ ...late, attendees: [{ person: 'maya', awayIn: null }] }))).toEqual([])
     expect(clashesOf(activities({ ...late, ...at(0, 1) }))).toEqual([])
     // It begins at 22:45 there, a quarter of an hour before the night does.
     expect(only(activities({ ...late, ...at(10, 1) }))?.kind).toBe('night_invitation')

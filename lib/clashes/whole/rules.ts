@@ -33,7 +33,7 @@ export type WholeEdit =
   | { of: 'delegation'; id: string; to: PlanDelegation | null }
 
 /** What edits did: clashes that were not there before, those that say something else now, and those that are gone. */
-export type Effect = { made: Clash[]; changed: Clash[]; mended: Clash[] }
+type Effect = { made: Clash[]; changed: Clash[]; mended: Clash[] }
 
 /**
  * Keeps what is known of a plan, so that edits are checked at the cost of what they touch. Changed in place. What concerns
@@ -99,7 +99,7 @@ function applied(known: Known, edit: WholeEdit): Unit[] {
       return [...known.activities.keys()].map(id => ({ of: 'activity', id }))
     case 'person':
       replace(known.people, edit.id, edit.to)
-      return [{ of: 'person', id: edit.id }, ...unitsIn('activity', known.activitiesOf.get(edit.id))]
+      return [{ of: 'person', id: edit.id }]
     case 'seat':
       replace(known.seats, edit.id, edit.to)
       return [{ of: 'seat', id: edit.to ? seatId(edit.to) : edit.id }]

@@ -13,7 +13,6 @@ import { DAY } from '@/lib/time-calendar'
 export type Around = {
   rest: RestRules
   phases: ReadonlyMap<string, PlanPhase>
-  zoneOfPerson: (id: string) => string | null
   zoneOfDelegation: (id: string) => string | null
 }
 
@@ -80,10 +79,7 @@ function zonesOf({ online, invited, attendees }: PlanActivity, around: Around): 
     zones.set(name, known)
     return known
   }
-  for (const { person, remote } of attendees) {
-    const name = remote ? around.zoneOfPerson(person) : null
-    if (name !== null) zone(name).people++
-  }
+  for (const { awayIn } of attendees) if (awayIn !== null) zone(awayIn).people++
   if (!online || attendees.length > 0) return zones
   for (const id of invited) {
     const name = around.zoneOfDelegation(id)

@@ -1,6 +1,6 @@
 import { activityClashes } from '@/lib/clashes/whole/activities/rules'
 import { delegationClashes, isDue } from '@/lib/clashes/whole/delegations/rules'
-import { personClashes } from '@/lib/clashes/whole/people/rules'
+import { type Busy, personClashes } from '@/lib/clashes/whole/people/rules'
 import { placeClashes, placeOf, seatClashes, shiftClashes } from '@/lib/clashes/whole/places/rules'
 import type {
   Clash,
@@ -103,7 +103,6 @@ export function clashesOfUnit(known: Known, { of, id }: Unit): readonly Clash[] 
       return whole(known.activities.get(id), activity =>
         activityClashes(activity, {
           ...{ rest: known.rest, phases: known.phases },
-          zoneOfPerson: person => known.people.get(person)?.timeZone ?? null,
           zoneOfDelegation: delegation => known.delegations.get(delegation)?.timeZone ?? null,
         }),
       )
@@ -123,19 +122,22 @@ function whole<Row>(row: Row | undefined, look: (row: Row) => Clash[]): Clash[] 
 }
 
 function rowsOf<Row>(rows: ReadonlyMap<string, Row>, ids: ReadonlySet<string> | undefined): Row[] {
-  return [...(ids ?? [])].flatMap(id => rows.get(id) ?? [])
+  const found: Row[] = []
+  for (const id of ids ?? []) {
+    const row = rows.get(id)
+    if (row !== undefined) found.push(row)
+  }
+  return found
 }
 
-/** What lasts no time keeps nobody busy. */
-function busyOf(known: Known, person: string) {
-  const shifts = rowsOf(known.shifts, known.shiftsOf.get(person))
-  const activities = rowsOf(known.activities, known.activitiesOf.get(person))
-  return {
-    duties: shifts.flatMap(({ id, startAt, endAt, duties }) =>
-      duties.filter(duty => duty.person === person).map(duty => ({ ...duty, id, startAt, endAt })),
-    ),
-    activities: activities.flatMap(({ id, startAt, endAt }) =>
-      endAt !== null && endAt > startAt ? [{ id, startAt, endAt }] : [],
-    ),
-  }
+/** What lasts no time keeps nobody busy. Loops: this runs over every duty of the plan. */
+function busyOf(known: Known, person: string): Busy {
+  const duties: Busy['duties'][number][] = []
+  for (const { id, startAt, endAt, duties: all } of rowsOf(known.shifts, known.shiftsOf.get(person)))
+    for (const duty of all)
+      if (duty.person === person) duties.push({ person, standing: duty.standing, id, startAt, endAt })
+  const activities: Busy['activities'][number][] = []
+  for (const { id, startAt, endAt } of rowsOf(known.activities, known.activitiesOf.get(person)))
+    if (endAt !== null && endAt > startAt) activities.push({ id, startAt, endAt })
+  return { duties, activities }
 }

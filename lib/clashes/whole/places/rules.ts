@@ -3,26 +3,27 @@ import { isSure } from '@/lib/clashes/whole/people/rules'
 import type { Clash, PlanActivity, PlanSeat, PlanShift } from '@/lib/clashes/whole/plan/rules'
 import { folded } from '@/lib/rosters/fields/rules'
 
-/** What people write where there is no room that two could need at once. */
-const nowhere = new Set(
-  [
-    'online',
-    'virtual',
-    'remote',
-    'vtc',
-    'video conference',
+/** What people write, folded, where there is no room that two could need at once. */
+const online = new Set(
+  ['online', 'virtual', 'remote', 'vtc', 'video conference', 'videoconference'].concat([
     'en ligne',
     'virtuel',
     'a distance',
     'visioconference',
-  ].concat(['tbc', 'tbd', 'to be confirmed', 'to be decided', 'a confirmer', 'a preciser']),
+  ]),
 )
+const undecided = new Set(['tbc', 'tbd', 'to be confirmed', 'to be decided', 'a confirmer', 'a preciser'])
+
+/** Whether a place says that people meet at none: a link, or a word for it. */
+export function saysOnline(place: string): boolean {
+  return /^[a-z]+:\/\//i.test(place.trim()) || online.has(folded(place))
+}
 
 /** The place of an activity as it is compared, null where it takes none: a deadline, a point in time, a link. */
 export function placeOf({ kind, place, endAt }: PlanActivity): string | null {
-  if (kind === 'deadline' || endAt === null || /^[a-z]+:\/\//i.test(place.trim())) return null
+  if (kind === 'deadline' || endAt === null || saysOnline(place)) return null
   const name = folded(place)
-  return name === '' || nowhere.has(name) ? null : name
+  return name === '' || undecided.has(name) ? null : name
 }
 
 /** The stretches during which one place is needed twice. `activities` are those that need it. */

@@ -33,7 +33,8 @@ export type PlanActivity = {
   online: boolean
   /** The delegations that it is for, or that have to keep the deadline. */
   invited: readonly string[]
-  attendees: readonly { person: string; remote: boolean }[]
+  /** `awayIn`: the zone of whoever joins from a distance, null for whoever comes. */
+  attendees: readonly { person: string; awayIn: string | null }[]
 }
 
 export type PlanShift = {
@@ -48,7 +49,7 @@ export type PlanShift = {
 
 /** `standing` is of whoever stands the duty: a registration's state, `staff`, or `gone` for whoever is staff no more. */
 export type PlanDuty = { person: string; standing: Standing }
-export type Standing =
+type Standing =
   | 'draft'
   | 'submitted'
   | 'endorsed'
@@ -152,7 +153,7 @@ export const clashMends = [
   'move_to_day',
   'move_or_lengthen_phase',
 ] as const
-export type ClashMend = (typeof clashMends)[number]
+type ClashMend = (typeof clashMends)[number]
 
 /** Everything that a clash says, in one text: accepted is this, and nothing else. */
 export function printOf({ key, about, startAt, endAt, evidence }: Clash): string {
