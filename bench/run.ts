@@ -33,14 +33,18 @@ const pages = [
 /** An expert's calendar, to a reader who knows nothing and to one who knows its text. */
 const feeds = ['feed', 'feed-unchanged']
 
+/** Pure work, which needs neither a database nor a server. */
+const pure = ['checks', 'clashes-full', 'clashes-one-edit', 'msel-import']
+
 async function main(): Promise<void> {
   endOnSignals(130)
   const wanted = process.argv[2]
   const chosen = (name: string) => wanted === undefined || wanted === name
-  // Pure work, which needs neither a database nor a server.
   if (chosen('checks')) print(await checks())
+  if (['clashes-full', 'clashes-one-edit'].some(chosen))
+    for (const line of await clashes()) if (chosen(line.bench)) print(line)
   if (chosen('msel-import')) print(await imports())
-  if (wanted === 'checks' || wanted === 'msel-import') return end(0)
+  if (wanted && pure.includes(wanted)) return end(0)
   await generate()
   const cluster = await benchCluster()
   for await (const line of rushLines(cluster, chosen)) print(line)
@@ -90,6 +94,11 @@ async function* rushLines(cluster: Cluster, chosen: (name: string) => boolean): 
 async function checks(): Promise<object> {
   const { checksBench } = await import('./checks')
   return checksBench()
+}
+
+async function clashes() {
+  const { clashesBench } = await import('./clashes')
+  return clashesBench()
 }
 
 async function imports(): Promise<object> {
