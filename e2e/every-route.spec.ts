@@ -31,6 +31,7 @@ route                                                          vis  dir  plan re
 /delegation/[participationId]/roll                             s    y    y    y    y    y    -    -    -    -    y
 /exercises                                                     s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]                                              s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/clashes                                      s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/history                                      s    y    y    y    y    -    -    -    -    -    y
 /exercises/[code]/nations                                      s    y    y    y    y    -    -    -    -    y    y
 /exercises/[code]/nations/[participationId]                    s    y    y    y    y    -    -    -    -    -    y

@@ -82,6 +82,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/registrations/doubles': director(base => `${base}/registrations/doubles`),
   '/exercises/[code]/registrations/check-in': director(base => `${base}/registrations/check-in`),
   '/exercises/[code]/registrations/personal-data': director(base => `${base}/registrations/personal-data`),
+  '/exercises/[code]/clashes': director(base => `${base}/clashes`),
   '/exercises/[code]/history': director(base => `${base}/history`),
   '/exercises/[code]/scenario': director(base => `${base}/scenario`),
   '/exercises/[code]/scenario/storylines': director(base => `${base}/scenario/storylines`),

@@ -17,11 +17,11 @@ export function CheckChoice({ href, chosen, groups }: Props) {
     <nav aria-label={t('kinds')} className="print:hidden">
       <ul className="flex flex-wrap gap-1.5">
         <li>
-          <Choice href={href} current={chosen === null} label={t('all')} count={total} />
+          <ChoiceLink href={href} current={chosen === null} label={t('all')} count={total} />
         </li>
         {[...groups].map(([check, { length }]) => (
           <li key={check}>
-            <Choice
+            <ChoiceLink
               href={`${href}?check=${check}`}
               current={check === chosen}
               label={t(`checks.${check}.title`)}
@@ -34,7 +34,8 @@ export function CheckChoice({ href, chosen, groups }: Props) {
   )
 }
 
-function Choice({
+/** One of several ways to look at a list, with how much there is of it. */
+export function ChoiceLink({
   href,
   current,
   label,

@@ -3,7 +3,7 @@ import { type Actor, type Grant, visitor } from '@/lib/policy'
 import { sectionsOf } from './sections'
 
 const exercise = { id: 'e1', code: 'BL27' }
-const counts = { activities: 30, injects: 300, teams: 17, nations: 41, registrations: 4000 }
+const counts = { activities: 30, injects: 300, teams: 17, nations: 41, registrations: 4000, clashes: 3 }
 const words = { delegation: 'My delegation', mySchedule: 'My schedule' }
 const withGrant = (grant: Grant): Actor => ({
   kind: 'account',
@@ -31,10 +31,18 @@ test('each role finds the sections it has a use for', () => {
     'teams',
     'nations',
     'registrations',
+    'clashes',
     'history',
     'settings',
   ])
-  expect(names(staff('planner'))).toEqual([...writing, 'teams', 'nations', 'registrations', 'history'])
+  expect(names(staff('planner'))).toEqual([
+    ...writing,
+    'teams',
+    'nations',
+    'registrations',
+    'clashes',
+    'history',
+  ])
   expect(names(staff('observer'))).toEqual([...plan, 'teams', 'nations'])
   expect(names(contact('e1'))).toEqual([...plan, 'My delegation'])
   expect(names(expert)).toEqual([...plan, 'My schedule'])

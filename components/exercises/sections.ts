@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Actor, can, grantsOf } from '@/lib/policy'
 import type { Section } from '../frame/section-nav'
 
@@ -7,6 +8,7 @@ type Counts = {
   teams: number | null
   nations: number | null
   registrations: number | null
+  clashes: ReactNode
 }
 type Words = { delegation: string; mySchedule: string }
 
@@ -41,6 +43,11 @@ export function sectionsOf(
       ...counted(counts.registrations),
     },
     ...ownPlaces(actor, exercise.id, words),
+    can(actor, 'schedule.edit', about) && {
+      key: 'clashes',
+      href: `${base}/clashes`,
+      count: counts.clashes,
+    },
     can(actor, 'history.read', about) && { key: 'history', href: `${base}/history`, group: 1 },
     can(actor, 'exercise.edit', about) && { key: 'settings', href: `${base}/settings`, group: 1 },
   ]

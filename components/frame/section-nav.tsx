@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { classes } from '../ui/control'
 
 type SectionKey =
@@ -24,7 +25,8 @@ export type Section = {
   key?: SectionKey
   /** … or a word of the caller's. */
   label?: string
-  count?: string | number
+  /** May come later than the page. */
+  count?: ReactNode
   /** The count wants attention. */
   alert?: boolean
   /** Sections of another group stand below a line. */
