@@ -64,6 +64,12 @@ route                                                          vis  dir  plan re
 /exercises/[code]/schedule/move                                s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/schedule/phases/[phaseId]                    s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/schedule/phases/new                          s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/schedule/shifts                              s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/schedule/shifts/[rotaId]                     s    y    y    y    y    -    y    -    -    y    y
+/exercises/[code]/schedule/shifts/new                          s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/schedule/shifts/people                       s    y    y    y    y    -    -    -    -    -    y
+/exercises/[code]/schedule/shifts/shift/[shiftId]              s    y    y    -    -    -    -    -    -    -    y
+/exercises/[code]/schedule/shifts/shift/new                    s    y    y    -    -    -    -    -    -    -    y
 /exercises/[code]/settings                                     s    y    -    -    -    -    -    -    -    -    y
 /exercises/[code]/settings/clone                               s    y    -    -    -    -    -    -    -    -    y
 /exercises/[code]/settings/members                             s    y    -    -    -    -    -    -    -    -    y

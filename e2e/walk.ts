@@ -23,6 +23,8 @@ const stop = (as: Stop['as'], where: Stop['path'] | string): Stop => ({
 const director = (where: (base: string, page: Page) => string | Promise<string>) =>
   stop('director', async page => where(await mainExercise(page), page))
 
+const rotaPath = /\/shifts\/[0-9a-f-]{36}$/
+
 /** Every page, with somebody who may see it. */
 export const walk: Record<string, Stop> = {
   '/': stop('visitor', '/'),
@@ -48,6 +50,16 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/timeline': director(base => `${base}/timeline`),
   '/exercises/[code]/schedule': director(base => `${base}/schedule`),
   '/exercises/[code]/schedule/move': director(base => `${base}/schedule/move`),
+  '/exercises/[code]/schedule/shifts': director(base => `${base}/schedule/shifts`),
+  '/exercises/[code]/schedule/shifts/new': director(base => `${base}/schedule/shifts/new`),
+  '/exercises/[code]/schedule/shifts/people': director(base => `${base}/schedule/shifts/people`),
+  '/exercises/[code]/schedule/shifts/shift/new': director(base => `${base}/schedule/shifts/shift/new`),
+  '/exercises/[code]/schedule/shifts/[rotaId]': director((base, page) =>
+    linkTo(page, `${base}/schedule/shifts`, rotaPath),
+  ),
+  '/exercises/[code]/schedule/shifts/shift/[shiftId]': director(async (base, page) =>
+    linkTo(page, await linkTo(page, `${base}/schedule/shifts`, rotaPath), /\/shifts\/shift\/(?!new)/),
+  ),
   '/exercises/[code]/schedule/phases/new': director(base => `${base}/schedule/phases/new`),
   '/exercises/[code]/schedule/phases/[phaseId]': director((base, page) =>
     linkTo(page, `${base}/schedule`, /\/phases\/(?!new)/),

@@ -7,7 +7,7 @@ import { OwnOffers } from '@/components/attendance/own-offers'
 import { PlainFrame } from '@/components/frame/plain-frame'
 import { DayList } from '@/components/me/day-list'
 import { NowCards } from '@/components/me/now-cards'
-import { attendedEntries, ownEntries } from '@/components/me/own-entries'
+import { attendedEntries, dutyEntries, ownEntries } from '@/components/me/own-entries'
 import { OwnHead } from '@/components/me/own-head'
 import { type ZoneChoice, ZoneSwitch } from '@/components/me/zone-switch'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -21,6 +21,7 @@ import { accountOf, can } from '@/lib/policy'
 import { listOwnRegistrations } from '@/lib/registrations/own/queries'
 import { currentOf, splitByNow } from '@/lib/registrations/own/rules'
 import { listPlan } from '@/lib/schedule/queries'
+import { listOwnDuties } from '@/lib/shifts/own/queries'
 import { currentInstant } from '@/lib/time-now'
 
 type Props = PageProps<'/me'>
@@ -33,11 +34,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** An expert's own days: where to be now, what comes next, and in which zone. */
 export default async function MePage({ searchParams }: Props) {
   const actor = await signedIn('/me')
-  const [t, locale, registrations, attendances, query] = await Promise.all([
+  const [t, locale, registrations, attendances, duties, query] = await Promise.all([
     getTranslations('me'),
     getLocale(),
     listOwnRegistrations(actor),
     listOwnAttendances(actor),
+    listOwnDuties(actor),
     searchParams,
   ])
   const now = currentInstant()
@@ -48,8 +50,12 @@ export default async function MePage({ searchParams }: Props) {
     .map(one => one.exercise.id)
     .filter(exerciseId => can(actor, 'exercise.read', { exerciseId }))
   const words = { waiting: t('waitsForPlace'), with: (hosts: string) => t('with', { hosts }) }
+  const dutyWords = {
+    duty: (name: string) => t('duty', { name }),
+    crewOf: (name: string, letter: string) => t('crewOf', { name, letter }),
+  }
   if (!own) {
-    const [first] = attendances
+    const first = attendances[0] ?? duties[0]
     const home = first?.exercise.timeZone ?? 'UTC'
     const timeZone = viewer?.timeZone ?? home
     return (
@@ -60,7 +66,7 @@ export default async function MePage({ searchParams }: Props) {
             <div className="grid gap-4">
               <OwnAttendances {...{ attendances, readable, now, timeZone }} />
               <DayList
-                entries={attendedEntries(attendances, words)}
+                entries={[...attendedEntries(attendances, words), ...dutyEntries(duties, dutyWords)]}
                 {...{ now, locale, timeZone }}
                 ownTimeZone={timeZone}
                 homeTimeZone={home}
@@ -86,6 +92,10 @@ export default async function MePage({ searchParams }: Props) {
   const entries = [
     ...ownEntries(exercise, plan.activities, ends, [...wanted, ...going]),
     ...attendedEntries(here, words),
+    ...dutyEntries(
+      duties.filter(duty => duty.exercise.id === exercise.id),
+      dutyWords,
+    ),
   ]
   const open = offers.filter(offer => !going.includes(offer.id) && signUpDoor(offer.window, now) === 'open')
   const { past, running, coming } = splitByNow(entries, now)

@@ -34,6 +34,8 @@ export function MovePreview({ exercise, moments, move, viewer, now, back }: Prop
   const report = moveReport(moments, from, to, { now, keepPast })
   const count = (effect: MoveEffect) => report.filter(row => row.effect === effect).length
   const days = dayNumberOf(to.startexAt, to.timeZone, from)
+  // Thousands of shifts say the same as their rota, unless the move brings one into a changed hour.
+  const listed = report.filter(row => row.what !== 'shift' || row.adjusted !== null)
   const shown = effects.filter(effect => count(effect) > 0)
   return (
     <>
@@ -79,7 +81,10 @@ export function MovePreview({ exercise, moments, move, viewer, now, back }: Prop
         />
       </Panel>
       <Panel title={t('all')} note={report.length} flush>
-        <MoveReport rows={report} home={from.timeZone} newHome={to.timeZone} />
+        <MoveReport rows={listed} home={from.timeZone} newHome={to.timeZone} />
+        {listed.length < report.length ? (
+          <p className="p-4 text-muted">{t('shiftsUnlisted', { count: report.length - listed.length })}</p>
+        ) : null}
       </Panel>
     </>
   )

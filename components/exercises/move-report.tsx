@@ -22,9 +22,8 @@ export function useMomentName(): (row: MovedMoment) => string {
   return ({ what, title, nation, gate }) => {
     if (what === 'own_date' && nation && gate)
       return t('own_date', { nation: partnerName(nation, locale), gate: gates(gate) })
-    const part =
-      what === 'phase_start' || what === 'phase_end' || what === 'sign_up_opens' || what === 'sign_up_closes'
-    return part ? t(what, { name: title }) : title
+    const whole = what === 'activity' || what === 'agenda_item' || what === 'leg' || what === 'own_date'
+    return whole ? title : t(what, { name: title })
   }
 }
 
@@ -64,7 +63,10 @@ function ReportLine({ row, home, newHome }: LineProps) {
   const nameOf = useMomentName()
   const whole = row.moment.anchor === 'dday' && row.moment.minute === null
   // A whole day that ends something is told by its date, not by the midnight after it.
-  const ends = row.what === 'phase_end' || (row.gate !== null && row.gate !== 'registration_opens')
+  const ends =
+    row.what === 'phase_end' ||
+    row.what === 'rota_end' ||
+    (row.gate !== null && row.gate !== 'registration_opens')
   const say = (at: Instant, timeZone: string) =>
     formatSpan(whole && ends ? at - 1 : at, at, { timeZone, locale, wholeDays: whole })
   const [from, to] = [say(row.from, home), say(row.to, newHome)]

@@ -1,5 +1,6 @@
 import { endexAt } from '@/lib/exercises/rules'
 import type { ActivityKind, Gate } from '@/lib/schedule/kinds/rules'
+import { crewLetter } from '@/lib/shifts/rules'
 import type { Moment } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 import type { ScheduleEntry } from './entry'
@@ -41,6 +42,29 @@ export function attendedEntries(
       })),
     ]
   })
+}
+
+type OwnDuty = {
+  id: string
+  name: string
+  crew: number | null
+  place: string
+  note: string
+  startAt: Instant
+  endAt: Instant
+  exercise: { timeZone: string }
+}
+
+/** The watches that somebody stands. Of a duty the shift's id is stable, whoever takes one off it and puts one on again. */
+export function dutyEntries(
+  duties: readonly OwnDuty[],
+  words: { duty: (name: string) => string; crewOf: (name: string, letter: string) => string },
+): ScheduleEntry[] {
+  return duties.map(({ id, name, crew, place, note, startAt, endAt, exercise }) => ({
+    ...{ id: `duty-${id}`, place, note, startAt, endAt, timeZone: exercise.timeZone },
+    title: words.duty(crew === null ? name : words.crewOf(name, crewLetter(crew))),
+    ...{ link: '', wholeDays: false, attended: true },
+  }))
 }
 
 type Exercise = { startexAt: Instant; endexOffset: number; timeZone: string; venue: string }

@@ -21,6 +21,7 @@ import {
 } from '@/lib/time'
 import { calendarDateAt, columnOfDate } from '@/lib/time-calendar'
 import { readMoments } from '@/lib/time-typed'
+import { cloneWatches } from '@/lib/watch-clone'
 import { recast } from './rules'
 import { cloneExerciseSchema } from './schema'
 
@@ -214,18 +215,19 @@ async function clonePlan(
       ...phase,
       ...momentColumns('start', again(momentOf(phase, 'start'))),
       ...momentColumns('end', again(momentOf(phase, 'end'))),
-      ...{ id: renamed(id), exerciseId, version: 1 },
+      ...{ id: renamed(id), exerciseId, version: 1, beganAt: null, endedAt: null },
     })),
   })
   await tx.activity.createMany({
     data: activities.map(({ id, phaseId, teamId, ...activity }) => ({
       ...activity,
       ...momentColumns('start', again(momentOf(activity, 'start'))),
-      ...{ id: renamed(id), exerciseId, version: 1 },
+      ...{ id: renamed(id), exerciseId, version: 1, beganAt: null, endedAt: null },
       phaseId: phaseId && renamed(phaseId),
       teamId: teamId && renamed(teamId),
     })),
   })
+  await cloneWatches({ tx, fromId, exerciseId, again })
   await cloneSignUps({ tx, fromId, exerciseId, renamed }, again)
   await cloneScenario({ tx, fromId, exerciseId, again })
   if (by) await cloneViews({ tx, fromId, exerciseId, again }, by)

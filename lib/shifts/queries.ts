@@ -32,7 +32,8 @@ type DutyRow = Duty & { shiftId: string; seen: boolean }
 
 /**
  * The shifts that the actor may see, in order of time. `duties` are those of people whom the actor may know, `filled` is
- * how many stand it whoever they are, without those who are gone. Plain SQL, since a timeline draws five thousand with fifteen thousand duties.
+ * how many stand it whoever they are, without those who are gone. Plain SQL, since a timeline draws five thousand with
+ * fifteen thousand duties.
  */
 export async function listShifts(actor: Actor, exerciseId: string) {
   const frame = await frameOf(exerciseId)
@@ -103,7 +104,7 @@ function dutiesUnder(actor: Actor, exerciseId: string, shifts: SqlText): Promise
 }
 
 /** The shifts that the actor stands, by the account or by a registration of the own. */
-async function ownShifts(actor: Actor, exerciseId: string): Promise<string[]> {
+export async function ownShifts(actor: Actor, exerciseId: string): Promise<string[]> {
   const registrations = grantsOf(actor).flatMap(grant =>
     grant.scope === 'own' && grant.exerciseId === exerciseId ? [grant.registrationId] : [],
   )
@@ -119,7 +120,7 @@ async function ownShifts(actor: Actor, exerciseId: string): Promise<string[]> {
   return duties.map(duty => duty.shiftId)
 }
 
-async function frameOf(exerciseId: string): Promise<StartexFrame | null> {
+export async function frameOf(exerciseId: string): Promise<StartexFrame | null> {
   const found = await db.exercise.findUnique({
     where: { id: exerciseId },
     select: { startexAt: true, timeZone: true },

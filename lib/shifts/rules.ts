@@ -5,10 +5,14 @@ import { parseDuration } from '@/lib/time-parse'
 export const shiftPages = () => [
   '/exercises/[code]/schedule/shifts',
   '/exercises/[code]/schedule/shifts/[rotaId]',
+  '/exercises/[code]/schedule/shifts/people',
   '/exercises/[code]/schedule/shifts/shift/[shiftId]',
   '/exercises/[code]/timeline',
   '/me',
 ]
+
+/** Crews go by letters: 1 is A, 26 is Z. */
+export const crewLetter = (crew: number) => String.fromCharCode(64 + crew)
 
 /** A length as typed, in seconds, or why it is none. */
 export function readSeconds(text: string): { ok: true; seconds: number } | { ok: false; reason: string } {

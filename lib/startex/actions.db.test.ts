@@ -13,6 +13,7 @@ import {
   makeSeat,
   makeTeam,
 } from '@/prisma/factories'
+import { makeRota, makeShift } from '@/prisma/shift-factories'
 import { moveStartex } from './actions'
 import { listMoments } from './queries'
 
@@ -228,6 +229,38 @@ describe('a move is refused', () => {
     const gone = { ...move, exerciseId: crypto.randomUUID() }
     expect(await execute(moveStartex.definition, await administrator(), gone, now)).toMatchObject({
       error: { code: 'not_found' },
+    })
+  })
+})
+
+describe('watches', () => {
+  it('are moments of the plan: what lies behind becomes fixed, what is to come follows without being rewritten', async () => {
+    const { exercise, director, move } = await setting()
+    const team = await makeTeam(exercise)
+    const rota = await makeRota(team, { name: 'Build watch', start: dday(-300), end: dday(2) })
+    const stood = await makeShift(team, { rotaId: rota.id, crew: 1, start: dday(-300) })
+    const ahead = await makeShift(team, {
+      rotaId: rota.id,
+      crew: 2,
+      start: { anchor: 'ttime', offset: 3600 },
+    })
+    const told = await listMoments(director, exercise.id)
+    const watches = told.filter(({ what }) => /rota|shift/.test(what))
+    expect(watches.map(({ what, title }) => `${what} ${title}`).sort()).toEqual([
+      'rota_end Build watch',
+      'rota_start Build watch',
+      'shift Build watch',
+      'shift Build watch',
+    ])
+    expect(await execute(moveStartex.definition, director, move, now)).toMatchObject({
+      ok: true,
+      data: { kept: 2 },
+    })
+    const shifts = await factoryDb().shift.findMany({ where: { rotaId: rota.id } })
+    expect(shifts.find(({ id }) => id === stood.id)).toMatchObject({ startAnchor: 'fixed', version: 2 })
+    expect(shifts.find(({ id }) => id === ahead.id)).toMatchObject({ startOffset: 3600, version: 1 })
+    expect(await factoryDb().rota.findUniqueOrThrow({ where: { id: rota.id } })).toMatchObject({
+      ...{ startAnchor: 'fixed', endAnchor: 'dday', endDay: 2 },
     })
   })
 })

@@ -105,6 +105,12 @@ async function keep(tx: Tx, exerciseId: string, row: PlannedMoment, frame: Start
     await tx.agendaItem.update({ where: { id, exerciseId }, data: momentColumns('start', moment) })
   } else if (what === 'leg') {
     await tx.leg.update({ where: { id, exerciseId }, data: momentColumns('start', moment) })
+  } else if (what === 'rota_start') {
+    await tx.rota.update({ where: { id, exerciseId }, data: momentColumns('start', moment) })
+  } else if (what === 'rota_end') {
+    await tx.rota.update({ where: { id, exerciseId }, data: momentColumns('end', moment) })
+  } else if (what === 'shift') {
+    await tx.shift.update({ where: { id, exerciseId }, data: momentColumns('start', moment) })
   } else if (what === 'sign_up_opens') {
     await tx.signUp.update({ where: { id, exerciseId }, data: momentColumns('opens', moment) })
   } else if (what === 'sign_up_closes') {

@@ -22,6 +22,11 @@ export async function momentsOf(tx: Tx, exerciseId: string): Promise<PlannedMome
   const signUps = await tx.signUp.findMany({ where, include: { activity } })
   const items = await tx.agendaItem.findMany({ where, include: { activity } })
   const legs = await tx.leg.findMany({ where, include: { activity } })
+  const rotas = await tx.rota.findMany({ where })
+  const shifts = await tx.shift.findMany({
+    where,
+    include: { rota: { select: { name: true } }, team: { select: { name: true } } },
+  })
   const bare = { nation: null, gate: null }
   return [
     ...signUps.flatMap(({ id, activity: { title }, ...row }): PlannedMoment[] => {
@@ -38,6 +43,14 @@ export async function momentsOf(tx: Tx, exerciseId: string): Promise<PlannedMome
     ...legs.map(({ id, fromPlace, toPlace, activity, ...row }): PlannedMoment => {
       const name = `${activity.title} · ${fromPlace === '' ? toPlace : `${fromPlace} → ${toPlace}`}`
       return { id, what: 'leg', title: name, ...bare, moment: momentOf(row, 'start') }
+    }),
+    ...rotas.flatMap(({ id, name: title, ...row }): PlannedMoment[] => [
+      { id, what: 'rota_start', title, ...bare, moment: momentOf(row, 'start') },
+      { id, what: 'rota_end', title, ...bare, moment: momentOf(row, 'end') },
+    ]),
+    ...shifts.map(({ id, title, rota, team, ...row }): PlannedMoment => {
+      const name = title || rota?.name || team.name
+      return { id, what: 'shift', title: name, ...bare, moment: momentOf(row, 'start') }
     }),
     ...phases.flatMap(({ id, name: title, ...row }): PlannedMoment[] => [
       { id, what: 'phase_start', title, nation: null, gate: null, moment: momentOf(row, 'start') },

@@ -17,6 +17,9 @@ export type PlannedMoment = {
     | 'sign_up_closes'
     | 'agenda_item'
     | 'leg'
+    | 'rota_start'
+    | 'rota_end'
+    | 'shift'
   title: string
   nation: { kind: 'nation' | 'organisation' | 'fictional'; code: string; name: string } | null
   gate: Gate | null
@@ -65,7 +68,7 @@ type Stood = Pick<PlannedMoment, 'what' | 'gate' | 'moment'>
 /** The instant that counts: an opening or a start as it begins, a closing or an end of a whole day as that day ends. */
 export function standsAt({ what, gate, moment }: Stood, frame: StartexFrame): Instant {
   if (gate !== null) return gateAt(gate, moment, frame)
-  if (what === 'phase_end' || what === 'sign_up_closes')
+  if (what === 'phase_end' || what === 'sign_up_closes' || what === 'rota_end')
     return resolvePhase({ start: moment, end: moment }, frame).endAt
   return resolveMoment(moment, frame).at
 }
@@ -88,7 +91,7 @@ export function moveProblem(status: ExerciseStatus, from: StartexFrame, to: Star
   return same ? 'startex_same' : null
 }
 
-/** What would no longer fit after the move: phases that end before they start, a window that closes before it opens. */
+/** What would no longer fit after the move: phases and rotas that end before they start, a window that closes before it opens. */
 export type Broken = { phases: string[]; window: boolean }
 
 export function brokenBy(report: readonly MovedMoment[]): Broken {
@@ -96,8 +99,9 @@ export function brokenBy(report: readonly MovedMoment[]): Broken {
     report.find(row => row.id === id && row.what === what)?.to
   const gate = (wanted: Gate) => report.find(row => row.what === 'activity' && row.gate === wanted)?.to
   const phases = report.flatMap(({ what, id, title, to }) => {
-    const end = at(id, 'phase_end')
-    return what === 'phase_start' && end !== undefined && end <= to ? [title] : []
+    if (what !== 'phase_start' && what !== 'rota_start') return []
+    const end = at(id, what === 'phase_start' ? 'phase_end' : 'rota_end')
+    return end !== undefined && end <= to ? [title] : []
   })
   const [opens, closes] = [gate('registration_opens'), gate('registration_closes')]
   return { phases, window: opens !== undefined && closes !== undefined && closes <= opens }

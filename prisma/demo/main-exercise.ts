@@ -19,6 +19,7 @@ import { demoActivities } from './schedule'
 import { addSchedule } from './schedule-rows'
 import { addPlaces, addTeamNations } from './team-rows'
 import { demoSites, demoTeams } from './teams'
+import { addWatches } from './watches'
 import { type Making, one } from './world'
 
 const summary = `Baltic Lantern is a live-fire exercise in which blue teams defend the networks of a fictional state against a red team, while its legal advisers, spokespeople and decision makers answer for what happens. Forty-one nations take part in seventeen multinational teams, which play from their capitals; control, red, green and yellow sit in Tallinn.
@@ -67,5 +68,6 @@ export function addMainExercise(
   addOwnParts(making, exercise)
   addScenario(making, exercise)
   addCatalogue(making, exercise, previous)
+  addWatches(making, exercise)
   return exercise
 }

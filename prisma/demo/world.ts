@@ -12,8 +12,10 @@ import type {
   Change,
   ChangeField,
   Company,
+  CrewMember,
   DeletionRequest,
   DeliveryMode,
+  Duty,
   Exercise,
   Incident,
   Inject,
@@ -40,11 +42,14 @@ import type {
   Registration,
   RegistrationLink,
   RegistrationNeeds,
+  RestRules,
   Role,
+  Rota,
   Scenario,
   ScenarioMark,
   Seat,
   Series,
+  Shift,
   SignUp,
   Site,
   Storyline,
@@ -91,6 +96,11 @@ export type World = {
   Leg: Leg[]
   AgendaItem: AgendaItem[]
   Membership: Membership[]
+  Rota: Rota[]
+  Shift: Shift[]
+  CrewMember: CrewMember[]
+  Duty: Duty[]
+  RestRules: RestRules[]
   Scenario: Scenario[]
   ScenarioMark: ScenarioMark[]
   Storyline: Storyline[]
@@ -150,6 +160,11 @@ export function emptyWorld(): World {
     Leg: [],
     AgendaItem: [],
     Membership: [],
+    Rota: [],
+    Shift: [],
+    CrewMember: [],
+    Duty: [],
+    RestRules: [],
     Scenario: [],
     ScenarioMark: [],
     Storyline: [],

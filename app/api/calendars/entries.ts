@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl'
-import { attendedEntries, ownEntries } from '@/components/me/own-entries'
+import { attendedEntries, dutyEntries, ownEntries } from '@/components/me/own-entries'
 import { listOwnAttendances } from '@/lib/attendance/own/queries'
 import {
   endEntries,
@@ -9,6 +9,7 @@ import {
   ofTeam,
   planEntries,
   scheduledEntries,
+  shiftEntries,
 } from '@/lib/calendars/entries/rules'
 import { getFollowed, getOwnDates, listOwnInjects } from '@/lib/calendars/queries'
 import { type CalendarEntry, type FeedSubject, mayFollow } from '@/lib/calendars/rules'
@@ -19,6 +20,10 @@ import { catalogueOf } from '@/lib/messages'
 import type { Actor } from '@/lib/policy'
 import { listOwnRegistrations } from '@/lib/registrations/own/queries'
 import { listPlan } from '@/lib/schedule/queries'
+import { listOwnDuties } from '@/lib/shifts/own/queries'
+import { listShifts } from '@/lib/shifts/queries'
+import { listRotas } from '@/lib/shifts/rotas/queries'
+import { crewLetter } from '@/lib/shifts/rules'
 import { getTeam } from '@/lib/teams/queries'
 
 /** A calendar's name and what is on it. */
@@ -33,6 +38,8 @@ export function wordsIn(wish: string | null) {
     ownDays: t('ownDays'),
     with: (hosts: string) => t('with', { hosts }),
     inject: (serial: string) => t('inject', { serial }),
+    duty: (name: string) => t('duty', { name }),
+    crewOf: (name: string, letter: string) => t('crewOf', { name, letter }),
     controller: (code: string) => t('controllerName', { code }),
   }
 }
@@ -66,7 +73,8 @@ export async function entriesOf(actor: Actor, feed: FeedSubject, words: Words): 
     const team = await getTeam(actor, exercise.id, teamId ?? '')
     if (!team) return null
     const own = planEntries(exercise, ofTeam(activities, team.id), `${page}/timeline`)
-    return { name: `${exercise.code} ${team.name}`, entries: [...ends, ...own] }
+    const watches = await teamWatches(actor, exercise, team, words)
+    return { name: `${exercise.code} ${team.name}`, entries: [...ends, ...own, ...watches] }
   }
   if (kind === 'nation') {
     const own = await getOwnDates(actor, exercise.id, participationId ?? '')
@@ -81,14 +89,30 @@ export async function entriesOf(actor: Actor, feed: FeedSubject, words: Words): 
   return { name: exercise.code, entries: [...ends, ...planEntries(exercise, activities, `${page}/timeline`)] }
 }
 
+async function teamWatches(
+  actor: Actor,
+  exercise: FollowedExercise,
+  team: { id: string; name: string },
+  { crewOf }: Words,
+): Promise<CalendarEntry[]> {
+  const [shifts, rotas] = await Promise.all([listShifts(actor, exercise.id), listRotas(actor, exercise.id)])
+  const named = shifts.flatMap(({ teamId, rotaId, title, crew, ...shift }) => {
+    if (teamId !== team.id) return []
+    const name = title || rotas.find(rota => rota.id === rotaId)?.name || team.name
+    return [{ ...shift, title: crew === null ? name : crewOf(name, crewLetter(crew)) }]
+  })
+  return shiftEntries(exercise, named, `${env.baseUrl}/exercises/${exercise.code}/schedule/shifts`)
+}
+
 /** The same days as on the own page, of every exercise that somebody has a part in. */
 async function ownDays(actor: Actor, words: Words): Promise<CalendarEntry[]> {
-  const [registrations, attendances] = await Promise.all([
+  const [registrations, attendances, duties] = await Promise.all([
     listOwnRegistrations(actor),
     listOwnAttendances(actor),
+    listOwnDuties(actor),
   ])
   const exercises = new Map<string, FollowedExercise>(
-    [...registrations, ...attendances].map(({ exercise }) => [exercise.id, exercise]),
+    [...registrations, ...attendances, ...duties].map(({ exercise }) => [exercise.id, exercise]),
   )
   const days = [...exercises.values()].map(async exercise => {
     const page = `${env.baseUrl}/me?exercise=${encodeURIComponent(exercise.code)}`
@@ -97,7 +121,11 @@ async function ownDays(actor: Actor, words: Words): Promise<CalendarEntry[]> {
     const activities = takesPart ? (await listPlan(actor, exercise.id)).activities : []
     const going = here.map(({ activityId }) => activityId)
     const planned = takesPart ? ownEntries(exercise, activities, words, going) : []
-    return scheduledEntries(exercise, [...planned, ...attendedEntries(here, words)], page)
+    const standing = dutyEntries(
+      duties.filter(duty => duty.exercise.id === exercise.id),
+      words,
+    )
+    return scheduledEntries(exercise, [...planned, ...attendedEntries(here, words), ...standing], page)
   })
   return (await Promise.all(days)).flat()
 }

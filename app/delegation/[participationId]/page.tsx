@@ -8,6 +8,7 @@ import { PlacesPanel, TeamsPanel } from '@/components/registrations/delegation-p
 import { DelegationPeople } from '@/components/registrations/delegation-people'
 import { listAddress } from '@/components/registrations/list-address'
 import { TodoPanel } from '@/components/registrations/todo-panel'
+import { DelegationDuties } from '@/components/shifts/delegation-duties'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
 import { Words } from '@/components/words'
@@ -15,6 +16,7 @@ import { listCompanies } from '@/lib/companies/queries'
 import { editProblem } from '@/lib/registrations/door/rules'
 import { listRegistrations } from '@/lib/registrations/queries'
 import { delegationPage, listFilterSchema } from '@/lib/registrations/schema'
+import { listDelegationDuties } from '@/lib/shifts/own/queries'
 import { openDelegation } from '../open-delegation'
 
 type Props = PageProps<'/delegation/[participationId]'>
@@ -29,7 +31,7 @@ export default async function DelegationPage({ params, searchParams }: Props) {
   const { actor, delegation, owner, now, name, party, mayNominate, timeZone } = await openDelegation(params)
   const { exercise } = delegation
   const filter = listFilterSchema.parse(await searchParams)
-  const [t, locale, list, companies] = await Promise.all([
+  const [t, locale, list, companies, duties] = await Promise.all([
     getTranslations('delegation'),
     getLocale(),
     listRegistrations(actor, owner, filter, {
@@ -37,6 +39,7 @@ export default async function DelegationPage({ params, searchParams }: Props) {
       offset: (filter.page - 1) * delegationPage,
     }),
     listCompanies(actor, owner.exerciseId, owner.participationId),
+    listDelegationDuties(actor, owner, now),
   ])
   const path = `/delegation/${delegation.id}`
   const columns = chosenColumns((await cookies()).get(columnsCookie)?.value)
@@ -60,6 +63,7 @@ export default async function DelegationPage({ params, searchParams }: Props) {
         <PlacesPanel quotas={delegation.quotas} states={delegation.states} path={path} />
         <TeamsPanel teams={delegation.teams} />
       </div>
+      <DelegationDuties duties={duties} timeZone={timeZone} />
       <DelegationPeople
         {...{
           owner,

@@ -90,14 +90,29 @@ export function scheduledEntries(
   page: string,
 ): CalendarEntry[] {
   return entries.map(({ id, title, place, link, note, attended, startAt, endAt, wholeDays, timeZone }) => {
-    // Its two ends have no ids of their own, and every exercise has them.
-    const known = id === 'startex' || id === 'endex' ? `${id}-${exercise.id}` : `activity-${id}`
+    // Its two ends have no ids of their own, and every exercise has them; a duty says that it is one.
+    const end = id === 'startex' || id === 'endex'
+    const known = end ? `${id}-${exercise.id}` : id.startsWith('duty-') ? id : `activity-${id}`
     const entry = entryIn(exercise, { id: known, title, startAt, endAt }, link === '' ? page : link)
     return {
       ...entry,
       ...{ place, wholeDays, busy: attended, timeZone: timeZone ?? exercise.timeZone },
       description: note ? `${note}\n${entry.description}` : entry.description,
     }
+  })
+}
+
+type Watch = { id: string; title: string; startAt: Instant; endAt: Instant; note: string }
+
+/** The shifts of a team, for whoever follows it: who stands them is not told there. */
+export function shiftEntries(
+  exercise: FollowedExercise,
+  shifts: readonly Watch[],
+  page: string,
+): CalendarEntry[] {
+  return shifts.map(({ id, title, startAt, endAt, note }) => {
+    const entry = entryIn(exercise, { id: `shift-${id}`, title, startAt, endAt }, page)
+    return { ...entry, busy: false, description: note ? `${note}\n${entry.description}` : entry.description }
   })
 }
 

@@ -29,6 +29,9 @@ export default async function SchedulePage({ params }: Props) {
       <LinkButton href={`/me/calendars?exercise=${exercise.code}`} variant="quiet">
         {t('calendars')}
       </LinkButton>
+      <LinkButton href={`${base}/shifts`} variant="quiet">
+        {t('shifts')}
+      </LinkButton>
       {edits ? (
         <>
           <LinkButton href={`${base}/move`}>{t('move')}</LinkButton>

@@ -5,6 +5,7 @@ import { openExercise } from '@/app/exercises/open-exercise'
 import { NationChoice } from '@/components/teams/nation-choice'
 import { SeatTable } from '@/components/teams/seat-table'
 import { TeamDetails } from '@/components/teams/team-details'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Swatch } from '@/components/ui/swatch'
@@ -44,6 +45,11 @@ export default async function TeamPage({ params }: Props) {
       <PageHeader
         title={team.name}
         breadcrumbs={[{ label: t('title'), href: base }, { label: team.name }]}
+        actions={
+          <LinkButton href={`/exercises/${exercise.code}/schedule/shifts`} variant="quiet">
+            {t('shifts')}
+          </LinkButton>
+        }
         lead={
           <span className="inline-flex items-center gap-2">
             <Swatch colour={team.kind.colour} letter={team.kind.letter} />

@@ -1,0 +1,171 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { openExercise } from '@/app/exercises/open-exercise'
+import { CoverageStrip } from '@/components/shifts/coverage-strip'
+import { CrewPanel } from '@/components/shifts/crew-panel'
+import { MakePanel } from '@/components/shifts/make-panel'
+import { PeopleTable } from '@/components/shifts/people-table'
+import { PutOnTicked } from '@/components/shifts/put-on-form'
+import { EditRota, RemoveRota } from '@/components/shifts/rota-forms'
+import { ShiftTable } from '@/components/shifts/shift-table'
+import { Facts } from '@/components/ui/facts'
+import { LinkButton } from '@/components/ui/link-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { Panel } from '@/components/ui/panel'
+import { Words } from '@/components/words'
+import { startexFrame } from '@/lib/exercises/rules'
+import { accountOf, can } from '@/lib/policy'
+import { coverageOf, slicedCover } from '@/lib/shifts/coverage/rules'
+import { keyOf } from '@/lib/shifts/making/rules'
+import { listShifts } from '@/lib/shifts/queries'
+import { getMaking, getRota, listCandidates, listCrews, namePeople } from '@/lib/shifts/rotas/queries'
+import { formatDuration } from '@/lib/time-format'
+import { formatSpan } from '@/lib/time-spans'
+import { peopleOnDuty } from '../people-on-duty'
+import { rotaChoices } from '../rota-choices'
+import { shownShifts } from '../shown-shifts'
+
+type Props = PageProps<'/exercises/[code]/schedule/shifts/[rotaId]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ actor, exercise }, { rotaId }] = await Promise.all([openExercise(params), params])
+  const rota = await getRota(actor, exercise.id, rotaId)
+  return { title: rota?.name ?? exercise.code }
+}
+
+/** Shifts of one page: some days of a busy rota. */
+const atOnce = 100
+const slices = 400
+
+export default async function RotaPage({ params, searchParams }: Props) {
+  const [{ actor, exercise, now }, { rotaId }, { page }] = await Promise.all([
+    openExercise(params),
+    params,
+    searchParams,
+  ])
+  const rota = await getRota(actor, exercise.id, rotaId)
+  if (!rota) notFound()
+  const exerciseId = exercise.id
+  const edits = can(actor, 'schedule.edit', { exerciseId })
+  const knows = can(actor, 'registration.overview', { exerciseId })
+  const [t, locale, all, making, crews, candidates, choices] = await Promise.all([
+    getTranslations('shifts'),
+    getLocale(),
+    listShifts(actor, exerciseId),
+    getMaking(actor, exerciseId, rota.id, now),
+    listCrews(actor, exerciseId, rota.id),
+    listCandidates(actor, exerciseId, rota.teamId),
+    edits ? rotaChoices(actor, exerciseId, exercise.timeZone) : null,
+  ])
+  const shifts = all.filter(shift => shift.rotaId === rota.id)
+  const pages = Math.max(1, Math.ceil(shifts.length / atOnce))
+  const shown = Math.min(Math.max(1, Number.parseInt(String(page ?? 1), 10) || 1), pages)
+  const standing = shifts.flatMap(shift => shift.duties)
+  const [rows, names, people] = await Promise.all([
+    shownShifts(actor, exerciseId, shifts.slice((shown - 1) * atOnce, shown * atOnce)),
+    namePeople(actor, exerciseId, crews),
+    knows && standing.length > 0 ? peopleOnDuty(actor, exerciseId, standing) : [],
+  ])
+  const members = crews.map(member => ({ ...member, name: names.get(keyOf(member))?.name ?? '…' }))
+  const offered = candidates.map(({ id, name, nation, team }) => ({
+    id,
+    label: name,
+    hint: [nation, team].filter(Boolean).join(' · ') || t('staff'),
+  }))
+  const base = `/exercises/${exercise.code}/schedule/shifts`
+  const fields = { exerciseId, frame: startexFrame(exercise), viewer: accountOf(actor)?.timeZone ?? null }
+  const table = (
+    <ShiftTable
+      caption={t('shiftsOf', { name: rota.name })}
+      shifts={rows}
+      home={exercise.timeZone}
+      editBase={edits ? base : null}
+      exerciseId={exerciseId}
+      ticks={edits}
+    />
+  )
+  return (
+    <Words namespaces={['shifts', 'moments']}>
+      <PageHeader
+        title={rota.name}
+        breadcrumbs={[
+          { label: t('schedule'), href: `/exercises/${exercise.code}/schedule` },
+          { label: t('title'), href: base },
+          { label: rota.name },
+        ]}
+        actions={
+          choices ? (
+            <>
+              <LinkButton href={`${base}/shift/new?rota=${rota.id}`}>{t('addShift')}</LinkButton>
+              <EditRota {...fields} choices={choices} rota={rota} />
+              <RemoveRota
+                exerciseId={exerciseId}
+                rotaId={rota.id}
+                name={rota.name}
+                shifts={shifts.length}
+                back={base}
+              />
+            </>
+          ) : undefined
+        }
+      />
+      <div className="grid gap-4">
+        <Panel>
+          <div className="grid gap-4">
+            <Facts
+              items={[
+                { term: t('team'), value: rota.team.name },
+                { term: t('role'), value: rota.role?.name ?? t('anyRole') },
+                {
+                  term: t('span'),
+                  value: formatSpan(rota.startAt, rota.endAt, { timeZone: exercise.timeZone, locale }),
+                },
+                { term: t('length'), value: formatDuration(rota.lengthSeconds, locale) },
+                { term: t('handover'), value: formatDuration(rota.handoverSeconds, locale) },
+                { term: t('crews'), value: rota.crews },
+                { term: t('places'), value: rota.places },
+              ]}
+            />
+            {shifts.length > 0 ? (
+              <CoverageStrip
+                name={rota.name}
+                cover={slicedCover(coverageOf(shifts, rota.startAt, rota.endAt), slices)}
+              />
+            ) : null}
+          </div>
+        </Panel>
+        {making ? <MakePanel exerciseId={exerciseId} rotaId={rota.id} making={making} /> : null}
+        {knows ? (
+          <CrewPanel
+            exerciseId={exerciseId}
+            rota={rota}
+            members={members}
+            candidates={edits ? offered : null}
+          />
+        ) : null}
+        <Panel title={t('shiftsHead')}>
+          {shifts.length === 0 ? <p className="text-muted">{t('noShiftsYet')}</p> : null}
+          {shifts.length > 0 && edits ? (
+            <PutOnTicked exerciseId={exerciseId} candidates={offered}>
+              {table}
+            </PutOnTicked>
+          ) : null}
+          {shifts.length > 0 && !edits ? table : null}
+          <Pagination
+            page={shown}
+            pages={pages}
+            hrefFor={to => `${base}/${rota.id}?page=${to}`}
+            label={t('shiftsOf', { name: rota.name })}
+          />
+        </Panel>
+        {people.length > 0 ? (
+          <Panel title={t('people')} note={t('peopleNote')} flush>
+            <PeopleTable caption={t('people')} people={people} />
+          </Panel>
+        ) : null}
+      </div>
+    </Words>
+  )
+}
