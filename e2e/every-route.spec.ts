@@ -81,6 +81,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/teams/roles                                  s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/teams/sites                                  s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/timeline                                     s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/timeline/poster                              s    y    y    y    y    y    y    y    y    y    y
 /exercises/new                                                 s    y    -    -    -    -    -    -    -    -    y
 /exercises/new/document                                        s    y    -    -    -    -    -    -    -    -    y
 /invitations/[token]                                           y    y    y    y    y    y    y    y    y    y    y

@@ -48,6 +48,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/new/document': stop('director', '/exercises/new/document'),
   '/exercises/[code]': director(base => base),
   '/exercises/[code]/timeline': director(base => `${base}/timeline`),
+  '/exercises/[code]/timeline/poster': director(base => `${base}/timeline/poster`),
   '/exercises/[code]/schedule': director(base => `${base}/schedule`),
   '/exercises/[code]/schedule/move': director(base => `${base}/schedule/move`),
   '/exercises/[code]/schedule/shifts': director(base => `${base}/schedule/shifts`),

@@ -19,7 +19,7 @@ export function TimelineBoard(props: BoardProps) {
   const empty = columns?.table.count === 0
   return (
     <section className={styles.board} aria-label={words.chart}>
-      <Toolbar words={words} {...cities} {...board.tools}>
+      <Toolbar words={words} base={props.base} {...cities} {...board.tools}>
         <Finder search={board.search} words={words} />
       </Toolbar>
       <div className={styles.middle}>

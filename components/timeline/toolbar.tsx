@@ -10,6 +10,8 @@ import { type BoardWords, fill } from './words'
 export type ToolbarProps = {
   position: Position
   words: BoardWords
+  /** The exercise's pages; null for a viewer who may open none. */
+  base: string | null
   homeCity: string
   viewerCity: string
   /** What there is anything of. */
@@ -99,6 +101,14 @@ export function Toolbar(props: ToolbarProps) {
           <button type="button" onClick={() => props.onSave('svg')}>
             {words.asSvg}
           </button>
+          {props.base === null ? null : (
+            <>
+              <a href={`${props.base}/timeline/poster${searchOf({ ...position, item: null }, '')}`}>
+                {words.asPoster}
+              </a>
+              <a href={props.base.replace('/exercises/', '/wall/')}>{words.onWall}</a>
+            </>
+          )}
         </fieldset>
       </details>
     </div>

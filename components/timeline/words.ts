@@ -48,7 +48,7 @@ export const plainWords = [
     'failed',
     'again',
   ] as const),
-  ...(['noScript', 'oneDay', 'save', 'asPng', 'asSvg'] as const),
+  ...(['noScript', 'oneDay', 'save', 'asPng', 'asSvg', 'asPoster', 'onWall'] as const),
 ] as const
 
 /** Words with something to fill in, and what. */
