@@ -34,7 +34,7 @@ const pages = [
 const feeds = ['feed', 'feed-unchanged']
 
 /** Pure work, which needs neither a database nor a server. */
-const pure = ['checks', 'clashes-full', 'clashes-one-edit', 'msel-import']
+const pure = ['checks', 'clashes-full', 'clashes-one-edit', 'msel-import', 'move-preview']
 
 async function main(): Promise<void> {
   endOnSignals(130)
@@ -44,6 +44,7 @@ async function main(): Promise<void> {
   if (['clashes-full', 'clashes-one-edit'].some(chosen))
     for (const line of await clashes()) if (chosen(line.bench)) print(line)
   if (chosen('msel-import')) print(await imports())
+  if (chosen('move-preview')) print(await previews())
   if (wanted && pure.includes(wanted)) return end(0)
   await generate()
   const cluster = await benchCluster()
@@ -89,6 +90,12 @@ async function* rushLines(cluster: Cluster, chosen: (name: string) => boolean): 
   await onEmptyDatabase(cluster)
   const { deeds, registrationRush } = await import('./registration-rush')
   for (const deed of deeds) if (chosen(deed.bench)) yield await registrationRush(deed)
+}
+
+/** What a move would do, before it is done. */
+async function previews(): Promise<Line> {
+  const { movePreview } = await import('./move-preview')
+  return movePreview()
 }
 
 async function checks(): Promise<object> {

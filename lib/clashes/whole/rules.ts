@@ -73,6 +73,48 @@ export function watchClashes(plan: WholePlan): Watch {
   }
 }
 
+/**
+ * What edits would do to a plan that nobody watches: only what they touch is looked at, with them and without.
+ * `unchanged` may name units of which the caller knows that these edits change nothing about them.
+ */
+export function effectOf(
+  plan: WholePlan,
+  edits: readonly WholeEdit[],
+  unchanged: (unit: Unit) => boolean = () => false,
+): Effect {
+  const known = knownOf(plan)
+  const touched = new Map<string, Unit>()
+  const make = (all: readonly WholeEdit[]) => {
+    for (const edit of all)
+      for (const unit of applied(known, edit))
+        if (!unchanged(unit)) touched.set(`${unit.of} ${unit.id}`, unit)
+  }
+  const look = () => [...touched.values()].flatMap(unit => clashesOfUnit(known, unit))
+  const back = edits.map(edit => former(known, edit)).reverse()
+  make(edits)
+  const after = look()
+  make(back)
+  return difference(look(), after)
+}
+
+/** The edit that puts back what is there now; of several of one row, the last to be put back is the first. */
+function former(known: Known, edit: WholeEdit): WholeEdit {
+  switch (edit.of) {
+    case 'shift':
+      return { ...edit, to: known.shifts.get(edit.id) ?? null }
+    case 'activity':
+      return { ...edit, to: known.activities.get(edit.id) ?? null }
+    case 'phase':
+      return { ...edit, to: known.phases.get(edit.id) ?? null }
+    case 'person':
+      return { ...edit, to: known.people.get(edit.id) ?? null }
+    case 'seat':
+      return { ...edit, to: known.seats.get(edit.id) ?? null }
+    case 'delegation':
+      return { ...edit, to: known.delegations.get(edit.id) ?? null }
+  }
+}
+
 function difference(before: readonly Clash[], after: readonly Clash[]): Effect {
   const was = new Map(before.map(clash => [clash.key, clash]))
   const made: Clash[] = []

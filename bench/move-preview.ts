@@ -1,0 +1,157 @@
+/**
+ * The preview of sliding a phase with 10,000 injects and 5,000 shifts by a day: what moves, what follows, what it makes
+ * and mends. Beside it the same by recomputing everything: all times and all clashes of the plan as it is and as it would
+ * be, and the difference of both. Neither keeps anything from the time before. Both must say the same.
+ */
+import { performance } from 'node:perf_hooks'
+import type { PlanPerson, PlanShift, WholePlan } from '@/lib/clashes/whole/plan/rules'
+import { clashesOf } from '@/lib/clashes/whole/rules'
+import { clashEffect } from '@/lib/moves/clashing/rules'
+import { logicOf } from '@/lib/moves/follows/rules'
+import type { Outcome } from '@/lib/moves/outcome/rules'
+import { indexed, type MovePlan, type PlanIndex, type PlanItem, spanOf } from '@/lib/moves/plan/rules'
+import { outcomeOf } from '@/lib/moves/rules'
+import type { Operation } from '@/lib/moves/schema'
+import { toldOf } from '@/lib/moves/telling/rules'
+import { usualRest } from '@/lib/shifts/rest/rules'
+import type { Moment } from '@/lib/time'
+import { alternate, type Line } from './line'
+
+const [injects, shifts, people] = [10_000, 5_000, 1_500]
+const HOUR = 3600
+const DAY = 24 * HOUR
+const frame = { startexAt: Date.UTC(2027, 3, 20, 6), timeZone: 'Europe/Tallinn' }
+const now = Date.UTC(2026, 10, 22)
+const tTime = (offset: number): Moment => ({ anchor: 'ttime', offset })
+
+function item(table: PlanItem['table'], id: string, given: Partial<PlanItem>): PlanItem {
+  return {
+    ...{ table, id, name: id, of: null, phaseId: null, start: null, end: null, durationSeconds: null },
+    ...{ days: null, gate: null, state: null, version: 1 },
+    ...given,
+  }
+}
+
+/** Ten days of play; every third inject waits for the one before. Three places a shift, and some who stand two at once. */
+function planOf(): { plan: MovePlan; whole: WholePlan } {
+  const items = [
+    item('Phase', 'play', { start: tTime(0), end: tTime(10 * DAY) }),
+    item('Rota', 'rota', { phaseId: 'play', start: tTime(0), end: tTime(10 * DAY) }),
+  ]
+  const waits: MovePlan['waits'][number][] = []
+  for (let n = 0; n < injects; n++) {
+    const follows = n % 3 === 2
+    const start = follows ? null : tTime(Math.floor((n * 10 * DAY) / injects))
+    items.push(item('Inject', `i${n}`, { phaseId: 'play', start, durationSeconds: 1800, state: 'approved' }))
+    if (follows)
+      waits.push({
+        ...{ injectId: `i${n}`, gateId: null, afterInjectId: `i${n - 1}`, afterGateId: null },
+        ...{ condition: 'completed', delaySeconds: 600 },
+      })
+  }
+  const standing: PlanShift[] = []
+  for (let n = 0; n < shifts; n++) {
+    const offset = Math.floor(n / 167) * 8 * HOUR
+    items.push(item('Shift', `s${n}`, { of: 'rota', start: tTime(offset), durationSeconds: 8 * HOUR }))
+    const startAt = frame.startexAt + offset * 1000
+    const duties = [0, 1, 2].map(place => {
+      const person = `p${(n * 3 + place + (n % 97 === 0 ? 1 : 0)) % people}`
+      return { person, standing: 'confirmed' as const }
+    })
+    standing.push({
+      id: `s${n}`,
+      teamId: 'blue',
+      startAt,
+      endAt: startAt + 8 * HOUR * 1000,
+      places: 3,
+      duties,
+    })
+  }
+  const zones = ['Europe/Tallinn', 'Asia/Tokyo', 'America/New_York']
+  const play = { startAt: frame.startexAt, endAt: frame.startexAt + 10 * DAY * 1000 }
+  return {
+    plan: { frame, endexOffset: 10 * DAY, status: 'planning', items, gates: [], waits },
+    whole: {
+      rest: usualRest,
+      phases: [{ id: 'play', ...play }],
+      ...{ activities: [], shifts: standing, seats: [], delegations: [] },
+      people: Array.from(
+        { length: people },
+        (_, n): PlanPerson => ({
+          ...{ id: `p${n}`, timeZone: zones[n % 3] ?? 'UTC', delegationId: null, play, elsewhere: [] },
+        }),
+      ),
+    },
+  }
+}
+
+const slide: Operation = { kind: 'slide_phase', phaseId: 'play', bySeconds: DAY, withPinned: false }
+
+type Told = { moves: number; made: string[]; mended: string[] }
+const sorted = (keys: Iterable<string>) => [...keys].sort()
+
+function ours({ plan, whole }: ReturnType<typeof planOf>): Told {
+  const index = indexed(plan)
+  const told = toldOf(index, logicOf(index, frame), slide, now)
+  const { made, mended } = clashEffect(whole, told)
+  const keys = (clashes: readonly { key: string }[]) => sorted(clashes.map(({ key }) => key))
+  return { moves: told.touched.length, made: keys(made), mended: keys(mended) }
+}
+
+/** The plan as it would be, then everything there is to know of both. */
+function everything({ plan, whole }: ReturnType<typeof planOf>): Told {
+  const index = indexed(plan)
+  const next = moved(index, outcomeOf(index, slide, now))
+  const [before, after] = [timesOf(index), timesOf(next)]
+  const moves = [...after].filter(([id, at]) => before.get(id) !== at).length
+  const at = new Map(next.items.map(one => [one.id, spanOf(one, next.frame)]))
+  const put = <Row extends { id: string; startAt: number; endAt: number }>(row: Row): Row => {
+    const span = at.get(row.id)
+    return span ? { ...row, startAt: span.startAt, endAt: span.endAt ?? row.endAt } : row
+  }
+  const keysOf = (of: WholePlan) => new Set(clashesOf(of).map(({ key }) => key))
+  const [was, is] = [
+    keysOf(whole),
+    keysOf({ ...whole, shifts: whole.shifts.map(put), phases: whole.phases.map(put) }),
+  ]
+  const only = (some: Set<string>, others: Set<string>) => sorted([...some].filter(key => !others.has(key)))
+  return { moves, made: only(is, was), mended: only(was, is) }
+}
+
+function moved(plan: PlanIndex, outcome: Outcome): PlanIndex {
+  const rows = new Map(outcome.moved.map(row => [row.item, row]))
+  return indexed({ ...plan, items: plan.items.map(one => ({ ...one, ...withoutItem(rows.get(one)) })) })
+}
+
+function withoutItem(row: Outcome['moved'][number] | undefined): Partial<PlanItem> {
+  return row ? { start: row.start, end: row.end } : {}
+}
+
+function timesOf(plan: PlanIndex): Map<string, number | null> {
+  const { times } = logicOf(plan, plan.frame)
+  return new Map(
+    plan.items.map(one => [
+      one.id,
+      one.table === 'Inject' ? (times.get(one.id)?.at ?? null) : (spanOf(one, plan.frame)?.startAt ?? null),
+    ]),
+  )
+}
+
+export async function movePreview(): Promise<Line> {
+  const data = planOf()
+  const [first, second] = [ours(data), everything(data)]
+  if (JSON.stringify(first) !== JSON.stringify(second)) throw new Error('The two previews differ')
+  const timed = (run: typeof ours) => async () => {
+    const begun = performance.now()
+    run(data)
+    return performance.now() - begun
+  }
+  const measured = await alternate(timed(ours), timed(everything))
+  return {
+    bench: 'move-preview',
+    ...measured,
+    unit: 'ms a preview',
+    n: injects + shifts,
+    clashes: clashesOf(data.whole).length,
+  }
+}
