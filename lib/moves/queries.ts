@@ -4,12 +4,20 @@ import { db, type Tx } from '@/lib/db'
 import type { Locale } from '@/lib/locale'
 import { countAffected } from '@/lib/move-mail'
 import { readMovePlan } from '@/lib/move-rows'
-import { countCalendars, countTouched, type TouchedIds, type TouchedNation } from '@/lib/move-touched'
+import {
+  countCalendars,
+  countTouched,
+  hasChanged,
+  type TouchedIds,
+  type TouchedNation,
+} from '@/lib/move-touched'
 import { type Actor, accountOf, can } from '@/lib/policy'
+import { currentCursor } from '@/lib/stream-changes'
+import type { Cursor } from '@/lib/stream-cursor'
 import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
-import { logicOf } from './follows/rules'
-import { indexed, type PlanTable } from './plan/rules'
+import { type Logic, logicOf } from './follows/rules'
+import { indexed, type PlanIndex, type PlanTable } from './plan/rules'
 import { permissionsFor } from './rights/rules'
 import type { Operation } from './schema'
 import { printOf } from './seen/rules'
@@ -31,9 +39,8 @@ export async function getPreview(
   { now, locale }: { now: Instant; locale: Locale },
 ): Promise<Preview | null> {
   if (!permissionsFor(operation).every(permission => can(actor, permission, { exerciseId }))) return null
-  // Before the plan is read: what comes between is told as changed rather than missed.
-  const [snapshot] = await db.$queryRaw<{ now: string }[]>`SELECT pg_current_snapshot()::text AS "now"`
-  const told = await tellMove(db, exerciseId, operation, now)
+  const { since, plan, logic } = await keptPlan(exerciseId)
+  const told = toldOf(plan, logic, operation, now)
   const ids = idsOf(told)
   const [nations, calendars, letters] = await Promise.all([
     countTouched(db, exerciseId, ids),
@@ -44,7 +51,31 @@ export async function getPreview(
     ...{ code, ...numbers },
     name: kind === null || code === null ? '' : partnerName({ kind, code, name }, locale),
   }))
-  return { ...told.telling, nations: named, calendars, letters, seen: `${snapshot?.now} ${hashOf(told)}` }
+  return { ...told.telling, nations: named, calendars, letters, seen: `${since} ${hashOf(told)}` }
+}
+
+type Kept = { since: Cursor; plan: PlanIndex; logic: Logic }
+
+/** Plans that were looked at last: who drags asks again and again, and reads thirty thousand rows once. */
+const kept = new Map<string, Kept>()
+const mostKept = 4
+
+/** The plan as it stands, read anew where anything of the exercise has changed. Throws `not_found`. */
+async function keptPlan(exerciseId: string): Promise<Kept> {
+  const known = kept.get(exerciseId)
+  kept.delete(exerciseId)
+  const current =
+    known && !(await hasChanged(db, exerciseId, known.since)) ? known : await readPlan(exerciseId)
+  kept.set(exerciseId, current)
+  for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest)
+  return current
+}
+
+async function readPlan(exerciseId: string): Promise<Kept> {
+  // Before the plan is read: what comes between makes it read anew rather than missed.
+  const since = await currentCursor()
+  const plan = indexed(await readMovePlan(db, exerciseId))
+  return { since, plan, logic: logicOf(plan, plan.frame) }
 }
 
 /** The same inside the transaction of the move. Throws `not_found` for an exercise that is gone. */

@@ -1,9 +1,11 @@
 import type { Unit } from '@/lib/clashes/whole/known/rules'
-import type { Clash, PlanPerson, WholePlan } from '@/lib/clashes/whole/plan/rules'
+import type { Clash, WholePlan } from '@/lib/clashes/whole/plan/rules'
 import { effectOf, type WholeEdit } from '@/lib/clashes/whole/rules'
-import { DAY, SECOND } from '@/lib/time-calendar'
+import { DAY, MINUTE, SECOND } from '@/lib/time-calendar'
 import { type Instant, offsetSecondsAt } from '@/lib/time-zones'
 import type { Told } from '../telling/rules'
+
+const HOUR = 60 * MINUTE
 
 export type ClashEffect = { made: Clash[]; mended: Clash[] }
 
@@ -19,7 +21,12 @@ export function clashEffect(plan: WholePlan, told: Told): ClashEffect {
     ),
   )
   const rigid = movesAsOne(plan, gone)
-  const { made, mended } = effectOf(plan, edits, unit => isSame(unit, told, rigid))
+  // A shift of people who all move as one says something of nobody else.
+  const telling = edits.filter(
+    ({ of, to }) =>
+      of !== 'shift' || told.outcome.exercise !== null || to?.duties.some(({ person }) => !rigid(person)),
+  )
+  const { made, mended } = effectOf(plan, telling, unit => isSame(unit, told, rigid))
   return { made, mended }
 }
 
@@ -57,9 +64,11 @@ function editsOf(plan: WholePlan, { touched, outcome }: Told): WholeEdit[] {
 function movesAsOne(plan: WholePlan, gone: ReadonlyMap<string, number>): (person: string) => boolean {
   const people = new Map(plan.people.map(person => [person.id, person]))
   const steps = new Map<string, number | 'apart'>()
+  const keeps = nightsKept()
   const note = (id: string, row: string, startAt: Instant, endAt: Instant) => {
     const by = gone.get(row) ?? 0
-    const same = (steps.get(id) ?? by) === by && keepsNights(people.get(id), by, startAt, endAt)
+    const known = steps.get(id) ?? by
+    const same = known === by && keeps(people.get(id)?.timeZone ?? 'UTC', by, startAt, endAt)
     steps.set(id, same ? by : 'apart')
   }
   for (const { id, startAt, endAt, duties } of plan.shifts)
@@ -69,10 +78,20 @@ function movesAsOne(plan: WholePlan, gone: ReadonlyMap<string, number>): (person
   return id => steps.get(id) !== 'apart' && (people.get(id)?.elsewhere.length ?? 0) === 0
 }
 
-/** The same times of day where the person is, so that a night stays a night. */
-function keepsNights(person: PlanPerson | undefined, by: number, startAt: Instant, endAt: Instant): boolean {
-  if (by === 0) return true
-  const zone = person?.timeZone ?? 'UTC'
-  const same = (at: Instant) => offsetSecondsAt(zone, at) === offsetSecondsAt(zone, at + by)
-  return by % DAY === 0 && same(startAt) && same(endAt)
+/** Whether the times of day stay where the person is, so that a night stays a night; each hour of a zone is looked at once. */
+function nightsKept() {
+  const offsets = new Map<string, Map<number, number>>()
+  const offsetNear = (zone: string, at: Instant) => {
+    const known = offsets.get(zone) ?? new Map<number, number>()
+    offsets.set(zone, known)
+    const hour = Math.floor(at / HOUR)
+    const found = known.get(hour) ?? offsetSecondsAt(zone, hour * HOUR)
+    known.set(hour, found)
+    return found
+  }
+  return (zone: string, by: number, startAt: Instant, endAt: Instant): boolean => {
+    if (by === 0) return true
+    const same = (at: Instant) => offsetNear(zone, at) === offsetNear(zone, at + by)
+    return by % DAY === 0 && same(startAt) && same(endAt)
+  }
 }

@@ -2,7 +2,7 @@ import { resolvePhase } from '@/lib/schedule/rules'
 import type { StartexFrame } from '@/lib/time'
 import { addDays, DAY, localMillis, SECOND } from '@/lib/time-calendar'
 import { startOfDay } from '@/lib/time-wall'
-import type { Instant } from '@/lib/time-zones'
+import { type Instant, transitionsBetween } from '@/lib/time-zones'
 import { followsOf, type Logic } from '../follows/rules'
 import type { Moved, StayReason } from '../gathering/rules'
 import type { Outcome } from '../outcome/rules'
@@ -61,16 +61,16 @@ export function toldOf(plan: PlanIndex, logic: Logic, operation: Operation, now:
   const { frame } = outcome
   const follows = outcome.problem === null ? followsOf(plan, logic, outcome) : []
   const nominal = nominalShift(plan, outcome, operation)
-  const row = ({ item, from, to }: Touched, adjusted: ToldRow['adjusted']): ToldRow => ({
+  const moved = outcome.moved.map(one => effected(one, plan.frame, frame))
+  const made = outcome.made.map(one => effected(one, plan.frame, frame))
+  const followed = follows.map((one): Effected => ({ ...one, adjusted: newlyAdjusted(one) }))
+  const touched = [...moved, ...followed]
+  const shiftOf = wallShifts(plan.frame, frame, nominal, touched)
+  const row = ({ item, from, to, adjusted }: Effected): ToldRow => ({
     ...{ table: item.table, id: item.id, name: item.name, from: bare(from), to: bare(to), adjusted },
-    wall: wallShift(from, to, plan.frame, frame, nominal),
+    wall: shiftOf(from, to),
   })
-  const moves = outcome.moved.map(one => ({ ...one, ...spansOf(one, plan.frame, frame) }))
-  const moved = moves.map(one => row(one, one.adjusted))
-  const made = outcome.made.map(one =>
-    row({ item: one.item, ...spansOf(one, plan.frame, frame) }, one.adjusted),
-  )
-  const followed = follows.map(one => row(one, newlyAdjusted(one)))
+  const some = (rows: readonly Effected[]) => someOf(rows, row)
   const told: Telling = {
     problem: outcome.problem,
     home: { from: plan.frame.timeZone, to: frame.timeZone },
@@ -84,19 +84,23 @@ export function toldOf(plan: PlanIndex, logic: Logic, operation: Operation, now:
     made: some(made),
     follows: some(followed),
     stays: staysOf(plan, outcome),
-    walls: some([...moved, ...followed].filter(({ adjusted, wall }) => adjusted !== null || wall !== 0)),
-    approved: moves.filter(({ item, from, to }) => isAgreed(item) && from?.startAt !== to?.startAt).length,
+    walls: some(touched.filter(({ from, to, adjusted }) => adjusted !== null || shiftOf(from, to) !== 0)),
+    approved: moved.filter(({ item, from, to }) => isAgreed(item) && from?.startAt !== to?.startAt).length,
     broken: brokenPhases(plan, outcome),
   }
-  return { outcome, telling: told, touched: [...moves, ...follows] }
+  return { outcome, telling: told, touched }
 }
 
 const isAgreed = ({ state }: PlanItem) => state === 'approved' || state === 'synchronised'
 
 const bare = (span: Span | null): ToldSpan | null => span && { startAt: span.startAt, endAt: span.endAt }
 
-function spansOf(moved: Moved, from: StartexFrame, to: StartexFrame) {
-  return { from: spanOf(moved.item, from), to: spanOf({ ...moved, table: moved.item.table }, to) }
+type Effected = Touched & { adjusted: ToldRow['adjusted'] }
+
+function effected(moved: Moved, before: StartexFrame, after: StartexFrame): Effected {
+  const { item, start, end, durationSeconds, days, adjusted } = moved
+  const to = spanOf({ table: item.table, start, end, durationSeconds, days }, after)
+  return { item, from: spanOf(item, before), to, adjusted }
 }
 
 function newlyAdjusted({ from, to }: Touched): ToldRow['adjusted'] {
@@ -126,27 +130,60 @@ function sameForAll(plan: PlanIndex, { frame }: Outcome, operation: Operation): 
   return operation.kind === 'home_zone' || operation.kind === 'skip_weekend' ? 0 : null
 }
 
-/** In whole days the wall time is expected to stay; in hours, to go by as many. */
-function wallShift(
-  from: Span | null,
-  to: Span | null,
+/**
+ * By how many seconds a row's time on the wall shifts beyond what was asked. In whole days it is expected to stay; in
+ * hours, to go by as many. Where no clock changes on the way, nothing shifts.
+ */
+function wallShifts(
   before: StartexFrame,
   after: StartexFrame,
   nominalOf: Nominal,
-): number {
-  const nominal = from && nominalOf(from.startAt)
-  if (!from || !to || nominal === null || from.startAt === to.startAt) return 0
-  const gone = localMillis(to.startAt, after.timeZone) - localMillis(from.startAt, before.timeZone)
-  const beyond = (((gone - nominal) % DAY) + DAY) % DAY
-  return (beyond > DAY / 2 ? beyond - DAY : beyond) / SECOND
+  touched: readonly Touched[],
+): (from: Span | null, to: Span | null) => number {
+  if (after === before && !clocksChange(before.timeZone, touched)) return () => 0
+  return (from, to) => {
+    const nominal = from && nominalOf(from.startAt)
+    if (!from || !to || nominal === null || from.startAt === to.startAt) return 0
+    const gone = localMillis(to.startAt, after.timeZone) - localMillis(from.startAt, before.timeZone)
+    const beyond = (((gone - nominal) % DAY) + DAY) % DAY
+    return (beyond > DAY / 2 ? beyond - DAY : beyond) / SECOND
+  }
 }
 
-const some = (rows: readonly ToldRow[]): ToldRows => ({
-  total: rows.length,
-  rows: rows.toSorted(byStart).slice(0, mostRows),
-})
+/** Whether the clocks of a zone change anywhere between the first and the last of these times. */
+function clocksChange(timeZone: string, touched: readonly Touched[]): boolean {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { from, to } of touched)
+    for (const span of [from, to]) {
+      if (!span) continue
+      least = Math.min(least, span.startAt)
+      most = Math.max(most, span.startAt)
+    }
+  return least < most && transitionsBetween(timeZone, least, most).length > 0
+}
 
-const byStart = (a: ToldRow, b: ToldRow) => (a.from?.startAt ?? 0) - (b.from?.startAt ?? 0)
+/** The first by their time, told; the others counted. */
+function someOf<Row extends { from: ToldSpan | null }>(
+  rows: readonly Row[],
+  told: (row: Row) => ToldRow,
+): ToldRows {
+  const first = rows.length > mostRows ? earliest(rows, mostRows) : rows
+  return { total: rows.length, rows: first.toSorted(byStart).map(told) }
+}
+
+type Timed = { from: ToldSpan | null }
+const startOf = ({ from }: Timed) => from?.startAt ?? 0
+const byStart = (a: Timed, b: Timed) => startOf(a) - startOf(b)
+
+/** Without sorting tens of thousands for the sake of a hundred. */
+function earliest<Row extends Timed>(rows: readonly Row[], most: number): Row[] {
+  const starts = Float64Array.from(rows, startOf).sort()
+  const last = starts[most - 1] ?? 0
+  return rows
+    .filter(row => startOf(row) <= last)
+    .toSorted(byStart)
+    .slice(0, most)
+}
 
 function countsOf(moved: readonly Moved[]): Telling['counts'] {
   const counts = new Map<PlanTable, number>()
@@ -164,7 +201,7 @@ function staysOf(plan: PlanIndex, { stays }: Outcome): Telling['stays'] {
     if (group) group.push(told)
     else groups.set(why, [told])
   }
-  return [...groups].map(([why, rows]) => ({ why, ...some(rows) }))
+  return [...groups].map(([why, rows]) => ({ why, ...someOf(rows, row => row) }))
 }
 
 function brokenPhases(plan: PlanIndex, { frame, moved }: Outcome): string[] {
