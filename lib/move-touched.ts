@@ -52,10 +52,12 @@ export async function countCalendars(tx: Tx, exerciseId: string, ids: TouchedIds
   return found?.count ?? 0
 }
 
-/** Whether anything of an exercise has changed that a snapshot did not see. */
+/** Whether anything has changed that a snapshot did not see: of the exercise, or of what keeps its people busy elsewhere. */
 export async function hasChanged(tx: Tx, exerciseId: string, since: string): Promise<boolean> {
   const [found] = await tx.$queryRaw<{ any: boolean }[]>`
-    SELECT EXISTS (SELECT FROM "Change" c WHERE c."exerciseId" = ${exerciseId}::uuid
+    SELECT EXISTS (SELECT FROM "Change" c
+     WHERE (c."exerciseId" IS NULL OR c."exerciseId" IN (SELECT o."id" FROM "Exercise" o
+             JOIN "Exercise" e ON e."programmeId" = o."programmeId" WHERE e."id" = ${exerciseId}::uuid))
        AND c."transactionId" >= pg_snapshot_xmin(${since}::pg_snapshot)::text::bigint
        AND NOT pg_visible_in_snapshot(c."transactionId"::text::xid8, ${since}::pg_snapshot)) AS "any"`
   return found?.any ?? true

@@ -5,6 +5,7 @@ import { formatInstant } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
 import { Callout } from '../ui/callout'
 import { Facts } from '../ui/facts'
+import { PreviewClashes } from './preview-clashes'
 import { PreviewNations } from './preview-nations'
 import { PreviewRows } from './preview-rows'
 
@@ -31,6 +32,7 @@ export function PreviewPanel({ preview, problem }: Props) {
         <p>{counts.map(({ table, count }) => t(`counts.${table}`, { count })).join(', ')}</p>
       ) : null}
       <Warnings preview={preview} />
+      <PreviewClashes clashes={preview.clashes} />
       <div>
         <PreviewRows caption={t('preview.moved', { count: moved.total })} rows={moved} home={home} />
         <PreviewRows caption={t('preview.made', { count: made.total })} rows={made} home={home} />

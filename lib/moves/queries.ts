@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { type Clash, type ClashKind, clashKinds, type WholePlan } from '@/lib/clashes/whole/plan/rules'
+import { planFrom } from '@/lib/clashes/whole/rows/rules'
 import { partnerName } from '@/lib/countries/rules'
 import { db, type Tx } from '@/lib/db'
 import type { Locale } from '@/lib/locale'
@@ -11,11 +13,13 @@ import {
   type TouchedIds,
   type TouchedNation,
 } from '@/lib/move-touched'
+import { readPlanRows } from '@/lib/plan-rows'
 import { type Actor, accountOf, can } from '@/lib/policy'
 import { currentCursor } from '@/lib/stream-changes'
 import type { Cursor } from '@/lib/stream-cursor'
 import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
+import { clashEffect } from './clashing/rules'
 import { type Logic, logicOf } from './follows/rules'
 import { indexed, type PlanIndex, type PlanTable } from './plan/rules'
 import { permissionsFor } from './rights/rules'
@@ -26,6 +30,8 @@ import { type Telling, type Told, toldOf } from './telling/rules'
 /** What a move would do, told before it is done. `seen` goes back with the move, so that nobody moves unseen. */
 export type Preview = Telling & {
   seen: string
+  /** what it makes and what it mends, by kind */
+  clashes: { made: ClashCount[]; mended: ClashCount[] }
   nations: Omit<TouchedNation, 'kind'>[]
   calendars: number
   letters: number
@@ -39,7 +45,7 @@ export async function getPreview(
   { now, locale }: { now: Instant; locale: Locale },
 ): Promise<Preview | null> {
   if (!permissionsFor(operation).every(permission => can(actor, permission, { exerciseId }))) return null
-  const { since, plan, logic } = await keptPlan(exerciseId)
+  const { since, plan, logic, whole } = await keptPlan(exerciseId)
   const told = toldOf(plan, logic, operation, now)
   const ids = idsOf(told)
   const [nations, calendars, letters] = await Promise.all([
@@ -51,10 +57,23 @@ export async function getPreview(
     ...{ code, ...numbers },
     name: kind === null || code === null ? '' : partnerName({ kind, code, name }, locale),
   }))
-  return { ...told.telling, nations: named, calendars, letters, seen: `${since} ${hashOf(told)}` }
+  const effect = whole && told.outcome.problem === null ? clashEffect(whole, told) : { made: [], mended: [] }
+  const clashes = { made: byKind(effect.made), mended: byKind(effect.mended) }
+  return { ...told.telling, clashes, nations: named, calendars, letters, seen: `${since} ${hashOf(told)}` }
 }
 
-type Kept = { since: Cursor; plan: PlanIndex; logic: Logic }
+export type ClashCount = { kind: ClashKind; count: number }
+
+function byKind(clashes: readonly Clash[]): ClashCount[] {
+  const counts = new Map<ClashKind, number>()
+  for (const { kind } of clashes) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return clashKinds.flatMap(kind => {
+    const count = counts.get(kind)
+    return count === undefined ? [] : [{ kind, count }]
+  })
+}
+
+type Kept = { since: Cursor; plan: PlanIndex; logic: Logic; whole: WholePlan | null }
 
 /** Plans that were looked at last: who drags asks again and again, and reads thirty thousand rows once. */
 const kept = new Map<string, Kept>()
@@ -75,7 +94,8 @@ async function readPlan(exerciseId: string): Promise<Kept> {
   // Before the plan is read: what comes between makes it read anew rather than missed.
   const since = await currentCursor()
   const plan = indexed(await readMovePlan(db, exerciseId))
-  return { since, plan, logic: logicOf(plan, plan.frame) }
+  const rows = await readPlanRows(exerciseId)
+  return { since, plan, logic: logicOf(plan, plan.frame), whole: rows && planFrom(rows) }
 }
 
 /** The same inside the transaction of the move. Throws `not_found` for an exercise that is gone. */
