@@ -3,12 +3,19 @@ import type { ChangedField, ChangeEntry } from '@/lib/changes/queries'
 import { grouped } from '@/lib/changes/rules'
 import { formatDtg, formatInstant, formatIso } from '@/lib/time-format'
 import { ViewerTime } from '../moments/viewer-time'
+import { UndoMove } from '../moves/undo-move'
 import { useRowName, useValueWords } from './value-words'
 
-type Props = { changes: readonly ChangeEntry[]; home: string; viewer: string | null }
+type Props = {
+  changes: readonly ChangeEntry[]
+  home: string
+  viewer: string | null
+  /** Whose moves this reader may put back; null for none. */
+  movesOf: string | null
+}
 
 /** The history as people read it: when and who, what was done to which row, and why. */
-export function ChangeList({ changes, home, viewer }: Props) {
+export function ChangeList({ changes, home, viewer, movesOf }: Props) {
   const t = useTranslations('history')
   const locale = useLocale()
   return (
@@ -37,6 +44,16 @@ export function ChangeList({ changes, home, viewer }: Props) {
             </p>
             <FieldList fields={change.fields} total={change.total} home={home} />
             {change.reason ? <p className="mt-1">{t('reason', { reason: change.reason })}</p> : null}
+            {change.undone ? <p className="mt-1 text-muted">{t('undone')}</p> : null}
+            {movesOf !== null && change.action === 'plan.move' && !change.undone ? (
+              <p className="mt-1">
+                <UndoMove
+                  exerciseId={movesOf}
+                  changeId={change.id}
+                  label={t('undoMove', { by: change.actorLabel, at: formatDtg(change.at) })}
+                />
+              </p>
+            ) : null}
           </div>
         </li>
       ))}

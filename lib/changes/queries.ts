@@ -31,7 +31,10 @@ export async function listChanges(actor: Actor, exerciseId: string, page: number
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       skip: (page - 1) * pageSize,
       take: pageSize,
-      select: { id: true, at: true, actorKind: true, actorLabel: true, action: true, reason: true },
+      select: {
+        ...{ id: true, at: true, actorKind: true, actorLabel: true, action: true, reason: true },
+        undoneBy: { select: { id: true }, take: 1 },
+      },
     }),
   ])
   // Planners and controllers read the history too, and have no business with anybody's diet.
@@ -42,11 +45,12 @@ export async function listChanges(actor: Actor, exerciseId: string, page: number
   )
   const fields = seesNeeds ? found : masked(found)
   const names = await namesOf(exerciseId, idsIn(fields))
-  const changes = rows.map(({ at, ...row }) => {
+  const changes = rows.map(({ at, undoneBy, ...row }) => {
     const own = fields.filter(({ changeId }) => changeId === row.id)
     return {
       ...row,
       at: instantOf(at),
+      undone: undoneBy.length > 0,
       total: own[0]?.total ?? 0,
       fields: own.map(field => inWords(field, names)),
     }

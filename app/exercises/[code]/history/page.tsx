@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
+import { Words } from '@/components/words'
 import { listChanges, pageSize } from '@/lib/changes/queries'
 import { pageNumber } from '@/lib/changes/rules'
 import { accountOf, can } from '@/lib/policy'
@@ -28,7 +29,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   ])
   const base = `/exercises/${exercise.code}/history`
   return (
-    <>
+    <Words namespaces={['moves']}>
       <PageHeader title={t('title')} lead={t('lead')} />
       {count === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
@@ -38,6 +39,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
             changes={changes}
             home={exercise.timeZone}
             viewer={accountOf(actor)?.timeZone ?? null}
+            movesOf={can(actor, 'schedule.edit', { exerciseId: exercise.id }) ? exercise.id : null}
           />
           <div className="px-4">
             <Pagination
@@ -49,6 +51,6 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           </div>
         </Panel>
       )}
-    </>
+    </Words>
   )
 }

@@ -6,10 +6,12 @@ import { MoveForm } from '@/components/exercises/move-form'
 import { MovePreview } from '@/components/exercises/move-preview'
 import { ThreeTimes } from '@/components/moments/three-times'
 import { Callout } from '@/components/ui/callout'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
+import { moveAddress } from '@/lib/moves/asking/rules'
 import { accountOf, can } from '@/lib/policy'
 import { listMoments } from '@/lib/startex/queries'
 import { hasHappened, readMove } from '@/lib/startex/rules'
@@ -45,6 +47,11 @@ export default async function MoveStartexPage({ params, searchParams }: Props) {
         title={t('move.title')}
         lead={t('move.lead')}
         breadcrumbs={[{ label: t('settings'), href: base }, { label: t('move.title') }]}
+        actions={
+          <LinkButton href={moveAddress(exercise.code, 'slip_startex')} variant="quiet">
+            {t('move.whole')}
+          </LinkButton>
+        }
       />
       <div className="grid gap-4">
         <Panel title={t('move.now')}>
