@@ -6,6 +6,7 @@ import type { DocumentInject, DocumentMoment, ExerciseDocument, Party } from '..
 /** What an entry of each list is called in a document: `i12` for the twelfth inject. */
 const letters: Record<IdList, string> = {
   ...{ phases: 'ph', activities: 'a', sites: 'si', teamKinds: 'k', teams: 't', roles: 'r', nations: 'na' },
+  rotas: 'w',
   ...{ storylines: 's', incidents: 'n', modes: 'm', personas: 'p', objectives: 'o', columns: 'c' },
   ...{ gates: 'g', injects: 'i' },
 }
@@ -63,6 +64,7 @@ function byName(document: ExerciseDocument): ExerciseDocument {
     teams: named(document.teams),
     roles: named(document.roles),
     nations: sorted(document.nations, ({ code }) => [code]),
+    rotas: named(document.rotas),
     scenario: {
       ...scenario,
       marks: sorted(scenario.marks, ({ offset }) => [offset]),
@@ -100,6 +102,13 @@ function inOrder(given: ExerciseDocument): ExerciseDocument {
       teams: sorted(nation.teams, id => [rank('teams', id)]),
       dates: sorted(nation.dates, ({ gate }) => [gate]),
     })),
+    shifts: sorted(document.shifts, ({ rota, team, role, ...shift }) => [
+      at(shift.start),
+      rank('rotas', rota),
+      rank('teams', team),
+      rank('roles', role),
+      JSON.stringify(shift),
+    ]),
     importWords: sorted(document.importWords, ({ word }) => [word]),
     scenario: storyInOrder(document.scenario, rank),
     files: sorted(document.files, ({ inject, name }) => [rank('injects', inject), name]),

@@ -59,7 +59,7 @@ describe('a document is refused, with the place,', () => {
   }
   const injects = (...list: object[]) => ({ scenario: { ...emptyDocument().scenario, injects: list } })
   it('where it is of another version or says what we do not know', () => {
-    expect(problems({ version: 3 })).toEqual(['version invalid_union'])
+    expect(problems({ version: 4 })).toEqual(['version invalid_union'])
     expect(problems({ peple: [] })).toEqual([' unrecognized_keys'])
     expect(problems(injects({ id: 'i1', kind: 'mystery' }))).toEqual([
       'scenario.injects.0.kind invalid_value',

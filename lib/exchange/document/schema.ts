@@ -8,8 +8,11 @@ import {
   nation,
   phase,
   question,
+  rest,
   role,
+  rota,
   seat,
+  shift,
   site,
   team,
   teamKind,
@@ -26,14 +29,15 @@ import { scenario } from './scenario/schema'
  * exercise they are empty, since there they are accounts.
  *
  * Version 2 added to version 1, whose documents are still read: all of the exercise beyond its times; audiences, gates,
- * sign-up, agenda and legs of activities; seats, questions, nations, import words, files; numbers that are given next.
+ * sign-up, agenda and legs of activities; seats, questions, nations, import words, files; numbers that are given next. Version 3
+ * added watch rotas with their shifts, what rest is asked for, and the hosts that may show the timeline.
  */
 export const documentFormat = 'startex-exercise'
-export const documentVersion = 2
+export const documentVersion = 3
 
 export const documentSchema = z.strictObject({
   format: z.literal(documentFormat),
-  version: z.union([z.literal(1), z.literal(documentVersion)]).transform(() => documentVersion),
+  version: z.union([z.literal(1), z.literal(2), z.literal(documentVersion)]).transform(() => documentVersion),
   exercise: exercise.nullable().default(null),
   phases: list(phase),
   activities: list(activity),
@@ -44,6 +48,9 @@ export const documentSchema = z.strictObject({
   seats: list(seat),
   questions: list(question, 1000),
   nations: list(nation, 5000),
+  rotas: list(rota, 1000),
+  shifts: list(shift, 20_000),
+  rest: rest.nullable().default(null),
   importWords: list(importWord, 5000),
   scenario,
   files: list(file, 5000),

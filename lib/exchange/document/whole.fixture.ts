@@ -40,6 +40,7 @@ const exercise = fc.record({
   ...{ dataController: words, dataContact: words, mailName: fc.constant('Lantern'), mailFooter: words },
   mailReplyTo: optional(fc.constant('lantern@example.org')),
   retentionDays: fc.integer({ min: 30, max: 3650 }),
+  embedHosts: fc.subarray(['https://example.org', 'https://*.example.com']),
 })
 
 /** A whole exercise with something of everything, which an exercise can be made of: what names another names one there. */
@@ -134,11 +135,46 @@ function planOf(size: Sizes) {
       .array(activityOf({ phases, teams, nations }), small)
       .map(list => list.map((activity, at) => ({ ...activity, id: `a${at + 1}` })))
       .map(list => list.map((activity, at) => (at === 0 ? { ...activity, ...deadline } : activity))),
+    ...watchesOf({ phases, teams, roles }),
     importWords: fc.subarray([
       { word: 'when', meaning: 'time' },
       { word: 'remark', meaning: '' },
     ]),
   })
+}
+
+/** Rotas of the teams there are, with shifts of them and of none. */
+function watchesOf({ phases, teams, roles }: Record<'phases' | 'teams' | 'roles', readonly string[]>) {
+  const rotas = idsOf('w', Math.min(2, teams.length))
+  const team = fc.constantFrom(...(teams.length === 0 ? [''] : teams))
+  const places = fc.integer({ min: 1, max: 200 })
+  return {
+    rotas: fc.tuple(
+      ...rotas.map((id, at) =>
+        fc.record({
+          ...{ id: fc.constant(id), name: words.map(text => named(text, at)), team, role: one(roles) },
+          ...{ phase: one(phases), start: timed, end: momentArbitrary },
+          ...{ lengthSeconds: fc.integer({ min: 900, max: 172_800 }), handoverSeconds: count(450) },
+          ...{ crews: fc.integer({ min: 1, max: 26 }), places },
+        }),
+      ),
+    ),
+    shifts: fc.array(
+      fc.record({
+        ...{ rota: one(rotas), team, role: one(roles), title: words, note: words, start: timed, places },
+        ...{ crew: optional(fc.integer({ min: 1, max: 26 })), made: fc.boolean() },
+        durationSeconds: fc.integer({ min: 60, max: 604_800 }),
+      }),
+      { maxLength: teams.length === 0 ? 0 : 5 },
+    ),
+    rest: optional(
+      fc.record({
+        ...{ leastRestMinutes: count(2880), mostDutyMinutes: fc.integer({ min: 60, max: 1440 }) },
+        ...{ mostNights: count(30), nightFromMinute: fc.integer({ min: 720, max: 1439 }) },
+        nightToMinute: count(719),
+      }),
+    ),
+  }
 }
 
 type Nation = ExerciseDocument['nations'][number]

@@ -143,7 +143,7 @@ it('still takes a document of version 1', async () => {
     teams: [{ id: 't1', name: 'Blue Team 01', number: 1 }],
     scenario: { injects: [{ id: 'i1', to: [{ kind: 'team', id: 't1' }], phase: 'ph1', controller: 'Ann' }] },
   })
-  expect(document.version).toBe(2)
+  expect(document.version).toBe(3)
   expect(document.phases[0]?.end).toEqual({ anchor: 'ttime', offset: 172_800 })
   expect(document.teamKinds.find(({ id }) => id === document.teams[0]?.kind)?.name).toBe('Blue')
   const [inject] = document.scenario.injects

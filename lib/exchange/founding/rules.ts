@@ -153,6 +153,8 @@ export function retimed(document: ExerciseDocument, from: StartexFrame, to: Star
         ...{ opens: maybe(activity.signUp.opens), closes: maybe(activity.signUp.closes) },
       },
     })),
+    rotas: document.rotas.map(rota => ({ ...started(rota), end: again(rota.end) })),
+    shifts: document.shifts.map(started),
     nations: document.nations.map(nation => ({ ...nation, dates: nation.dates.map(started) })),
     scenario: {
       ...document.scenario,
@@ -164,7 +166,7 @@ export function retimed(document: ExerciseDocument, from: StartexFrame, to: Star
 /** How many entries each list has, those that have any. */
 export function countsIn(document: ExerciseDocument): { list: string; count: number }[] {
   const lists = { ...entriesIn(document), ...document, ...document.scenario }
-  const names = [...idLists, 'seats', 'questions', 'marks', 'files'] as const
+  const names = [...idLists, 'seats', 'questions', 'shifts', 'marks', 'files'] as const
   return names.flatMap(list => {
     const count = lists[list].length
     return count === 0 ? [] : [{ list, count }]

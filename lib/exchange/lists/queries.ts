@@ -15,6 +15,7 @@ export async function readFrame(id: string): Promise<ExerciseDocument['exercise'
       ...{ tlp: true, summary: true, lateRegistration: true, reminderDays: true, consentText: true },
       ...{ legalBasis: true, legalBasisNote: true, dataController: true, dataContact: true },
       ...{ mailName: true, mailReplyTo: true, mailFooter: true, retentionDays: true },
+      embedHosts: true,
     },
   })
   return found && { ...found, startexAt: formatIso(instantOf(found.startexAt)) }

@@ -5,7 +5,7 @@ import type { Place } from '../plan/rules'
 /** What of a whole document taking its injects in leaves out, and how many of each; nothing of what it does not have. */
 const remainders = [
   ...(['phases', 'teams', 'roles', 'activities', 'sites', 'seats', 'questions', 'nations'] as const),
-  ...(['marks', 'files', 'gates', 'approvals', 'unserialled'] as const),
+  ...(['rotas', 'shifts', 'marks', 'files', 'gates', 'approvals', 'unserialled'] as const),
 ] as const
 export type Remainder = { what: (typeof remainders)[number]; count: number }
 
@@ -23,6 +23,7 @@ export function remainderOf(document: ExerciseDocument, place: Place, differing:
     roles: absent(document.roles, place.roles),
     ...{ activities: document.activities.length, sites: document.sites.length, seats: document.seats.length },
     ...{ questions: document.questions.length, nations: document.nations.length },
+    ...{ rotas: document.rotas.length, shifts: document.shifts.length },
     ...{ marks: scenario.marks.length, files: document.files.length, gates: differing },
     approvals: scenario.injects.filter(({ state }) => state !== 'draft').length,
     unserialled: scenario.injects.filter(({ waits }) =>

@@ -24,5 +24,5 @@ it('says of a whole exercise what it holds, and why none could be made of it', (
       words: 'No exercise can be made of this: it is given twice: Blue',
     },
   ])
-  expect(check({ version: 3, scenario }).errors[0]?.reason).toBe('document_unsound')
+  expect(check({ version: 4, scenario }).errors[0]?.reason).toBe('document_unsound')
 })

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
-import { type OptionalMomentColumns, optionalMomentOf, startColumns } from '@/lib/time'
+import { momentOf, type OptionalMomentColumns, optionalMomentOf, startColumns } from '@/lib/time'
 import { canonical } from '../canonical/rules'
 import { momentInDocument } from '../document/rules'
 import type { ExerciseDocument } from '../document/schema'
@@ -25,17 +25,18 @@ export async function getWholeDocument(
   const found = await getExerciseDocument(actor, exerciseId)
   if (!found?.whole) return null
   const { document } = found
-  const [hung, seats, questions, nations, importWords] = [
+  const [hung, seats, questions, nations, watches, importWords] = [
     await readHung(exerciseId),
     await readSeats(exerciseId),
     await readQuestions(exerciseId),
     await readNations(exerciseId),
+    await readWatches(exerciseId),
     await db.mselWord.findMany({ where: { exerciseId }, select: { word: true, meaning: true } }),
   ]
   return canonical({
     ...document,
     activities: document.activities.map(activity => ({ ...activity, ...hung(activity.id) })),
-    ...{ seats, questions, nations, importWords },
+    ...{ seats, questions, nations, importWords, ...watches },
     files: files ? await readFiles(exerciseId) : [],
   })
 }
@@ -94,6 +95,30 @@ async function readSeats(exerciseId: string): Promise<ExerciseDocument['seats']>
   const select = { teamId: true, roleId: true, least: true, most: true }
   const seats = await db.seat.findMany({ where: { exerciseId }, select })
   return seats.map(({ teamId, roleId, least, most }) => ({ team: teamId, role: roleId, least, most }))
+}
+
+/** Watch rotas with their shifts and what rest is asked for; who stands them is no part of the plan. */
+async function readWatches(exerciseId: string): Promise<Pick<ExerciseDocument, 'rotas' | 'shifts' | 'rest'>> {
+  const where = { exerciseId }
+  const [rotas, shifts, rest] = [
+    await db.rota.findMany({ where, omit: { exerciseId: true, version: true } }),
+    await db.shift.findMany({ where }),
+    await db.restRules.findUnique({ where, omit: { exerciseId: true, version: true } }),
+  ]
+  return {
+    rotas: rotas.map(({ id, name, teamId, roleId, phaseId, ...row }) => ({
+      ...{ id, name, team: teamId, role: roleId, phase: phaseId },
+      ...{ start: started(row), end: momentInDocument(momentOf(row, 'end')) },
+      ...{ lengthSeconds: row.lengthSeconds, handoverSeconds: row.handoverSeconds },
+      ...{ crews: row.crews, places: row.places },
+    })),
+    shifts: shifts.map(({ rotaId, teamId, roleId, version, madeVersion, ...row }) => ({
+      ...{ rota: rotaId, team: teamId, role: roleId, crew: row.crew, title: row.title, note: row.note },
+      ...{ start: started(row), durationSeconds: row.durationSeconds, places: row.places },
+      made: madeVersion === version,
+    })),
+    rest,
+  }
 }
 
 async function readQuestions(exerciseId: string): Promise<ExerciseDocument['questions']> {

@@ -5,7 +5,7 @@ export type DocumentProblem = { path: string; reason: string; words: string }
 
 /** The lists whose entries are named by ids. */
 export const idLists = [
-  ...(['phases', 'activities', 'sites', 'teamKinds', 'teams', 'roles', 'nations'] as const),
+  ...(['phases', 'activities', 'sites', 'teamKinds', 'teams', 'roles', 'nations', 'rotas'] as const),
   ...(['storylines', 'incidents', 'modes', 'personas', 'objectives', 'columns', 'gates', 'injects'] as const),
 ]
 export type IdList = (typeof idLists)[number]
@@ -52,6 +52,7 @@ const each = (list: IdList, ids: readonly string[]) => ids.map(id => [list, id] 
 function* idsUsed(document: ExerciseDocument): Used {
   const { scenario } = document
   yield* idsOfPlan(document)
+  yield* idsOfWatches(document)
   for (const [at, { storyline }] of scenario.incidents.entries())
     yield [`incidents.${at}`, 'storylines', storyline]
   for (const [at, { parent }] of scenario.objectives.entries())
@@ -74,6 +75,21 @@ function* idsUsed(document: ExerciseDocument): Used {
     ])
     yield* waitIds(path, inject.waits)
   }
+}
+
+function* idsOfWatches({ rotas, shifts }: ExerciseDocument): Used {
+  for (const [at, { team, role, phase }] of rotas.entries())
+    yield* given(`rotas.${at}`, [
+      ['teams', team],
+      ['roles', role],
+      ['phases', phase],
+    ])
+  for (const [at, { rota, team, role }] of shifts.entries())
+    yield* given(`shifts.${at}`, [
+      ['rotas', rota],
+      ['teams', team],
+      ['roles', role],
+    ])
 }
 
 function* idsOfPlan({ activities, teams, seats, questions, nations, files }: ExerciseDocument): Used {
@@ -163,6 +179,18 @@ export function withIds(document: ExerciseDocument, renamed: Renaming): Exercise
         size,
       })),
       teams: all('teams', nation.teams),
+    })),
+    rotas: document.rotas.map(rota => ({
+      ...own('rotas', rota),
+      team: renamed('teams', rota.team),
+      role: other('roles', rota.role),
+      phase: other('phases', rota.phase),
+    })),
+    shifts: document.shifts.map(shift => ({
+      ...shift,
+      rota: other('rotas', shift.rota),
+      team: renamed('teams', shift.team),
+      role: other('roles', shift.role),
     })),
     scenario: storyWithIds(document.scenario, renamed),
     files: document.files.map(file => ({ ...file, inject: renamed('injects', file.inject) })),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { companyKinds } from '@/lib/companies/schema'
 import { legalBases } from '@/lib/consent/rules'
+import { frameSource } from '@/lib/exercises/embedding/rules'
 import { questionKinds } from '@/lib/questions/rules'
 import { disciplines, frameworks, presences } from '@/lib/roles/schema'
 import { activityKinds, audiences, gates } from '@/lib/schedule/kinds/rules'
@@ -39,6 +40,11 @@ export const exercise = z.strictObject({
   mailReplyTo: line(254).nullable().default(null),
   mailFooter: line(500).default(''),
   retentionDays: z.int().min(30).max(3650).default(365),
+  /** whose pages may show the public timeline in a frame */
+  embedHosts: z
+    .array(line(300).refine(host => frameSource(host) === host, 'not_a_host'))
+    .max(20)
+    .default([]),
 })
 
 export const phase = z.strictObject({
@@ -133,6 +139,47 @@ export const role = z.strictObject({
   frameworkVersion: line(20).nullable().default(null),
 })
 export const seat = z.strictObject({ team: id, role: id, least: count.default(0), most: count })
+
+const crew = z.int().min(1).max(26)
+const atOnce = z.int().min(1).max(200)
+/** A watch rotation, without its people; crews are counted from 1. */
+export const rota = z.strictObject({
+  id,
+  name: line(120),
+  team: id,
+  role: optionalId,
+  phase: optionalId,
+  start: documentMomentSchema,
+  end: documentMomentSchema,
+  lengthSeconds: z.int().min(900).max(172_800),
+  handoverSeconds: z.int().min(0).max(86_400).default(0),
+  crews: crew.default(2),
+  places: atOnce.default(1),
+})
+/** One of a rota's or of a team's alone, without who stands it. `made`: as its rota made it, edited by nobody since. */
+export const shift = z.strictObject({
+  rota: optionalId,
+  team: id,
+  role: optionalId,
+  crew: crew.nullable().default(null),
+  title: line(200).default(''),
+  note: line(1000).default(''),
+  start: documentMomentSchema,
+  durationSeconds: z.int().min(60).max(604_800),
+  places: atOnce.default(1),
+  made: z.boolean().default(false),
+})
+const minute = z.int().min(0).max(1439)
+/** How much duty the exercise asks of one person. */
+export const rest = z
+  .strictObject({
+    leastRestMinutes: z.int().min(0).max(2880),
+    mostDutyMinutes: z.int().min(60).max(1440),
+    mostNights: z.int().min(0).max(30),
+    nightFromMinute: minute,
+    nightToMinute: minute,
+  })
+  .refine(({ nightFromMinute, nightToMinute }) => nightFromMinute !== nightToMinute, 'night_has_no_length')
 
 /** Asked of everybody, or in these roles at these sites alone. */
 export const question = z.strictObject({

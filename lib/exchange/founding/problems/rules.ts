@@ -59,6 +59,7 @@ function* repeated(document: ExerciseDocument): Generator<DocumentProblem> {
     ['teams', named(document.teams)],
     ['teams', document.teams.map(({ kind, number }) => (number === null ? null : `${kind} ${number}`))],
     ['roles', named(document.roles)],
+    ['rotas', named(document.rotas)],
     ['seats', document.seats.map(({ team, role }) => `${team} ${role}`)],
     ['questions', document.questions.map(({ wording }) => wording)],
     ['nations', document.nations.map(({ code }) => code.toUpperCase())],
@@ -109,7 +110,7 @@ function* twice(list: string, keys: readonly (string | null)[]): Generator<Docum
 
 function* unnamed({ scenario, ...plan }: ExerciseDocument): Generator<DocumentProblem> {
   const named = [
-    ...(['phases', 'sites', 'teamKinds', 'teams', 'roles', 'nations'] as const).map(
+    ...(['phases', 'sites', 'teamKinds', 'teams', 'roles', 'nations', 'rotas'] as const).map(
       list => [list, plan[list]] as const,
     ),
     ...(['storylines', 'incidents', 'modes', 'personas', 'columns'] as const).map(
@@ -149,6 +150,8 @@ function* impossible({ scenario, ...plan }: ExerciseDocument): Generator<Documen
     if (quotas.some(({ role, site, size }) => (role !== null && site !== null) || size > 100_000))
       yield no('nations', at, 'quotas')
   }
+  for (const [at, { lengthSeconds, handoverSeconds }] of plan.rotas.entries())
+    if (handoverSeconds * 2 > lengthSeconds) yield no('rotas', at, 'handoverSeconds')
   yield* impossibleActivities(plan.activities)
   for (const [at, { speed }] of scenario.marks.entries()) if (speed > 100_000) yield no('marks', at, 'speed')
   for (const [at, { leastInjects }] of scenario.objectives.entries())

@@ -20,7 +20,12 @@ const started = (moment: DocumentMoment | null) => momentColumns('start', moment
 
 /** Everything but the exercise, its nations and its files. The ids of the document are the rows' own. */
 export function rowsOf(document: ExerciseDocument, founded: Founded): FoundingRows {
-  return [...planRows(document, founded), ...activityRows(document, founded), ...storyRows(document, founded)]
+  return [
+    ...planRows(document, founded),
+    ...activityRows(document, founded),
+    ...watchRows(document, founded),
+    ...storyRows(document, founded),
+  ]
 }
 
 function planRows(
@@ -161,6 +166,28 @@ function activityRows(
         })),
       ),
     ],
+  ]
+}
+
+function watchRows({ rotas, shifts, rest }: ExerciseDocument, { exerciseId, makeId }: Founded): FoundingRows {
+  return [
+    [
+      'Rota',
+      rotas.map(({ team, role, phase, start, end, ...rota }) => ({
+        ...{ ...rota, exerciseId, teamId: team, roleId: role, phaseId: phase, version: 1 },
+        ...started(start),
+        ...momentColumns('end', momentOf(end)),
+      })),
+    ],
+    [
+      'Shift',
+      shifts.map(({ rota, team, role, start, made, ...shift }) => ({
+        ...{ id: makeId(), ...shift, exerciseId, rotaId: rota, teamId: team, roleId: role },
+        ...{ version: 1, madeVersion: made ? 1 : null },
+        ...started(start),
+      })),
+    ],
+    ['RestRules', rest ? [{ ...rest, exerciseId, version: 1 }] : []],
   ]
 }
 
