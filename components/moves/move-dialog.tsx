@@ -75,7 +75,7 @@ function Asked({ exerciseId, operation, onClose, onDone }: Props & { operation: 
       </Callout>
     )
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <PreviewPanel preview={looked.preview} problem={looked.problem} />
       {looked.preview.problem === null ? (
         <ApplyForm

@@ -26,7 +26,7 @@ export function PreviewPanel({ preview, problem }: Props) {
     )
   const { home, moved, made, follows, walls, stays, counts } = preview
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Anchors preview={preview} />
       {counts.length > 0 ? (
         <p>{counts.map(({ table, count }) => t(`counts.${table}`, { count })).join(', ')}</p>

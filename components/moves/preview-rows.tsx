@@ -17,7 +17,7 @@ export function PreviewRows({ caption, rows, home }: Props) {
   if (rows.total === 0) return null
   const more = rows.total - rows.rows.length
   return (
-    <details className="border-line border-t py-1">
+    <details className="min-w-0 border-line border-t py-1">
       <summary className="min-h-target cursor-pointer py-1 font-medium">{caption}</summary>
       <div className="max-h-80 overflow-auto">
         <Table caption={`${caption}. ${t('preview.times', { zone: home.from })}`}>

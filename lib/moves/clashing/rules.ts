@@ -1,11 +1,9 @@
 import type { Unit } from '@/lib/clashes/whole/known/rules'
 import type { Clash, WholePlan } from '@/lib/clashes/whole/plan/rules'
 import { effectOf, type WholeEdit } from '@/lib/clashes/whole/rules'
-import { DAY, MINUTE, SECOND } from '@/lib/time-calendar'
-import { type Instant, offsetSecondsAt } from '@/lib/time-zones'
+import { DAY, SECOND } from '@/lib/time-calendar'
+import { type Instant, offsetSecondsAt, transitionsBetween } from '@/lib/time-zones'
 import type { Told } from '../telling/rules'
-
-const HOUR = 60 * MINUTE
 
 export type ClashEffect = { made: Clash[]; mended: Clash[] }
 
@@ -64,7 +62,7 @@ function editsOf(plan: WholePlan, { touched, outcome }: Told): WholeEdit[] {
 function movesAsOne(plan: WholePlan, gone: ReadonlyMap<string, number>): (person: string) => boolean {
   const people = new Map(plan.people.map(person => [person.id, person]))
   const steps = new Map<string, number | 'apart'>()
-  const keeps = nightsKept()
+  const keeps = nightsKept(plan, gone)
   const note = (id: string, row: string, startAt: Instant, endAt: Instant) => {
     const by = gone.get(row) ?? 0
     const known = steps.get(id) ?? by
@@ -78,20 +76,27 @@ function movesAsOne(plan: WholePlan, gone: ReadonlyMap<string, number>): (person
   return id => steps.get(id) !== 'apart' && (people.get(id)?.elsewhere.length ?? 0) === 0
 }
 
-/** Whether the times of day stay where the person is, so that a night stays a night; each hour of a zone is looked at once. */
-function nightsKept() {
-  const offsets = new Map<string, Map<number, number>>()
-  const offsetNear = (zone: string, at: Instant) => {
-    const known = offsets.get(zone) ?? new Map<number, number>()
-    offsets.set(zone, known)
-    const hour = Math.floor(at / HOUR)
-    const found = known.get(hour) ?? offsetSecondsAt(zone, hour * HOUR)
-    known.set(hour, found)
-    return found
+/**
+ * Whether the times of day stay where the person is, so that a night stays a night. A zone whose clocks do not change
+ * anywhere between the first and the last of these times is asked once.
+ */
+function nightsKept(plan: WholePlan, gone: ReadonlyMap<string, number>) {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const row of [...plan.shifts, ...plan.activities]) {
+    const by = gone.get(row.id) ?? 0
+    least = Math.min(least, row.startAt, row.startAt + by)
+    most = Math.max(most, row.endAt ?? row.startAt, (row.endAt ?? row.startAt) + by)
+  }
+  const steady = new Map<string, boolean>()
+  const isSteady = (zone: string) => {
+    const known = steady.get(zone) ?? transitionsBetween(zone, least, most).length === 0
+    steady.set(zone, known)
+    return known
   }
   return (zone: string, by: number, startAt: Instant, endAt: Instant): boolean => {
     if (by === 0) return true
-    const same = (at: Instant) => offsetNear(zone, at) === offsetNear(zone, at + by)
-    return by % DAY === 0 && same(startAt) && same(endAt)
+    if (by % DAY !== 0) return false
+    const same = (at: Instant) => offsetSecondsAt(zone, at) === offsetSecondsAt(zone, at + by)
+    return isSteady(zone) || (same(startAt) && same(endAt))
   }
 }

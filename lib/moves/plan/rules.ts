@@ -5,6 +5,7 @@ import type { Gate } from '@/lib/schedule/kinds/rules'
 import { resolveActivity, resolvePhase } from '@/lib/schedule/rules'
 import { type Moment, resolveMoment, type StartexFrame } from '@/lib/time'
 import { SECOND } from '@/lib/time-calendar'
+import { runningClock } from '@/lib/time-clock'
 import type { Instant } from '@/lib/time-zones'
 import type { MovableKind } from '../schema'
 
@@ -94,8 +95,11 @@ export function indexed(plan: MovePlan): PlanIndex {
     add(phases, item.phaseId, item)
   }
   const partsOf = (id: string) => parts.get(id) ?? nothing
+  const { startexAt, timeZone } = plan.frame
   return {
     ...plan,
+    // Made once: without a clock, each of thirty thousand moments is resolved by one of its own.
+    frame: { startexAt, timeZone, clock: plan.frame.clock ?? runningClock(startexAt) },
     item: (table, id) => items.get(`${table} ${id}`),
     partsOf,
     inPhase: id => (phases.get(id) ?? nothing).flatMap(item => [item, ...partsOf(item.id)]),

@@ -93,7 +93,10 @@ export function stretchDay(plan: PlanIndex, asked: Of<'stretch_day'>, now: Insta
   for (const item of plan.items) putLater(into, item, later, to)
   const endex = frame.startexAt + plan.endexOffset * SECOND
   const endexOffset = plan.endexOffset + (endex >= to ? asked.bySeconds : 0)
-  return gathered(into, endex >= to ? { ...frame, endexOffset } : null)
+  return gathered(
+    into,
+    endex >= to ? { startexAt: frame.startexAt, timeZone: frame.timeZone, endexOffset } : null,
+  )
 }
 
 const isWholeDay = (moment: Moment) => moment.anchor === 'dday' && moment.minute === null

@@ -56,7 +56,7 @@ export default async function MovePage({ params, searchParams }: Props) {
         lead={t('lead')}
         breadcrumbs={[{ label: schedule('title'), href: base }, { label: t('title') }]}
       />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <SegmentedLinks
           label={t('choose')}
           items={kinds.map(kind => ({
@@ -76,7 +76,7 @@ export default async function MovePage({ params, searchParams }: Props) {
         </Panel>
         {operation && preview ? (
           <Panel title={t('preview.title')}>
-            <div className="grid gap-4">
+            <div className="grid grid-cols-1 gap-4">
               <PreviewPanel preview={preview} problem={preview.problem ? word(preview.problem) : null} />
               {preview.problem === null ? (
                 <AskedMove
