@@ -34,7 +34,10 @@ const pages = [
 const feeds = ['feed', 'feed-unchanged']
 
 /** Pure work, which needs neither a database nor a server. */
-const pure = ['checks', 'clashes-full', 'clashes-one-edit', 'msel-import', 'move-preview']
+const pure = [
+  ...['checks', 'clashes-full', 'clashes-one-edit', 'msel-import', 'move-preview'],
+  ...['timeline-frame', 'timeline-load'],
+]
 
 async function main(): Promise<void> {
   endOnSignals(130)
@@ -45,6 +48,10 @@ async function main(): Promise<void> {
     for (const line of await clashes()) if (chosen(line.bench)) print(line)
   if (chosen('msel-import')) print(await imports())
   if (chosen('move-preview')) print(await previews())
+  if (['timeline-frame', 'timeline-load'].some(chosen)) {
+    const { timelineLines } = await import('./timeline-frame')
+    for await (const line of timelineLines(chosen)) print(line)
+  }
   if (wanted && pure.includes(wanted)) return end(0)
   await generate()
   const cluster = await benchCluster()

@@ -15,6 +15,10 @@ export type BoardProps = {
   play: { startexAt: Instant; endexAt: Instant }
   /** The exercise's pages (`/exercises/BL27`); null for a viewer who may open none. */
   base: string | null
+  /** Whose line of the scenario to listen on; null for who sees none. */
+  stream: { exerciseId: string; accountId: string } | null
+  /** Where the viewer may move things; null for who may not. */
+  moves: { exerciseId: string } | null
   words: Packed<BoardWords>
   zones: Packed<Record<ZoneChoice, WallZone>>
   now: Instant

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { TimelineFacts } from './facts'
 import type { ItemText } from './item-text'
 import styles from './timeline.module.css'
@@ -9,10 +10,12 @@ export type DetailsProps = {
   homeCity: string
   viewerCity: string
   onClose: () => void
+  /** What may be done with it. */
+  children: ReactNode
 }
 
 /** What is known of the chosen item, beside the drawing, or below it on a phone. */
-export function Details({ text, words, homeCity, viewerCity, onClose }: DetailsProps) {
+export function Details({ text, words, homeCity, viewerCity, onClose, children }: DetailsProps) {
   return (
     <aside className={styles.details} aria-label={words.details}>
       <button
@@ -33,7 +36,8 @@ export function Details({ text, words, homeCity, viewerCity, onClose }: DetailsP
         <a className={styles.tool} href={text.href}>
           {words.open}
         </a>
-      ) : null}
+      ) : null}{' '}
+      {children}
     </aside>
   )
 }

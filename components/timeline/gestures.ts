@@ -1,8 +1,15 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { instantAt, panBy, spanOf, zoomAt } from '@/lib/timeline/axis/rules'
 import type { Stage } from './stage'
 
 type Move = Stage['move']
+
+/** What a pointer that went down on something holds; null where it moves the drawing. */
+export type Grab = (event: PointerEvent) => {
+  move: (event: PointerEvent) => void
+  drop: () => void
+  cancel: () => void
+} | null
 
 /** How far a pointer may tremble, in pixels, and still click. */
 const TREMBLE = 4
@@ -17,7 +24,12 @@ export function useGestures(
   track: RefObject<Element | null>,
   stage: Stage,
   onMove: () => void,
+  grab: Grab,
 ): void {
+  const grabs = useRef(grab)
+  useLayoutEffect(() => {
+    grabs.current = grab
+  })
   useEffect(() => {
     if (!area.current || !track.current) return
     const plot = area.current
@@ -31,7 +43,7 @@ export function useGestures(
     plot.addEventListener('wheel', anchor, { passive: true, signal: stop.signal })
     plot.addEventListener('pointermove', anchor, { passive: true, signal: stop.signal })
     listenWheel(area.current, track.current, move, stop.signal)
-    listenPointers(area.current, track.current, move, stop.signal)
+    listenPointers(area.current, track.current, move, event => grabs.current(event), stop.signal)
     return () => stop.abort()
   }, [area, track, stage, onMove])
 }
@@ -66,10 +78,17 @@ function listenWheel(area: HTMLElement, track: Element, move: Move, signal: Abor
 
 type Point = { x: number; y: number }
 
-function listenPointers(area: HTMLElement, track: Element, move: Move, signal: AbortSignal): void {
+function listenPointers(
+  area: HTMLElement,
+  track: Element,
+  move: Move,
+  grab: Grab,
+  signal: AbortSignal,
+): void {
   const down = new Map<number, Point>()
   let from: Point | null = null
   let dragged = false
+  let held: ReturnType<Grab> = null
 
   const drag = (event: PointerEvent, last: Point) => {
     const by = (event.clientX - last.x) / track.getBoundingClientRect().width
@@ -92,6 +111,8 @@ function listenPointers(area: HTMLElement, track: Element, move: Move, signal: A
     down.set(event.pointerId, { x: event.clientX, y: event.clientY })
     from = { x: event.clientX, y: event.clientY }
     dragged = down.size > 1
+    if (dragged) held?.cancel()
+    held = dragged ? null : grab(event)
   }
   const onMove = (event: PointerEvent) => {
     const last = down.get(event.pointerId)
@@ -99,12 +120,18 @@ function listenPointers(area: HTMLElement, track: Element, move: Move, signal: A
     if (!dragged && Math.hypot(event.clientX - from.x, event.clientY - from.y) < TREMBLE) return
     if (!dragged) area.setPointerCapture(event.pointerId)
     dragged = true
+    if (held) return held.move(event)
     const other = [...down].find(([id]) => id !== event.pointerId)?.[1]
     if (other) pinch(event, last, other)
     else drag(event, last)
     down.set(event.pointerId, { x: event.clientX, y: event.clientY })
   }
-  const onUp = (event: PointerEvent) => down.delete(event.pointerId)
+  const onUp = (event: PointerEvent) => {
+    down.delete(event.pointerId)
+    if (event.type === 'pointercancel') held?.cancel()
+    else if (dragged) held?.drop()
+    held = null
+  }
   const onClick = (event: MouseEvent) => {
     // The click that ends a drag would otherwise open what lies under it.
     if (dragged && event.detail > 0) event.stopPropagation()

@@ -25,6 +25,10 @@ export type KeysOptions = {
   onFit: () => void
   onOpen: () => void
   onToggle: () => void
+  /** A key while something is held; true where it was for that. */
+  onHeld: (key: string) => boolean
+  /** Takes the item to move it; true where it may be. */
+  onTake: () => boolean
   /** True when there was something to close. */
   onEscape: () => boolean
 }
@@ -75,10 +79,12 @@ function plotKey(key: string, plot: HTMLElement, { stage, enter, onEscape }: Key
 }
 
 function itemKey(key: string, plot: HTMLElement, options: KeysOptions): boolean {
+  if (options.onHeld(key)) return true
   const by = STEPS[key]
   if (by) options.step(by)
   else if (key === 'Enter') options.onOpen()
   else if (key === ' ') options.onToggle()
+  else if (key === 'm' || key === 'M') return options.onTake()
   else if (key === 'Escape') {
     if (!options.onEscape()) plot.focus()
   } else return false

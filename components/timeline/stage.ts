@@ -184,14 +184,15 @@ export class Stage {
     this.#frame ||= requestAnimationFrame(() => this.#draw())
   }
 
+  /** Where the drawing begins, in pixels of the screen. */
+  get trackLeft(): number {
+    return this.#elements?.track.getBoundingClientRect().left ?? 0
+  }
+
   hitAt(clientX: number, clientY: number): Mark | null {
     const box = this.#elements?.body.getBoundingClientRect()
     if (!box || clientY < box.top) return null
-    return markAt(
-      this.#marks,
-      clientX - (this.#elements?.track.getBoundingClientRect().left ?? 0),
-      clientY - box.top,
-    )
+    return markAt(this.#marks, clientX - this.trackLeft, clientY - box.top)
   }
 
   hover(mark: Mark | null): void {

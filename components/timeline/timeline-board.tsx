@@ -1,9 +1,11 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import type { BoardProps } from './board-data'
 import { Card } from './card'
 import { Details } from './details'
 import { Finder } from './finder'
+import { Ghost } from './ghost'
 import { Mini } from './mini'
 import { Plot } from './plot'
 import { Selection } from './selection'
@@ -11,11 +13,21 @@ import styles from './timeline.module.css'
 import { Toolbar } from './toolbar'
 import { useBoard } from './use-board'
 
+/** Moving is for planners, who begin by looking: its dialogs come when they are wanted. */
+const Mover = lazy(() => import('./mover'))
+
 /** The whole plan on one axis. Draws what `lib/timeline` lays out, on a canvas that React does not know of. */
 export function TimelineBoard(props: BoardProps) {
   const board = useBoard(props)
   const { words, columns, content, stage, refs, slice, zones, focus, card, details } = board
   const cities = { homeCity: zones.home.city, viewerCity: zones.viewer.city }
+  const { moving, movable } = board
+  const move =
+    movable === null ? null : (
+      <button type="button" className={styles.tool} onClick={() => moving.type(movable)}>
+        {words.move}
+      </button>
+    )
   const empty = columns?.table.count === 0
   return (
     <section className={styles.board} aria-label={words.chart}>
@@ -38,6 +50,7 @@ export function TimelineBoard(props: BoardProps) {
                 onBlur={focus.onBlur}
               />
             ) : null}
+            <Ghost stage={stage} columns={columns} moving={board.moving} />
           </Plot>
           {columns ? null : (
             <p className={styles.wait} role="status">
@@ -59,10 +72,31 @@ export function TimelineBoard(props: BoardProps) {
             words={words}
             onFit={board.fitSelection}
             onClear={board.close}
-          />
+          >
+            {move}
+          </Selection>
         </div>
-        {details ? <Details text={details} words={words} {...cities} onClose={board.close} /> : null}
+        {details ? (
+          <Details text={details} words={words} {...cities} onClose={board.close}>
+            {move}
+          </Details>
+        ) : null}
       </div>
+      {props.moves && columns && moving.asked ? (
+        <Suspense>
+          <Mover
+            exerciseId={props.moves.exerciseId}
+            columns={columns}
+            viewer={props.viewerKnown ? zones.viewer.timeZone : null}
+            asked={moving.asked}
+            onClose={moving.done}
+            onDone={() => {
+              moving.done()
+              board.again()
+            }}
+          />
+        </Suspense>
+      ) : null}
       <Mini stage={stage} content={content} shown={board.shown} frame={board.mini} />
       <p className={styles.said} role="status">
         {board.said}

@@ -9,6 +9,7 @@ import { type Parameters, positionFrom } from '@/lib/timeline/position/rules'
 import { tableChoiceFrom } from '@/lib/timeline/table/rules'
 import { ZULU } from '@/lib/timeline/wall/rules'
 import { wallZoneOf } from '@/lib/timeline/zones/rules'
+import type { BoardProps } from './board-data'
 import { boardWords } from './board-words'
 import { TimelineBoard } from './timeline-board'
 import { TimelineTable } from './timeline-table'
@@ -23,6 +24,9 @@ export type TimelineProps = {
   read: () => Promise<Plan>
   /** The exercise's pages (`/exercises/BL27`); null for a viewer who may open none. */
   base: string | null
+  /** As on the board. */
+  stream?: BoardProps['stream']
+  moves?: BoardProps['moves']
   home: string
   play: { startexAt: Instant; endexAt: Instant }
   locale: TimeLocale
@@ -35,7 +39,19 @@ export type TimelineProps = {
 
 /** A timeline, or with `?view=table` the same as a table. */
 export async function Timeline(props: TimelineProps) {
-  const { address, read, base, home, play, locale, now, viewerTimeZone, parameters } = props
+  const {
+    address,
+    read,
+    base,
+    stream = null,
+    moves = null,
+    home,
+    play,
+    locale,
+    now,
+    viewerTimeZone,
+    parameters,
+  } = props
   const position = positionFrom(parameters)
   const viewer = viewerTimeZone ?? home
   const viewerKnown = viewerTimeZone !== null
@@ -60,7 +76,7 @@ export async function Timeline(props: TimelineProps) {
   const zones = { home: zone(home), viewer: zone(viewer), zulu: { ...ZULU, city: t('zulu') } }
   return (
     <TimelineBoard
-      {...{ address, given, base, play, now, locale, viewerKnown, initial: position }}
+      {...{ address, given, base, stream, moves, play, now, locale, viewerKnown, initial: position }}
       words={pack(boardWords(t, locale))}
       zones={pack(zones)}
     />

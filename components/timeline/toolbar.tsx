@@ -86,7 +86,7 @@ export function Toolbar(props: ToolbarProps) {
         <Tool label="+" name={words.zoomIn} onPress={() => onZoom(0.5)} />
         <Tool label={words.goNow} name={words.goNowLong} onPress={props.onNow} />
       </fieldset>
-      <a className={styles.tool} href={searchOf({ ...position, view: 'table', item: null }, '') || '?'}>
+      <a className={styles.tool} href={searchOf({ ...position, view: 'table' }, '') || '?'}>
         {words.asTable}
       </a>
       <button type="button" className={styles.tool} onClick={props.onShare}>

@@ -7,13 +7,16 @@ import type { BoardProps } from './board-data'
 import { flyTo } from './fly'
 import { useGestures } from './gestures'
 import { keysOf } from './keys'
+import { isMovable } from './moving'
 import { keyOf, laneName } from './names'
 import { type SavedAs, save } from './save'
+import type { Content } from './stage'
 import { useCard } from './use-card'
 import { useColumns } from './use-columns'
 import { useContent } from './use-content'
 import { spotOf, useFocus } from './use-focus'
 import { useMedia } from './use-media'
+import { useMoving } from './use-moving'
 import { useNow } from './use-now'
 import { usePosition } from './use-position'
 import { useSearch } from './use-search'
@@ -75,7 +78,8 @@ export function useBoard(props: BoardProps) {
   })
   const { card, show, hide, stay, hideSoon } = useCard(stage)
   const { note, share } = useShare(position, words)
-  useGestures(refs.plot, refs.track, stage, hide)
+  const moving = useMoving(stage, columns, props.moves !== null)
+  useGestures(refs.plot, refs.track, stage, hide, moving.grab)
 
   const keyAt = (item: number) => {
     const id = columns?.said?.id[item]
@@ -130,6 +134,8 @@ export function useBoard(props: BoardProps) {
       if (spot) open(spot)
     },
     onToggle: () => focus.active && toggle(focus.active.item),
+    onHeld: moving.key,
+    onTake: () => moving.take(focus.active),
   })
   const onPointerMove = (event: PointerEvent) => {
     const hit = event.buttons === 0 && !isOver(event) ? stage.hitAt(event.clientX, event.clientY) : null
@@ -210,8 +216,18 @@ export function useBoard(props: BoardProps) {
       },
     },
     search,
-    ...{ close, fitSelection, said: note || saidText },
+    ...{ close, fitSelection, moving },
+    /** The item that the details or the selection would move; null where the viewer may not. */
+    movable: movableOf(props.moves !== null, content, opened),
+    said: moving.text === '' ? note || saidText : fill(words.held, { text: moving.text }),
   }
+}
+
+/** The first of what is selected that may be moved. */
+function movableOf(may: boolean, content: Content | null, opened: number | undefined): number | null {
+  if (!may || !content) return null
+  const items = [...(opened === undefined ? [] : [opened]), ...content.selected]
+  return items.find(item => isMovable(content.table, item)) ?? null
 }
 
 /** Whether an event is about something over the drawing: a lane's name, the axis. */

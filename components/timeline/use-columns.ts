@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { unpack } from '@/components/packed'
 import { type Shapes, tableOf, type Words } from '@/lib/timeline/columns/rules'
 import type { BoardProps, Columns } from './board-data'
@@ -6,7 +6,7 @@ import type { BoardProps, Columns } from './board-data'
 type State = { columns: Columns | null; failed: boolean }
 
 /** The columns: those that came with the page, or fetched, the shapes drawn before the words are there. */
-export function useColumns({ address, given }: Pick<BoardProps, 'address' | 'given'>) {
+export function useColumns({ address, given, stream }: Pick<BoardProps, 'address' | 'given' | 'stream'>) {
   const [state, setState] = useState((): State => {
     if (!given) return { columns: null, failed: false }
     const { shapes, words } = unpack(given)
@@ -21,6 +21,29 @@ export function useColumns({ address, given }: Pick<BoardProps, 'address' | 'giv
     })
     return () => stop.abort()
   }, [address, asked])
+  const latest = useRef(state.columns)
+  useEffect(() => {
+    latest.current = state.columns
+  })
+  const ready = state.columns?.said != null
+  const [exerciseId, accountId] = [stream?.exerciseId, stream?.accountId]
+  useEffect(() => {
+    if (!ready || address === null) return
+    const stop = new AbortController()
+    import('./live').then(({ follow }) => {
+      if (stop.signal.aborted) return
+      follow(
+        {
+          ...{ address, columns: () => latest.current },
+          stream: exerciseId === undefined || accountId === undefined ? null : { exerciseId, accountId },
+          take: columns => setState({ columns, failed: false }),
+          again: () => setAsked(now => now + 1),
+        },
+        stop.signal,
+      )
+    })
+    return () => stop.abort()
+  }, [ready, address, exerciseId, accountId])
   const again = useCallback(() => setAsked(now => now + 1), [])
   return { ...state, again }
 }

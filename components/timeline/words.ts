@@ -48,7 +48,7 @@ export const plainWords = [
     'failed',
     'again',
   ] as const),
-  ...(['noScript', 'oneDay', 'save', 'asPng', 'asSvg', 'asPoster', 'onWall'] as const),
+  ...(['noScript', 'oneDay', 'save', 'asPng', 'asSvg', 'asPoster', 'onWall', 'move'] as const),
 ] as const
 
 /** Words with something to fill in, and what. */
@@ -63,6 +63,7 @@ export const templates = {
   unfold: ['lane'],
   seatsOf: ['filled', 'places'],
   since: ['from'],
+  held: ['text'],
   crowdTitle: ['count'],
   crowd: ['count', 'titles'],
   clocks: ['by'],

@@ -5,8 +5,9 @@ import { readWhole } from '@/app/api/timeline/whole'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { Timeline } from '@/components/timeline/timeline'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { Words } from '@/components/words'
 import { endexAt } from '@/lib/exercises/rules'
-import { accountOf } from '@/lib/policy'
+import { accountOf, can } from '@/lib/policy'
 
 type Props = PageProps<'/exercises/[code]/timeline'>
 
@@ -21,22 +22,31 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const { actor, exercise, now } = await openExercise(params)
   const [t, locale, parameters] = await Promise.all([getTranslations('timeline'), getLocale(), searchParams])
   const read = async () => (await readWhole(actor, exercise.id, everything, locale)) ?? notFound()
+  const account = accountOf(actor)
+  const own = { exerciseId: exercise.id }
+  const moves = can(actor, 'schedule.edit', own) || can(actor, 'scenario.edit', own) ? own : null
+  const stream = account && can(actor, 'scenario.read', own) ? { ...own, accountId: account.accountId } : null
+  const words = moves ? (['moves', 'moments', 'timeline'] as const) : []
   return (
     <div data-bleed>
       <VisuallyHidden>
         <h1>{t('title')}</h1>
       </VisuallyHidden>
-      <Timeline
-        address={`/api/timeline/${exercise.id}`}
-        read={read}
-        base={`/exercises/${exercise.code}`}
-        home={exercise.timeZone}
-        play={{ startexAt: exercise.startexAt, endexAt: endexAt(exercise) }}
-        locale={locale}
-        now={now}
-        viewerTimeZone={accountOf(actor)?.timeZone ?? null}
-        parameters={parameters}
-      />
+      <Words namespaces={words}>
+        <Timeline
+          address={`/api/timeline/${exercise.id}`}
+          read={read}
+          base={`/exercises/${exercise.code}`}
+          home={exercise.timeZone}
+          play={{ startexAt: exercise.startexAt, endexAt: endexAt(exercise) }}
+          locale={locale}
+          now={now}
+          viewerTimeZone={account?.timeZone ?? null}
+          parameters={parameters}
+          stream={stream}
+          moves={moves}
+        />
+      </Words>
     </div>
   )
 }

@@ -1,0 +1,73 @@
+import { openLine } from '@/components/scenario-stream/line'
+import { itemsOf, withChanges } from '@/lib/timeline/changes/rules'
+import { columnsOf, type TimelineChanges, tableOf } from '@/lib/timeline/columns/rules'
+import type { Columns } from './board-data'
+
+/** A burst of edits is asked for once, in ms. */
+const SETTLED = 400
+
+type Followed = {
+  address: string
+  /** Whose line of the scenario to listen on; null for who sees none: then the plan is asked for when one comes back. */
+  stream: { exerciseId: string; accountId: string } | null
+  columns: () => Columns | null
+  take: (columns: Columns) => void
+  /** So much has changed that everything is asked for anew. */
+  again: () => void
+}
+
+/** Keeps columns as the plan is: after an event of the scenario, and when the tab is seen again. Ends with `signal`. */
+export function follow({ address, stream, columns, take, again }: Followed, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let asking = false
+  const ask = async () => {
+    const known = columns()
+    if (!known?.said || asking || signal.aborted) return
+    asking = true
+    try {
+      const answer = await fetch(`${address}?since=${encodeURIComponent(known.shapes.cursor)}`, { signal })
+      if (!answer.ok) return
+      const changes: TimelineChanges = await answer.json()
+      if (changes.all) again()
+      else if (columns() === known) take(patched(known, changes))
+    } catch {
+      // Without a connection the next event, or the next look, asks again.
+    } finally {
+      asking = false
+    }
+  }
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(ask, SETTLED)
+  }
+  const seen = () => {
+    if (document.visibilityState === 'visible') soon()
+  }
+  document.addEventListener('visibilitychange', seen, { signal })
+  const close = stream
+    ? openLine<unknown>({
+        ...stream,
+        cursor: () => columns()?.shapes.cursor ?? '',
+        onChanges: ({ rows, removed, reload }) => {
+          if (rows.length + removed.length + reload.length > 0) soon()
+        },
+        onPresence: () => {},
+        onStatus: () => {},
+      })
+    : () => {}
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    close()
+  })
+}
+
+/** Columns with what has changed; where nothing has, only the cursor is another. */
+function patched(known: Columns, changes: Extract<TimelineChanges, { all: false }>): Columns {
+  const { shapes, said } = known
+  const { cursor, frame, items, removed, groups } = changes
+  if (!said || items.length + removed.length + groups.length === 0)
+    return { ...known, shapes: { ...shapes, cursor } }
+  const whole = withChanges({ lists: shapes.lists, ...itemsOf(shapes, said) }, changes)
+  const next = columnsOf({ ...frame, cursor, lists: whole.lists }, whole.items, whole.links)
+  return { shapes: next.shapes, table: tableOf(next.shapes), said: next.words }
+}
