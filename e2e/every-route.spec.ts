@@ -87,6 +87,7 @@ route                                                          vis  dir  plan re
 /invitations/[token]                                           y    y    y    y    y    y    y    y    y    y    y
 /me                                                            s    y    y    y    y    y    y    y    y    y    y
 /me/calendars                                                  s    y    y    y    y    y    y    y    y    y    y
+/me/sheet                                                      s    y    y    y    y    y    y    y    y    y    y
 /me/registrations/[registrationId]                             s    -    -    -    -    -    -    -    y    -    -
 /outbox                                                        s    -    -    -    -    -    -    -    -    -    y
 /register/[token]                                              y    y    y    y    y    y    y    y    y    y    y

@@ -124,6 +124,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/settings/members': director(base => `${base}/settings/members`),
   '/me': stop('expert', '/me'),
   '/me/calendars': stop('expert', '/me/calendars'),
+  '/me/sheet': stop('expert', '/me/sheet'),
   '/me/registrations/[registrationId]': stop('expert', page => linkTo(page, '/me', /\/me\/registrations\//)),
   // Whoever speaks for one delegation is led to it, so the choice is seen by somebody who speaks for none.
   '/delegation': stop('observer', '/delegation'),

@@ -130,10 +130,11 @@ export default async function MePage({ searchParams }: Props) {
           <OwnHead registration={own} />
           {endexAt(exercise) <= now ? <p className="text-muted">{t('over')}</p> : null}
           <NowCards {...{ running, coming, now, locale }} zones={[...new Set([zones.own, zones.home])]} />
-          <p>
+          <p className="flex flex-wrap gap-x-4">
             <TextLink href={`/me/calendars?exercise=${encodeURIComponent(exercise.code)}`}>
               {t('calendars')}
             </TextLink>
+            <TextLink href={`/me/sheet?exercise=${encodeURIComponent(exercise.code)}`}>{t('sheet')}</TextLink>
           </p>
           <ZoneSwitch
             chosen={chosen}

@@ -43,6 +43,24 @@ export async function listOwnRegistrations(actor: Actor) {
     exercise: { ...exercise, startexAt: instantOf(startexAt) },
   }))
 }
+/** Who speaks for the delegation of one's own registration, the point of contact first. */
+export async function listOwnContacts(actor: Actor, registrationId: string) {
+  if (actor.kind !== 'account') return []
+  const mine = { some: { id: registrationId, person: { accountId: actor.accountId } } }
+  const rows = await db.membership.findMany({
+    where: {
+      role: { in: ['point_of_contact', 'deputy_contact'] },
+      companyId: null,
+      participation: { registrations: mine },
+    },
+    select: { id: true, role: true, account: { select: { name: true, email: true } } },
+    orderBy: [{ role: 'asc' }, { id: 'asc' }],
+  })
+  return rows.flatMap(({ id, role, account }) =>
+    role === 'point_of_contact' || role === 'deputy_contact' ? [{ id, role, ...account }] : [],
+  )
+}
+
 type Place = { position: number; of: number }
 
 async function placesInLine(ids: readonly string[]): Promise<Map<string, Place>> {
