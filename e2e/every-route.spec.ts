@@ -77,6 +77,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/settings/startex                             s    y    -    -    -    -    -    -    -    -    y
 /exercises/[code]/teams                                        s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/teams/[teamId]                               s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/teams/[teamId]/week                          s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/teams/kinds                                  s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/teams/roles                                  s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/teams/sites                                  s    y    y    y    y    y    y    y    y    y    y

@@ -84,6 +84,9 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/teams/[teamId]': director((base, page) =>
     linkTo(page, `${base}/teams`, /\/teams\/[0-9a-f-]{36}/),
   ),
+  '/exercises/[code]/teams/[teamId]/week': director(
+    async (base, page) => `${await linkTo(page, `${base}/teams`, /\/teams\/[0-9a-f-]{36}/)}/week`,
+  ),
   '/exercises/[code]/nations': director(base => `${base}/nations`),
   '/exercises/[code]/nations/invite': director(base => `${base}/nations/invite`),
   '/exercises/[code]/nations/partners': director(base => `${base}/nations/partners`),

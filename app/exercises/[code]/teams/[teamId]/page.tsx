@@ -46,9 +46,12 @@ export default async function TeamPage({ params }: Props) {
         title={team.name}
         breadcrumbs={[{ label: t('title'), href: base }, { label: team.name }]}
         actions={
-          <LinkButton href={`/exercises/${exercise.code}/schedule/shifts`} variant="quiet">
-            {t('shifts')}
-          </LinkButton>
+          <>
+            <LinkButton href={`/exercises/${exercise.code}/schedule/shifts`} variant="quiet">
+              {t('shifts')}
+            </LinkButton>
+            <LinkButton href={`${base}/${team.id}/week`}>{t('weekSheet')}</LinkButton>
+          </>
         }
         lead={
           <span className="inline-flex items-center gap-2">
