@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { coverageOf, coverTimes, slicedCover } from './rules'
 
-const shift = (startAt: number, endAt: number, filled: number, places = 2) => ({ startAt, endAt, filled, places })
+const shift = (startAt: number, endAt: number, filled: number, places = 2) => ({
+  startAt,
+  endAt,
+  filled,
+  places,
+})
 
 test('a watch is full, short, empty, or not planned at all', () => {
   const shifts = [shift(0, 8, 2), shift(8, 16, 1), shift(20, 30, 0)]
@@ -28,7 +33,12 @@ test('what lies outside is nobody’s business, and without shifts all is a gap'
 test('for any shifts the picture has no hole, and each moment the state of the worst shift there', () => {
   const shifts = fc.array(
     fc
-      .record({ at: fc.nat(40), lasts: fc.integer({ min: 1, max: 12 }), filled: fc.nat(3), places: fc.integer({ min: 1, max: 3 }) })
+      .record({
+        at: fc.nat(40),
+        lasts: fc.integer({ min: 1, max: 12 }),
+        filled: fc.nat(3),
+        places: fc.integer({ min: 1, max: 3 }),
+      })
       .map(({ at, lasts, filled, places }) => shift(at, at + lasts, filled, places)),
     { maxLength: 12 },
   )
