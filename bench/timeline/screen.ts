@@ -44,7 +44,7 @@ function ours(shapes: Shapes, said: Words | null): Board {
       known: knownOf(table, item => labels[item] ?? '', widths),
       layouts: new Layouts(table, widths),
       lanes: openLanes(lanesOf(table, 'kind'), new Set()),
-      zones: { shown: ZULU, home: ZULU },
+      zones: { shown: ZULU, home: ZULU, other: null },
       words: { names, now: 'now', clocks: '{by}' },
       moments: { now: table.startexAt, startexAt: table.startexAt, endexAt: table.endexAt },
     })

@@ -49,7 +49,7 @@ export function otherNames({ lists, sets, teams, people }: Table, said: Words): 
 export function hrefOf(kind: ItemKind, id: string, editor: boolean, base: string | null): string | null {
   if (base === null) return null
   if (kind === 'inject') return `${base}/scenario?inject=${id}`
-  if (kind === 'shift') return `${base}/schedule/shifts`
+  if (kind === 'shift') return `${base}/schedule/shifts${editor ? `/shift/${id}` : ''}`
   if (!editor) return `${base}/schedule`
   return `${base}/schedule/${kind === 'phase' ? 'phases' : 'activities'}/${id}`
 }

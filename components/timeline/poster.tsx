@@ -49,7 +49,7 @@ export async function TimelinePoster({ frame, items, position, locale, now }: Pr
       lanes: openLanes(lanesOf(table, position.lanes, shown), new Set(position.turned)),
       nameOf: lane => laneName(lane, table, words),
       labels: labelsOf(said),
-      zones: { shown: home, home },
+      zones: { shown: home, home, other: null },
       moments: { now, startexAt, endexAt },
     },
     RATIO,

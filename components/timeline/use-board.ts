@@ -24,7 +24,7 @@ import { useShare } from './use-share'
 import { useSpoken } from './use-spoken'
 import { useStage } from './use-stage'
 import { useTold } from './use-told'
-import { useZones } from './use-zones'
+import { otherZone, useZones } from './use-zones'
 import { fill } from './words'
 
 /** More of a crowd than these and the card would hide the lanes around it. */
@@ -42,7 +42,7 @@ export function useBoard(props: BoardProps) {
   const [links, setLinks] = useState(false)
   const now = useNow(props.now)
   const shownZones = useMemo(
-    () => ({ shown: zones[position.zone], home: zones.home }),
+    () => ({ shown: zones[position.zone], home: zones.home, other: otherZone(zones, position.zone) }),
     [zones, position.zone],
   )
   const phone = useMedia('(max-width: 47.99rem)')

@@ -25,3 +25,9 @@ export function useZones(given: Zones, viewerKnown: boolean, startexAt: number, 
   }, [given, viewerKnown, startexAt, endexAt])
   return useMemo(() => (own ? { ...given, viewer: own } : given), [given, own])
 }
+
+/** Whose days stand beside those of the axis: one's own where they are others than at home, else Zulu; else home's. */
+export function otherZone({ home, viewer, zulu }: Zones, shown: ZoneChoice): WallZone {
+  if (shown !== 'home') return home
+  return viewer.timeZone === home.timeZone ? zulu : viewer
+}

@@ -13,12 +13,13 @@ import {
   ticksOf,
   weekends,
 } from '@/lib/timeline/ticks/rules'
-import { DAY, HOUR, type WallZone } from '@/lib/timeline/wall/rules'
+import { DAY, dayOf, HOUR, type WallZone } from '@/lib/timeline/wall/rules'
 
 export type Moments = { now: Instant; startexAt: Instant; endexAt: Instant }
 /** The words that the grid needs; `clocks` holds `{by}`. */
 export type GridWords = { names: Names; now: string; clocks: string }
-export type Zones = { shown: WallZone; home: WallZone }
+/** `other`: whose days are told beside those of the axis; null for none. */
+export type Zones = { shown: WallZone; home: WallZone; other: WallZone | null }
 
 /** A line across all lanes; `word` is the left edge of its text, null where that has no room. */
 export type Line = {
@@ -34,11 +35,13 @@ export type Grid = {
   ticks: { left: number; text: string }[]
   bands: { left: number; right: number; kind: 'weekend' | 'night' }[]
   lines: Line[]
+  /** Days of the other zone, told apart by turns. */
+  days: { left: number; right: number; odd: boolean; text: string }[]
 }
 
 const PAD = 12
 /** Pixels of a day from which weekends, and nights instead of years, are worth a band. */
-const SEEN = { weekend: 8, night: 100, last: 2000 }
+const SEEN = { weekend: 8, night: 100, last: 2000, days: 24 }
 /** Over more than this, changes of the clocks would only be a fence. */
 const YEARS = 600 * DAY
 
@@ -80,7 +83,21 @@ export function gridOf(
       ...(day >= SEEN.night ? nights(zones.home, window).map(band('night')) : []),
     ],
     lines: linesOf(view, zones.shown, words, moments),
+    days: zones.other && day >= SEEN.days ? daysOf(view, zones.other, words.names) : [],
   }
+}
+
+/** Where each day of a zone lies; the first in sight says whose they are. What has no room says nothing. */
+function daysOf(view: Pick<View, 'window' | 'width'>, zone: WallZone, names: Names): Grid['days'] {
+  const stretches = contextsOf(zone, view.window, { unit: 'day', step: 1, room: 0 })
+  return stretches.map(({ from, to }, index) => {
+    const left = Math.max(0, pixelOf(view, from))
+    const right = Math.min(view.width, pixelOf(view, to))
+    const date = tickText(names, zone, from, 'day')
+    const texts = index === 0 ? [`${zone.city} ${date}`, date] : [date]
+    const text = texts.find(one => monoWidth(one) + PAD <= right - left) ?? ''
+    return { left, right, odd: dayOf(zone, from) % 2 !== 0, text }
+  })
 }
 
 /** `+1 h`, `−30 min`. */

@@ -180,9 +180,15 @@ function drawLabel(pen: Pen, { label, look, top, real }: Mark, { lines }: Grid):
 }
 
 export const HEAD = 52
+/** From here on the days of another zone stand, with the words of the lines over them. */
+const DAYS = 36
 
 /** The axis over the drawing: what stretch of time this is, its divisions, and the words of the lines. */
-export function drawHead(pen: Pen, { contexts, ticks, lines }: Grid, width: number): void {
+export function drawHead(pen: Pen, { contexts, ticks, lines, days }: Grid, width: number): void {
+  for (const { left, right, odd, text } of days) {
+    if (odd) pen.box(left, DAYS, right - left, HEAD - DAYS, { ink: 'sunk' }, 0)
+    if (text !== '') pen.text(left + 5, (DAYS + HEAD) / 2, text, 'axis', 'muted', false)
+  }
   for (const { left, text } of contexts) pen.text(left + 6, 12, text, 'context', 'ink', false)
   for (const { left, text } of ticks) {
     pen.line(left, 22, HEAD, { ink: 'line', width: 1 })

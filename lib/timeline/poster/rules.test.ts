@@ -24,7 +24,7 @@ function poster(size: { injects: number; shifts: number; people: number }, title
       widths: new Float32Array(table.count).fill(60),
     },
     window: { from: (table.startAt[0] ?? 0) - 1e7, to: shapes.endexAt + 1e7 },
-    zones: { shown: home, home },
+    zones: { shown: home, home, other: null },
     moments: { now: shapes.startexAt, startexAt: shapes.startexAt, endexAt: shapes.endexAt },
   }
 }
