@@ -64,7 +64,7 @@ export async function Frame(props: FrameProps) {
         <main
           id="main"
           tabIndex={-1}
-          className="min-h-[calc(100dvh-var(--top-bar))] min-w-0 flex-1 border-line p-4 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:border-l md:p-6 has-[[data-bleed]]:p-0 print:border-0 print:p-0"
+          className="min-h-[calc(100dvh-var(--top-bar))] min-w-0 flex-1 border-line p-4 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:border-l md:p-6 has-[[data-bleed]]:p-0 print:min-h-0 print:border-0 print:p-0"
         >
           {children}
         </main>

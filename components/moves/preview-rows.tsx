@@ -11,13 +11,16 @@ type Props = {
   home: { from: string; to: string }
 }
 
-/** Rows of a preview with the old and the new time at home; shut until somebody wants them by name. */
+/** As many rows as are read at a glance. */
+const few = 6
+
+/** Rows of a preview with the old and the new time at home; many are shut until somebody wants them by name. */
 export function PreviewRows({ caption, rows, home }: Props) {
   const t = useTranslations('moves')
   if (rows.total === 0) return null
   const more = rows.total - rows.rows.length
   return (
-    <details className="min-w-0 border-line border-t py-1">
+    <details open={rows.total <= few} className="min-w-0 border-line border-t py-1">
       <summary className="min-h-target cursor-pointer py-1 font-medium">{caption}</summary>
       <div className="max-h-80 overflow-auto">
         <Table caption={`${caption}. ${t('preview.times', { zone: home.from })}`}>

@@ -203,7 +203,13 @@ export function useBoard(props: BoardProps) {
       },
       onBlur: hideSoon,
     },
-    card: { place: card, texts: card ? textsOf(card) : [], onStay: stay, onLeave: hideSoon },
+    // While something is held, its times stand where a card would.
+    card: {
+      place: moving.held ? null : card,
+      texts: card ? textsOf(card) : [],
+      onStay: stay,
+      onLeave: hideSoon,
+    },
     details: opened !== undefined && told ? told(opened) : null,
     tools: {
       ...{ position, offered, range: refs.range, note, links, onSet: set, onFit: fit, onShare: share },
