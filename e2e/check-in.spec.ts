@@ -48,7 +48,9 @@ test('a desk checks people in, goes on while the line is cut, and another desk s
   })
   await test.step('a wrong press is taken back', async () => {
     for (const name of [first, second]) {
+      const sent = other.waitForResponse(answer => answer.request().method() === 'POST')
       await press(line(other, name), `Undo the check-in of ${name}`)
+      await sent
       await expect(line(other, name)).not.toContainText('Here since')
     }
     await other.reload()

@@ -33,7 +33,7 @@ export const walk: Record<string, Stop> = {
   '/sign-up/[token]': stop('visitor', '/sign-up/made-up-made-up-made-up'),
   '/register/[token]': stop('visitor', '/register/made-up'),
   '/invitations/[token]': stop('visitor', '/invitations/made-up'),
-  '/wall/[code]': stop('observer', async page => (await mainExercise(page)).replace('/exercises/', '/wall/')),
+  '/wall/[code]': stop('director', async page => (await mainExercise(page)).replace('/exercises/', '/wall/')),
   '/embed/[code]': stop('visitor', async page =>
     (await linkTo(page, '/', /\/timelines\/BL/)).replace('/timelines/', '/embed/'),
   ),

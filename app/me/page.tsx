@@ -130,7 +130,7 @@ export default async function MePage({ searchParams }: Props) {
           <OwnHead registration={own} />
           {endexAt(exercise) <= now ? <p className="text-muted">{t('over')}</p> : null}
           <NowCards {...{ running, coming, now, locale }} zones={[...new Set([zones.own, zones.home])]} />
-          <p className="flex flex-wrap gap-x-4">
+          <p className="flex flex-wrap gap-x-4 *:inline-flex *:min-h-target *:items-center">
             <TextLink href={`/me/calendars?exercise=${encodeURIComponent(exercise.code)}`}>
               {t('calendars')}
             </TextLink>

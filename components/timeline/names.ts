@@ -30,10 +30,13 @@ export function labelsOf({ code, label }: Words): { text: string[]; widths: Floa
   return { text, widths: Float32Array.from(text, one => textWidth(one)) }
 }
 
+/** Kinds of rows of their own; all kinds of activity share one. */
+const own: readonly ItemKind[] = ['phase', 'inject', 'shift', 'registration']
+
 /** By what an item is addressed: `inject:…`, `activity:…`; all kinds of activity share one. */
 export function keyOf(kind: number, id: string): string {
   const name = itemKinds[kind] ?? 'phase'
-  return `${name === 'phase' || name === 'inject' || name === 'shift' ? name : 'activity'}:${id}`
+  return `${own.includes(name) ? name : 'activity'}:${id}`
 }
 
 /** The names of those whom an item concerns, for the search. */
@@ -48,6 +51,7 @@ export function otherNames({ lists, sets, teams, people }: Table, said: Words): 
 /** Where an item may be opened by this viewer; `editor` where it may be changed. `base` is null for the public. */
 export function hrefOf(kind: ItemKind, id: string, editor: boolean, base: string | null): string | null {
   if (base === null) return null
+  if (kind === 'registration') return `${base}/teams/${id}`
   if (kind === 'inject') return `${base}/scenario?inject=${id}`
   if (kind === 'shift') return `${base}/schedule/shifts${editor ? `/shift/${id}` : ''}`
   if (!editor) return `${base}/schedule`

@@ -2,7 +2,7 @@ import { endexAt } from '@/lib/exercises/rules'
 import { visitor } from '@/lib/policy'
 import { listPlan } from '@/lib/schedule/queries'
 import type { Instant } from '@/lib/time'
-import { activityItem, phaseItem, teamLists } from '@/lib/timeline/items/rules'
+import { activityItem, phaseItem, registrationOf, teamLists } from '@/lib/timeline/items/rules'
 
 /** What the public may move. */
 const nothing = { schedule: false, scenario: false }
@@ -13,13 +13,15 @@ type Exercise = { id: string; startexAt: Instant; endexOffset: number; timeZone:
 /** What everybody may see of an exercise, whoever looks: phases and activities that are for the public. */
 export async function readPublic(exercise: Exercise) {
   const { phases, activities } = await listPlan(visitor, exercise.id)
+  const play = { from: exercise.startexAt, to: endexAt(exercise) }
+  const registration = registrationOf(activities, exercise)
   return {
     frame: {
-      ...{ home: exercise.timeZone, startexAt: exercise.startexAt, endexAt: endexAt(exercise) },
+      ...{ home: exercise.timeZone, startexAt: play.from, endexAt: play.to },
       lists: { ...nobody, phases: phases.map(({ id, name }) => ({ id, name })) },
     },
     items: [
-      ...phases.map(phase => phaseItem(phase, nothing)),
+      ...phases.map(phase => phaseItem(phase, nothing, play, registration)),
       ...activities.map(activity => activityItem(activity, [], nothing)),
     ],
     links: [],

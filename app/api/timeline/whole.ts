@@ -5,12 +5,15 @@ import { type Actor, can } from '@/lib/policy'
 import { listPlan } from '@/lib/schedule/queries'
 import { listShifts } from '@/lib/shifts/queries'
 import { listTeams } from '@/lib/teams/queries'
+import type { Instant } from '@/lib/time'
 import type { Frame, ItemGroup, Link, TimelineItem } from '@/lib/timeline/columns/rules'
 import {
   activityItem,
   injectItem,
   type May,
   phaseItem,
+  registrationItem,
+  registrationOf,
   shiftItem,
   teamLists,
 } from '@/lib/timeline/items/rules'
@@ -54,7 +57,7 @@ export async function readWhole(
   const names = new Map(teams.map(({ id, name }) => [id, name]))
   const teamName = (id: string) => names.get(id) ?? ''
   const items = [
-    ...(groups.includes('plan') ? planItems(plan, going, may) : []),
+    ...(groups.includes('plan') ? planItems(plan, going, teams, exercise, may) : []),
     ...shifts.map(shift => shiftItem(shift, teamName(shift.teamId), may)),
     ...(injects?.injects ?? []).map(inject => injectItem(inject, may)),
   ]
@@ -79,13 +82,25 @@ export async function readWhole(
 type Plan = Awaited<ReturnType<typeof listPlan>>
 type Going = Awaited<ReturnType<typeof listGoing>>
 
-function planItems({ phases, activities }: Plan, going: Going, may: May): TimelineItem[] {
+type Teams = Awaited<ReturnType<typeof listTeams>>
+type Arc = { startexAt: Instant; endexAt: Instant; timeZone: string }
+
+function planItems(
+  { phases, activities }: Plan,
+  going: Going,
+  teams: Teams,
+  arc: Arc,
+  may: May,
+): TimelineItem[] {
   const goers = new Map<string, string[]>()
   for (const { activityId, registrationId } of going)
     goers.set(activityId, [...(goers.get(activityId) ?? []), `registration:${registrationId}`])
+  const registration = registrationOf(activities, arc)
+  const play = { from: arc.startexAt, to: arc.endexAt }
   return [
-    ...phases.map(phase => phaseItem(phase, may)),
+    ...phases.map(phase => phaseItem(phase, may, play, registration)),
     ...activities.map(activity => activityItem(activity, goers.get(activity.id) ?? [], may)),
+    ...(registration ? teams.flatMap(team => registrationItem(team, registration)) : []),
   ]
 }
 

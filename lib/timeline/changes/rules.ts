@@ -19,6 +19,7 @@ export function itemsOf(shapes: Shapes, words: Words): { items: TimelineItem[]; 
   const { lists, sets } = shapes
   const places = new Map(words.place)
   const filled = new Map(shapes.filled.map(([index, ...rest]) => [index, rest]))
+  const tones = new Map(shapes.tones)
   const happened = new Map(shapes.happened.map(([index, ...rest]) => [index, rest]))
   const idIn = (list: readonly { id: string }[], place: number | undefined) => list[place ?? -1]?.id ?? null
   const idsIn = (list: readonly { id: string }[], set: number | undefined) =>
@@ -44,7 +45,7 @@ export function itemsOf(shapes: Shapes, words: Words): { items: TimelineItem[]; 
       roleIds: idsIn(lists.roles, shapes.roles[index]),
       personIds: idsIn(lists.people, shapes.people[index]),
       place: places.get(index) ?? '',
-      ...{ places: wanted, filled: there, beganAt, endedAt },
+      ...{ places: wanted, filled: there, beganAt, endedAt, tone: tones.get(index) ?? null },
     }
   })
   const links = shapes.links.flatMap(([of, before]): Link[] => {

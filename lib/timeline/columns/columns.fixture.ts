@@ -59,9 +59,10 @@ export const someItems: fc.Arbitrary<TimelineItem[]> = fc.uniqueArray(
       filled: fc.integer({ min: 0, max: 9 }),
       beganAt: fc.option(fc.integer({ min: 0, max: DAY })),
       endedAt: fc.option(fc.integer({ min: DAY, max: 2 * DAY })),
+      tone: fc.constantFrom(null, 'good' as const, 'bad' as const, 'quiet' as const),
     })
     .map(({ length, ...item }): TimelineItem => {
-      const shift = item.kind === 'shift' ? {} : { places: 0, filled: 0 }
+      const shift = item.kind === 'shift' || item.kind === 'registration' ? {} : { places: 0, filled: 0 }
       return { ...item, ...shift, endAt: length === null ? null : item.startAt + length }
     }),
   { selector: ({ id }) => id, maxLength: 25 },

@@ -2,7 +2,7 @@ import { activityKinds } from '@/lib/schedule/kinds/rules'
 import type { Instant } from '@/lib/time'
 
 /** What stands on a timeline; the order is the code by which a kind travels, so new ones go to the end. */
-export const itemKinds = ['phase', 'inject', 'shift', ...activityKinds] as const
+export const itemKinds = ['phase', 'inject', 'shift', ...activityKinds, 'registration'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
 /** What items are sorted into lanes by; an item names them by their place in these lists. */
@@ -48,13 +48,20 @@ export type TimelineItem = {
   roleIds: readonly string[]
   personIds: readonly string[]
   place: string
-  /** People wanted at a shift, and how many there are. */
+  /** People wanted at a shift or in a team, and how many there are. */
   places: number
   filled: number
   /** When it really began and ended. */
   beganAt: Instant | null
   endedAt: Instant | null
+  /** Where it stands out among its kind: play, an opening, a closing. */
+  tone: ItemTone | null
 }
+
+export type ItemTone = 'good' | 'bad' | 'quiet'
+
+/** Whether people are wanted at it. */
+const wantsPeople = (kind: ItemKind) => kind === 'shift' || kind === 'registration'
 
 /** What a wait hangs on: `after` comes first. */
 export type Link = { id: string; after: string }
@@ -82,10 +89,12 @@ export type Shapes = {
   roles: number[]
   people: number[]
   sets: number[][]
-  /** Of shifts: place of the item, people wanted, people there. */
+  /** Of shifts and teams: place of the item, people wanted, people there. */
   filled: [number, number, number][]
   /** Of what has happened: place of the item, began, ended. */
   happened: [number, Instant | null, Instant | null][]
+  /** Place of an item that stands out, how. */
+  tones: [number, ItemTone][]
   /** Place of an item, place of what it waits for. */
   links: [number, number][]
 }
@@ -138,11 +147,12 @@ export function columnsOf(
     people: order.map(({ personIds }) => several(at.person, personIds)),
     sets: sets.all,
     filled: order.flatMap(({ kind, places, filled }, index): Shapes['filled'] =>
-      kind === 'shift' ? [[index, places, filled]] : [],
+      wantsPeople(kind) ? [[index, places, filled]] : [],
     ),
     happened: order.flatMap(({ beganAt, endedAt }, index): Shapes['happened'] =>
       beganAt === null && endedAt === null ? [] : [[index, beganAt, endedAt]],
     ),
+    tones: order.flatMap(({ tone }, index): Shapes['tones'] => (tone === null ? [] : [[index, tone]])),
     links: links.flatMap(({ id, after }): Shapes['links'] => {
       const [to, from] = [places.get(id), places.get(after)]
       return to === undefined || from === undefined ? [] : [[to, from]]

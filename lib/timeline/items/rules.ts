@@ -1,6 +1,7 @@
-import type { ActivityKind } from '@/lib/schedule/kinds/rules'
-import type { Instant } from '@/lib/time'
-import type { Lists, TimelineItem } from '@/lib/timeline/columns/rules'
+import type { ActivityKind, Gate } from '@/lib/schedule/kinds/rules'
+import { gateAt } from '@/lib/schedule/rules'
+import type { Instant, Moment, StartexFrame } from '@/lib/time'
+import type { ItemTone, Lists, TimelineItem } from '@/lib/timeline/columns/rules'
 
 type Happened = { beganAt: Instant | null; endedAt: Instant | null }
 
@@ -16,6 +17,8 @@ export type ActivityLine = {
   phaseId: string | null
   teamId: string | null
   place: string
+  gate: Gate | null
+  start: Moment
 } & Happened
 
 export type InjectLine = {
@@ -52,6 +55,9 @@ type TeamLine = {
   parentId: string | null
   kind: { name: string; letter: string; colour: string }
   nations: readonly string[]
+  /** Seats: the confirmed, and how many there are. */
+  used: number
+  most: number
 }
 
 /** What of the plan the viewer may move. */
@@ -85,41 +91,78 @@ const itemOf = (given: Given): TimelineItem => ({
   filled: given.filled ?? 0,
   beganAt: given.beganAt ?? null,
   endedAt: given.endedAt ?? null,
+  tone: given.tone ?? null,
 })
 
 const nobody: readonly string[] = []
 
 const registration = (id: string) => `registration:${id}`
 
-export function phaseItem(phase: PhaseLine, may: May): TimelineItem {
+/** From when to when, the end exclusive. */
+export type Stretch = { from: Instant; to: Instant }
+
+/** From opening to closing as far as this viewer may see the two; null where either is unknown. */
+export function registrationOf(activities: readonly ActivityLine[], frame: StartexFrame): Stretch | null {
+  const at = (gate: Gate) => {
+    const found = activities.find(activity => activity.gate === gate)
+    return found ? gateAt(gate, found.start, frame) : null
+  }
+  const [from, to] = [at('registration_opens'), at('registration_closes')]
+  return from === null || to === null || to <= from ? null : { from, to }
+}
+
+const DAY = 86_400_000
+
+/** Play, registration and what comes after are told apart; the rest of the arc is planning. */
+function phaseTone(
+  { startAt, endAt }: PhaseLine,
+  play: Stretch,
+  registration: Stretch | null,
+): ItemTone | null {
+  if (startAt <= play.from && endAt > play.from && startAt >= play.from - 3 * DAY) return 'bad'
+  const near = (one: Instant, other: Instant) => Math.abs(one - other) <= 7 * DAY
+  if (registration && near(startAt, registration.from) && near(endAt, registration.to)) return 'good'
+  return startAt >= play.to - DAY ? 'quiet' : null
+}
+
+export function phaseItem(
+  phase: PhaseLine,
+  may: May,
+  play: Stretch,
+  registration: Stretch | null,
+): TimelineItem {
   const { id, name: label, startAt, endAt, beganAt, endedAt } = phase
   const movable = may.schedule
-  return itemOf({ kind: 'phase', id, label, startAt, endAt, beganAt, endedAt, phaseId: id, movable })
+  const tone = phaseTone(phase, play, registration)
+  return itemOf({ kind: 'phase', id, label, startAt, endAt, beganAt, endedAt, phaseId: id, movable, tone })
+}
+
+const GATE_TONES: Record<Gate, ItemTone> = {
+  registration_opens: 'good',
+  registration_closes: 'bad',
+  edit_deadline: 'bad',
+}
+
+/** A team's registration, with how many of its seats are filled; none where it has no seats yet. */
+export function registrationItem(team: TeamLine, { from, to }: Stretch): TimelineItem[] {
+  const { id, name, used, most } = team
+  if (most === 0) return []
+  const label = `${name} · ${used}/${most}`
+  const tone = used * 2 < most ? ('bad' as const) : null
+  const seats = { places: most, filled: used, teamIds: [id] }
+  return [
+    itemOf({ kind: 'registration', id, label, startAt: from, endAt: to, movable: false, tone, ...seats }),
+  ]
 }
 
 /** `personIds`: who goes there, by their keys in the lists. */
 export function activityItem(activity: ActivityLine, personIds: readonly string[], may: May): TimelineItem {
   const { id, kind, title: label, startAt, endAt, wholeDays, phaseId, teamId, place } = activity
-  const { beganAt, endedAt } = activity
-  const teamIds = teamId === null ? nobody : [teamId]
-  const movable = may.schedule
-  return itemOf({
-    ...{
-      id,
-      kind,
-      label,
-      startAt,
-      endAt,
-      wholeDays,
-      phaseId,
-      place,
-      beganAt,
-      endedAt,
-      teamIds,
-      personIds,
-      movable,
-    },
-  })
+  const { beganAt, endedAt, gate } = activity
+  const people = { teamIds: teamId === null ? nobody : [teamId], personIds }
+  const looks = { tone: gate === null ? null : GATE_TONES[gate], movable: may.schedule }
+  const when = { startAt, endAt, wholeDays, beganAt, endedAt }
+  return itemOf({ id, kind, label, phaseId, place, ...when, ...people, ...looks })
 }
 
 export function injectItem(inject: InjectLine, may: May): TimelineItem {

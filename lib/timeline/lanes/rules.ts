@@ -39,6 +39,7 @@ type Put = (lane: number) => void
 type Visit = (item: number, put: Put) => void
 const NONE = new Int32Array(0)
 const PHASE = itemKinds.indexOf('phase')
+const REGISTRATION = itemKinds.indexOf('registration')
 
 /** Items into `count` lanes, in the order given, each at most once in each; two passes, so that no list ever grows. */
 function split(items: Int32Array, count: number, visit: Visit): Int32Array[] {
@@ -135,12 +136,18 @@ function parted(items: Int32Array, is: (item: number) => boolean): [Int32Array, 
 }
 
 function kindLanes(table: Table, items: Int32Array, prefix = ''): Draft[] {
-  return split(items, itemKinds.length, (item, put) => put(table.kind[item] ?? -1)).map((there, kind) => ({
-    id: `${prefix}kind:${itemKinds[kind]}`,
-    of: 'kind',
-    at: kind,
-    items: there,
-  }))
+  const there = split(items, itemKinds.length, (item, put) => put(table.kind[item] ?? -1))
+  return there.map((own, kind): Draft => {
+    const lane = { id: `${prefix}kind:${itemKinds[kind]}`, of: 'kind' as const, at: kind }
+    if (kind !== REGISTRATION) return { ...lane, items: own }
+    // Every team registers at the same time: side by side, a line each, they are compared.
+    const { teams } = table.lists
+    const inTeam = split(own, teams.length, (item, put) => setOf(table, table.teams[item]).forEach(put))
+    const within = teams.map(({ id }, at): Draft => {
+      return { id: `${lane.id}:team:${id}`, of: 'team', at, items: inTeam[at] ?? NONE }
+    })
+    return { ...lane, items: own.filter(item => setOf(table, table.teams[item]).length === 0), within }
+  })
 }
 
 function phaseLanes(table: Table, shown: Int32Array): Draft[] {

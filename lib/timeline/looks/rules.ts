@@ -7,6 +7,7 @@ export type Tone = 'accent' | 'good' | 'warn' | 'bad' | 'quiet' | 'social'
 const LOOKS: Partial<Record<ItemKind, Look>> = {
   phase: 'phase',
   shift: 'shift',
+  registration: 'shift',
   conference: 'diamond',
   deadline: 'flag',
 }
@@ -16,6 +17,7 @@ const TONES: Partial<Record<ItemKind, Tone>> = {
   inject: 'accent',
   conference: 'accent',
   shift: 'good',
+  registration: 'good',
   deadline: 'warn',
   visit: 'good',
   social: 'social',

@@ -28,6 +28,8 @@ export function presentAt(items: readonly TimelineItem[], now: Instant, most: nu
   const running: TimelineItem[] = []
   const next: TimelineItem[] = []
   for (const item of items) {
+    // A bar of each team for weeks is nothing that goes on in the room.
+    if (item.kind === 'registration') continue
     if (isRunning(item, now)) (item.kind === 'phase' ? phases : running).push(item)
     else if (item.startAt > now && item.beganAt === null && item.kind !== 'phase') next.push(item)
   }

@@ -126,13 +126,18 @@ describe('the scene', () => {
 
   it('shows seats of a shift and when a thing really was', () => {
     const began = (table.startAt[0] ?? 0) + DAY
-    const real = knownOf({ filled: [[0, 5, 3]], happened: [[0, began, null]] }, () => '', [])
+    const real = knownOf(
+      { filled: [[0, 5, 3]], happened: [[0, began, null]], tones: [[0, 'bad']] },
+      () => '',
+      [],
+    )
     const scene = sceneOf(openLanes(lanesOf(table, 'kind'), new Set()), 1e-6, new Layouts(table, []), 0)
     const window = { from: began - 2 * DAY, to: began + 10 * DAY }
     const mark = marksIn(scene, table, real, { window, width, height: 5000, scroll: 0 }).find(
       one => one.item === 0,
     )
     expect(mark?.seats).toEqual([3, 5])
+    expect(mark?.tone).toBe('bad')
     expect(mark?.real).toEqual({ left: expect.closeTo((2 / 12) * width, 6), right: null })
   })
 })

@@ -114,18 +114,20 @@ export type Mark = {
 export type Known = {
   seats: ReadonlyMap<number, readonly [filled: number, places: number]>
   real: ReadonlyMap<number, readonly [began: Instant | null, ended: Instant | null]>
+  tones: ReadonlyMap<number, Tone>
   labelOf: (item: number) => string
   widths: Widths
 }
 
 export function knownOf(
-  { filled, happened }: Pick<Table, 'filled' | 'happened'>,
+  { filled, happened, tones }: Pick<Table, 'filled' | 'happened' | 'tones'>,
   labelOf: Known['labelOf'],
   widths: Widths,
 ): Known {
   return {
     seats: new Map(filled.map(([item, places, there]) => [item, [there, places]])),
     real: new Map(happened.map(([item, began, ended]) => [item, [began, ended]])),
+    tones: new Map(tones),
     labelOf,
     widths,
   }
@@ -198,7 +200,7 @@ function markOf(
     ...shared,
     share: 0,
     look: (look === 'diamond' || look === 'flag') && !isSymbol(look, wide) ? 'bar' : look,
-    tone: toneOf(kind),
+    tone: known.tones.get(item) ?? toneOf(kind),
     left: x(start) + body.left,
     right: x(start) + body.right,
     seats: known.seats.get(item) ?? null,

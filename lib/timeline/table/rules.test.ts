@@ -15,7 +15,7 @@ const item = (
 ): TimelineItem => ({
   ...{ id, kind, label, place, code: '', startAt: STARTEX + day * DAY, endAt: null, wholeDays: false },
   ...{ pinned: true, movable: false, phaseId: null, storylineId: null, controllerId: null, teamIds: [] },
-  ...{ roleIds: [], personIds: [], places: 0, filled: 0, beganAt: null, endedAt: null },
+  ...{ roleIds: [], personIds: [], places: 0, filled: 0, beganAt: null, endedAt: null, tone: null },
 })
 const items = [
   item('i', 'inject', 'The cranes stop', 0),
