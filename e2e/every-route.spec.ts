@@ -118,6 +118,7 @@ route                                                          vis  dir  plan re
 /api/scenario/[exerciseId]/injects/[injectId]/attachments      -    y    y    -    y    -    -    -    -    -    y
 /api/stream/[exerciseId]                                       401  y    y    -    y    -    -    -    -    -    y
 /api/stream/[exerciseId]/presence                              405  405  405  405  405  405  405  405  405  405  405
+/api/moves/[exerciseId]                                        405  405  405  405  405  405  405  405  405  405  405
 /api/timeline/[exerciseId]                                     -    y    y    y    y    y    y    y    y    y    y
 `
 
@@ -165,13 +166,8 @@ const files: Record<string, Place> = {
       return `/api/activities/${exerciseId}/${activityId}`
     },
   },
-  '/api/timeline/[exerciseId]': {
-    as: 'director',
-    path: async page => {
-      const [exerciseId = ''] = /[0-9a-f-]{36}/.exec(await fileOf(/^\/api\/registrations\//)(page)) ?? []
-      return `/api/timeline/${exerciseId}`
-    },
-  },
+  '/api/moves/[exerciseId]': { as: 'director', path: ofExercise('moves', '') },
+  '/api/timeline/[exerciseId]': { as: 'director', path: ofExercise('timeline', '') },
   '/api/attendance/[exerciseId]/[activityId]': {
     as: 'director',
     path: async page => {
