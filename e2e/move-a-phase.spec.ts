@@ -34,7 +34,7 @@ test('a planner slides a phase, puts it back, and is told where somebody else wa
     await expect(page).toHaveURL(/kind=slide_phase.*phaseId=.*by=2(\+|%20)d/)
     const main = page.getByRole('main')
     await expect(main.getByText(/^\d+ rows move$/)).toBeVisible()
-    await main.getByText(/^\d+ rows move$/).click()
+    // Few rows stand open.
     await expect(planned(page, training)).toBeVisible()
     await expect(page.getByText('Nobody has been assigned or has signed up yet.')).toBeVisible()
     await checkAccess(page)
