@@ -43,9 +43,11 @@ test('the days of another zone cover what is seen, each once and told apart by t
 })
 
 test('the first says whose days they are, and far out there are none', () => {
-  const [first, second] = daysIn(STARTEX, 4 * DAY, 1000, 'Asia/Tokyo')
-  expect(first?.text).toBe('Tokyo Tue 20')
-  expect(second?.text).toBe('Wed 21')
+  const [first, second] = daysIn(STARTEX + 10 * DAY, 4 * DAY, 1000, 'Asia/Tokyo')
+  expect(first?.text).toBe('Tokyo Fri 30')
+  expect(second?.text).toBe('Sat 1')
+  // Where the words of STARTEX stand, no other do.
+  expect(daysIn(STARTEX, 4 * DAY, 1000, 'Asia/Tokyo')[0]?.text).toBe('')
   expect(daysIn(STARTEX, 90 * DAY, 1000, 'Asia/Tokyo')).toEqual([])
   const alone = gridOf(
     { window: { from: STARTEX, to: STARTEX + DAY }, width: 900 },

@@ -75,6 +75,7 @@ export function gridOf(
     const text = texts.find(one => monoWidth(one) + PAD <= room)
     return text === undefined ? [] : [{ left, text }]
   })
+  const lines = linesOf(view, zones.shown, words, moments)
   return {
     contexts,
     ticks,
@@ -82,20 +83,31 @@ export function gridOf(
       ...(day >= SEEN.weekend && day < SEEN.last ? weekends(zones.shown, window).map(band('weekend')) : []),
       ...(day >= SEEN.night ? nights(zones.home, window).map(band('night')) : []),
     ],
-    lines: linesOf(view, zones.shown, words, moments),
-    days: zones.other && day >= SEEN.days ? daysOf(view, zones.other, words.names) : [],
+    lines,
+    days: zones.other && day >= SEEN.days ? daysOf(view, zones.other, words.names, lines) : [],
   }
 }
 
 /** Where each day of a zone lies; the first in sight says whose they are. What has no room says nothing. */
-function daysOf(view: Pick<View, 'window' | 'width'>, zone: WallZone, names: Names): Grid['days'] {
+function daysOf(
+  view: Pick<View, 'window' | 'width'>,
+  zone: WallZone,
+  names: Names,
+  lines: readonly Line[],
+): Grid['days'] {
+  const taken = (from: number, to: number) =>
+    lines.some(({ word, text }) => word !== null && word < to && word + monoWidth(text) > from)
   const stretches = contextsOf(zone, view.window, { unit: 'day', step: 1, room: 0 })
   return stretches.map(({ from, to }, index) => {
     const left = Math.max(0, pixelOf(view, from))
     const right = Math.min(view.width, pixelOf(view, to))
     const date = tickText(names, zone, from, 'day')
     const texts = index === 0 ? [`${zone.city} ${date}`, date] : [date]
-    const text = texts.find(one => monoWidth(one) + PAD <= right - left) ?? ''
+    const fits = (one: string) => {
+      const wide = monoWidth(one) + PAD
+      return wide <= right - left && !taken(left, left + wide)
+    }
+    const text = texts.find(fits) ?? ''
     return { left, right, odd: dayOf(zone, from) % 2 !== 0, text }
   })
 }
