@@ -20,9 +20,14 @@ type Followed = {
 export function follow({ address, stream, columns, take, again }: Followed, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking = false
+  let missed = false
   const ask = async () => {
     const known = columns()
-    if (!known?.said || asking || signal.aborted) return
+    if (!known?.said || signal.aborted) return
+    if (asking) {
+      missed = true
+      return
+    }
     asking = true
     try {
       const answer = await fetch(`${address}?since=${encodeURIComponent(known.shapes.cursor)}`, { signal })
@@ -30,10 +35,14 @@ export function follow({ address, stream, columns, take, again }: Followed, sign
       const changes: TimelineChanges = await answer.json()
       if (changes.all) again()
       else if (columns() === known) take(patched(known, changes))
+      else missed = true
     } catch {
       // Without a connection the next event, or the next look, asks again.
     } finally {
       asking = false
+      // What was told while the answer was on its way may not be in it.
+      if (missed) soon()
+      missed = false
     }
   }
   const soon = () => {
