@@ -1,6 +1,7 @@
 import { sql } from '@/lib/db'
 import { graphFrom } from '@/lib/injects/known/rules'
 import { plannedTimes } from '@/lib/injects/order/rules'
+import { reach } from '@/lib/logic/graph/rules'
 import { instantOfSeconds } from '@/lib/logic/times/rules'
 import type { WaitLine } from '@/lib/logic-rows'
 import type { Actor } from '@/lib/policy'
@@ -8,7 +9,6 @@ import { asSql } from '@/lib/policy-rows'
 import { scenarioView } from '@/lib/scenario-view'
 import { type OptionalMomentColumns, optionalMomentOf, resolveMoment, type StartexFrame } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
-import { hangingOn } from './rules'
 
 type TimingLine = OptionalMomentColumns<'start'> & {
   id: string
@@ -61,7 +61,7 @@ export async function listTimedInjects(
   if (!view) return null
   const wired = await readWired(exerciseId)
   const graph = graphFrom(wired, frame)
-  const wanted = changed === null ? null : hangingOn(graph, changed)
+  const wanted = changed === null ? null : reach(graph, changed, ({ start }) => start === null)
   const links = linksOf(wired.waits, wanted)
   // What is waited for is looked at too: whether the actor may know of it.
   const asked = wanted === null ? null : [...new Set([...wanted, ...links.map(({ after }) => after)])]
