@@ -3,23 +3,13 @@
  * callers ask the policy. Plain SQL, since fifty thousand shifts have a hundred thousand duties (`npm run bench
  * clashes-full` says what checking them costs).
  */
+import type { Standing } from './clashes/whole/plan/rules'
 import { sql } from './db'
 import type { ActivityKind, Audience, Gate } from './schedule/kinds/rules'
 import type { MomentColumns } from './time'
 
 type Start = MomentColumns<'start'>
 type Presence = 'on_site' | 'remote'
-type Standing =
-  | 'draft'
-  | 'submitted'
-  | 'endorsed'
-  | 'waitlisted'
-  | 'confirmed'
-  | 'checked_in'
-  | 'declined'
-  | 'withdrawn'
-  | 'staff'
-  | 'gone'
 
 /** A person goes by the id of the `Person`; staff without one by that of their account. */
 export type PlanRows = {

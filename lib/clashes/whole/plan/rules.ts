@@ -49,7 +49,7 @@ export type PlanShift = {
 
 /** `standing` is of whoever stands the duty: a registration's state, `staff`, or `gone` for whoever is staff no more. */
 export type PlanDuty = { person: string; standing: Standing }
-type Standing =
+export type Standing =
   | 'draft'
   | 'submitted'
   | 'endorsed'
