@@ -10,7 +10,7 @@ export async function getTimelineFrame(actor: Actor, exerciseId: string) {
   if (!isId(exerciseId) || !can(actor, 'exercise.read', { exerciseId })) return null
   const found = await db.exercise.findUnique({
     where: { id: exerciseId },
-    select: { id: true, code: true, timeZone: true, startexAt: true, endexOffset: true },
+    select: { id: true, timeZone: true, startexAt: true, endexOffset: true },
   })
   if (!found) return null
   const startexAt = instantOf(found.startexAt)

@@ -44,7 +44,7 @@ export async function readWhole(
     listPlan(actor, exerciseId),
     listTeams(actor, exerciseId),
     listRoleNames(actor, exerciseId),
-    listGoing(actor, exerciseId),
+    groups.includes('plan') ? listGoing(actor, exerciseId) : [],
     groups.includes('shifts') ? listShifts(actor, exerciseId) : [],
     which.length === 0
       ? null
@@ -80,8 +80,7 @@ export async function readWhole(
 }
 
 type Plan = Awaited<ReturnType<typeof listPlan>>
-type Going = Awaited<ReturnType<typeof listGoing>>
-
+type Going = readonly { activityId: string; registrationId: string }[]
 type Teams = Awaited<ReturnType<typeof listTeams>>
 type Arc = { startexAt: Instant; endexAt: Instant; timeZone: string }
 
@@ -93,8 +92,12 @@ function planItems(
   may: May,
 ): TimelineItem[] {
   const goers = new Map<string, string[]>()
-  for (const { activityId, registrationId } of going)
-    goers.set(activityId, [...(goers.get(activityId) ?? []), `registration:${registrationId}`])
+  for (const { activityId, registrationId } of going) {
+    const key = `registration:${registrationId}`
+    const others = goers.get(activityId)
+    if (others) others.push(key)
+    else goers.set(activityId, [key])
+  }
   const registration = registrationOf(activities, arc)
   const play = { from: arc.startexAt, to: arc.endexAt }
   return [
