@@ -1,4 +1,5 @@
 import type { getTranslations } from 'next-intl/server'
+import { audiences } from '@/lib/schedule/kinds/rules'
 import { dateNames, type TimeLocale } from '@/lib/time-names'
 import { itemKinds } from '@/lib/timeline/columns/rules'
 import { groupings } from '@/lib/timeline/lanes/rules'
@@ -28,6 +29,7 @@ export function boardWords(t: Translate, locale: TimeLocale): BoardWords {
     kind: each(itemKinds, kind => t(`kind.${kind}`)),
     groupings: each(groupings, by => t(`lanes.${by}`)),
     terms: each(terms, term => t(`terms.${term}`)),
+    audience: each(audiences, audience => t(`audience.${audience}`)),
     names: { months, longMonths, weekdays, quarter: t('quarter', { n: '{n}' }) },
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { RowGroup } from './table-data'
+import { CHOSEN, type RowGroup } from './table-data'
 import styles from './timeline.module.css'
 
 export type TableBodyProps = {
@@ -23,13 +23,13 @@ export function TableBody({ groups, zones, drawn }: TableBodyProps) {
     <tbody key={name} className={styles.rows} data-zones={zones}>
       {name === '' ? null : (
         <tr>
-          <th scope="rowgroup" colSpan={zones + 5}>
+          <th scope="rowgroup" colSpan={zones + 7}>
             {name}
           </th>
         </tr>
       )}
       {rows.map(row => (
-        <tr key={row.id} aria-current={row.current || undefined}>
+        <tr key={row.id} id={row.current ? CHOSEN : undefined} aria-current={row.current || undefined}>
           <th scope="row">
             <span>{row.href === '' ? row.title : <a href={row.href}>{row.title}</a>}</span>
             <a className={styles.drawn} href={row.shown} aria-label={`${drawn}: ${row.title}`}>
@@ -41,8 +41,10 @@ export function TableBody({ groups, zones, drawn }: TableBodyProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the zones have a fixed order
             <td key={zone}>{time}</td>
           ))}
+          <td>{row.moment}</td>
           <td>{row.length}</td>
           <td>{row.place}</td>
+          <td>{row.audience}</td>
           <td>{row.who}</td>
         </tr>
       ))}

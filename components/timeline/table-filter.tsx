@@ -15,7 +15,7 @@ export type TableFilterProps = {
 
 /** Which rows: a form that asks the server, so that the address says what is shown. */
 export function TableFilter({ words: { filter, kinds }, choice, position, offered }: TableFilterProps) {
-  const plain = searchOf(position, choiceSearch({ ...choice, kind: null, text: '', page: 1 }))
+  const plain = searchOf(position, choiceSearch({ ...choice, kind: null, text: '', page: null }))
   const filtered = choice.kind !== null || choice.text !== ''
   return (
     <search>

@@ -29,7 +29,7 @@ export function rowTexts(items: readonly TimelineItem[], context: RowContext): R
   return items.map(item => {
     const key = keyOf(itemKinds.indexOf(item.kind), item.id)
     const wholeDays = item.wholeDays || (item.kind === 'phase' && isWholeDays(item, context))
-    const span = { startAt: item.startAt, endAt: item.endAt, wholeDays }
+    const span = { startAt: item.startAt, endAt: item.endAt, wholeDays, timeZone: item.timeZone }
     return {
       id: item.id,
       title: [item.code, item.label || words.untitled].filter(Boolean).join(' '),
@@ -38,8 +38,10 @@ export function rowTexts(items: readonly TimelineItem[], context: RowContext): R
       current: position.item === key,
       kind: words.kinds.get(item.kind) ?? '',
       times: timesOf(span, context).filter((_, zone) => away || zone !== 1),
+      moment: item.moment,
       length: lengthOf(span, context),
       place: item.place,
+      audience: (item.audience && words.audiences.get(item.audience)) ?? '',
       who: whoOf(item, named, context.t),
     }
   })

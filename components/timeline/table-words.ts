@@ -1,3 +1,4 @@
+import { audiences } from '@/lib/schedule/kinds/rules'
 import { zoneCity } from '@/lib/time-zones'
 import { itemKinds } from '@/lib/timeline/columns/rules'
 import type { Translate } from './board-words'
@@ -13,8 +14,10 @@ export function tableWords(t: Translate, home: string, viewer: string) {
       start: t('table.start', { city: zoneCity(home) }),
       yours: t('table.yours', { city: zoneCity(viewer) }),
       zulu: t('table.zulu'),
+      moment: t('terms.moment'),
       length: t('table.length'),
       place: t('table.place'),
+      audience: t('table.audience'),
       for: t('table.for'),
     },
     filter: {
@@ -24,6 +27,7 @@ export function tableWords(t: Translate, home: string, viewer: string) {
       apply: t('table.apply'),
       reset: t('table.reset'),
     },
+    audiences: new Map(audiences.map(audience => [audience, t(`audience.${audience}`)])),
     caption: t('table.caption'),
     asChart: t('asChart'),
     drawn: t('table.drawn'),

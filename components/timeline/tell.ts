@@ -1,9 +1,10 @@
 import { formatDuration } from '@/lib/time-format'
+import { zoneCity } from '@/lib/time-zones'
 import { itemKinds, MOVABLE, type Table, WHOLE_DAYS, type Words } from '@/lib/timeline/columns/rules'
 import { DAY } from '@/lib/timeline/wall/rules'
 import type { ItemText } from './item-text'
 import { hrefOf, laneName } from './names'
-import { isWholeDays, type TimesContext, timesOf } from './times'
+import { isWholeDays, type TimesContext, timeIn, timesOf } from './times'
 import { type BoardWords, fill } from './words'
 
 type TellContext = TimesContext & { table: Table; said: Words; words: BoardWords; base: string | null }
@@ -16,22 +17,29 @@ export function tell(item: number, context: TellContext): ItemText {
   const { table, said, words } = context
   const kind = itemKinds[table.kind[item] ?? 0] ?? 'phase'
   const span = spanOf(item, context)
-  const place = said.place.find(([at]) => at === item)?.[1]
+  const place = ofItem(said.place, item)
+  const audience = ofItem(said.audience, item)
   const editor = ((table.flags[item] ?? 0) & MOVABLE) !== 0
   const href = hrefOf(kind, said.id[item] ?? '', editor, context.base)
   return {
     title: [said.code[item], said.label[item] || words.untitled].filter(Boolean).join(' '),
-    note: [words.kind[kind], place].filter(Boolean).join(' · '),
+    note: [words.kind[kind], place, audience && words.audience[audience]].filter(Boolean).join(' · '),
     times: timesOf(span, context),
     facts: factsOf(item, context, span).filter(([, value]) => value !== ''),
     ...(href === null ? {} : { href }),
   }
 }
 
-type Told = { startAt: number; endAt: number; wholeDays: boolean }
+/** What few items have, of one. */
+function ofItem<Value>(column: readonly (readonly [number, Value])[], item: number): Value | undefined {
+  return column.find(([at]) => at === item)?.[1]
+}
 
-function spanOf(item: number, { table, home }: TellContext): Told {
-  const span = { startAt: table.startAt[item] ?? 0, endAt: table.endAt[item] ?? 0 }
+type Told = { startAt: number; endAt: number; wholeDays: boolean; timeZone: string | null }
+
+function spanOf(item: number, { table, said, home }: TellContext): Told {
+  const timeZone = ofItem(said.timeZone, item) ?? null
+  const span = { startAt: table.startAt[item] ?? 0, endAt: table.endAt[item] ?? 0, timeZone }
   const whole = ((table.flags[item] ?? 0) & WHOLE_DAYS) !== 0
   const phase = itemKinds[table.kind[item] ?? 0] === 'phase'
   return { ...span, wholeDays: whole || (phase && isWholeDays(span, { home })) }
@@ -61,7 +69,12 @@ function factsOf(item: number, context: TellContext, span: Told): ItemText['fact
     .filter(([to]) => to === item)
     .map(([, from]) => said.code[from] || said.label[from])
   const phase = itemKinds[table.kind[item] ?? 0] === 'phase' ? '' : name('phase', table.phase[item])
+  // Where a thing takes place, people go by the clocks there; one's own stand above already.
+  const { timeZone } = span
+  const there = timeZone === null || timeZone === context.viewer ? '' : timeIn(timeZone, span, context.locale)
   return [
+    [timeZone === null ? '' : zoneCity(timeZone), there],
+    [terms.moment, ofItem(said.moment, item) ?? ''],
     [terms.length, lengthOf(span, context)],
     [terms.seats, seatsOf(item, context)],
     [terms.teams, names('team', table.teams[item])],

@@ -2,16 +2,19 @@ import { getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/ui/pagination'
 import { HeaderCell, Table, TableHead } from '@/components/ui/table'
 import type { TimeLocale } from '@/lib/time-names'
-import type { Lists, TimelineItem } from '@/lib/timeline/columns/rules'
+import { itemKinds, type Lists, type TimelineItem } from '@/lib/timeline/columns/rules'
 import { type Position, searchOf } from '@/lib/timeline/position/rules'
 import {
   choiceSearch,
   kindsIn,
   PAGE,
+  pageOf,
+  pagesOf,
   type SortBy,
   type TableChoice,
   tableRows,
 } from '@/lib/timeline/table/rules'
+import { keyOf } from './names'
 import { TableBody } from './table-body'
 import type { RowGroup } from './table-data'
 import { TableFilter } from './table-filter'
@@ -38,8 +41,8 @@ export async function TimelineTable(props: TimelineTableProps) {
   const t = await getTranslations({ locale, namespace: 'timeline' })
   const words = tableWords(t, home, viewer)
   const rows = tableRows(items, choice)
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE))
-  const page = Math.min(choice.page, pages)
+  const pages = pagesOf(rows)
+  const page = pageOf(rows, choice, ({ kind, id }) => keyOf(itemKinds.indexOf(kind), id) === position.item)
   const context = { t, words, locale, home, viewer, lists, base, position, away }
   const groups = groupsOf(rows, page, choice, context)
   const hrefFor = (to: number) => searchOf(position, choiceSearch({ ...choice, page: to })) || '?'
@@ -64,8 +67,10 @@ export async function TimelineTable(props: TimelineTableProps) {
             <SortHead {...head} by="start" label={heads.start} />
             {away ? <HeaderCell>{heads.yours}</HeaderCell> : null}
             <HeaderCell>{heads.zulu}</HeaderCell>
+            <HeaderCell>{heads.moment}</HeaderCell>
             <HeaderCell>{heads.length}</HeaderCell>
             <SortHead {...head} by="place" label={heads.place} />
+            <HeaderCell>{heads.audience}</HeaderCell>
             <HeaderCell>{heads.for}</HeaderCell>
           </tr>
         </TableHead>
@@ -98,7 +103,7 @@ type SortHeadProps = { by: SortBy; label: string; choice: TableChoice; position:
 /** A head that sorts by its column, and the other way round when it does already. */
 function SortHead({ by, label, choice, position }: SortHeadProps) {
   const current = choice.sort === by
-  const next = { ...choice, sort: by, down: current && !choice.down, page: 1 }
+  const next = { ...choice, sort: by, down: current && !choice.down, page: null }
   return (
     <HeaderCell sorted={current ? (choice.down ? 'descending' : 'ascending') : undefined}>
       <a className={styles.sort} href={searchOf(position, choiceSearch(next)) || '?'}>

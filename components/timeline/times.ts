@@ -6,7 +6,8 @@ import { startOfEpochDay } from '@/lib/time-wall'
 import type { Instant } from '@/lib/time-zones'
 import type { ItemText } from './item-text'
 
-export type Span = { startAt: Instant; endAt: Instant | null; wholeDays?: boolean; timeZone?: string }
+/** `timeZone`: where it was meant; home unless said. */
+export type Span = { startAt: Instant; endAt: Instant | null; wholeDays?: boolean; timeZone?: string | null }
 
 /** `230700ZMAR27`, or from one to the other. */
 function zuluSpan(startAt: Instant, endAt: Instant): string {
@@ -26,6 +27,15 @@ export function timesOf(
   const say = (zone: string) =>
     formatSpan(startAt, to, { timeZone: zone, locale, wholeDays: wholeDays && zone === meant })
   return [say(home), say(viewer), zuluSpan(startAt, to)]
+}
+
+/** The same span in one zone. */
+export function timeIn(
+  timeZone: string,
+  { startAt, endAt, wholeDays = false }: Span,
+  locale: TimeLocale,
+): string {
+  return formatSpan(startAt, endAt ?? startAt, { timeZone, locale, wholeDays })
 }
 
 /** Whether a span begins and ends where days do at home, as phases mostly do. */

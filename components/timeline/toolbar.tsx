@@ -4,6 +4,7 @@ import { type ItemKind, itemKinds } from '@/lib/timeline/columns/rules'
 import { type Grouping, groupings } from '@/lib/timeline/lanes/rules'
 import { type Position, searchOf, type ZoneChoice } from '@/lib/timeline/position/rules'
 import type { SavedAs } from './save'
+import { CHOSEN } from './table-data'
 import styles from './timeline.module.css'
 import { type BoardWords, fill } from './words'
 
@@ -86,7 +87,7 @@ export function Toolbar(props: ToolbarProps) {
         <Tool label="+" name={words.zoomIn} onPress={() => onZoom(0.5)} />
         <Tool label={words.goNow} name={words.goNowLong} onPress={props.onNow} />
       </fieldset>
-      <a className={styles.tool} href={searchOf({ ...position, view: 'table' }, '') || '?'}>
+      <a className={styles.tool} href={tableOf(position)}>
         {words.asTable}
       </a>
       <button type="button" className={styles.tool} onClick={props.onShare}>
@@ -113,6 +114,11 @@ export function Toolbar(props: ToolbarProps) {
       </details>
     </div>
   )
+}
+
+/** The table, at the row of what is chosen. */
+function tableOf(position: Position): string {
+  return searchOf({ ...position, view: 'table' }, '') + (position.item === null ? '' : `#${CHOSEN}`)
 }
 
 type ZoneProps = Pick<ToolbarProps, 'position' | 'onSet'> & {

@@ -1,3 +1,4 @@
+import type { Audience } from '@/lib/schedule/kinds/rules'
 import type { ItemKind } from '@/lib/timeline/columns/rules'
 import type { GridWords } from '@/lib/timeline/grid/rules'
 import type { Grouping } from '@/lib/timeline/lanes/rules'
@@ -71,7 +72,7 @@ export const templates = {
 
 export const terms = [
   ...(['length', 'phase', 'storyline', 'controller', 'teams', 'roles', 'people', 'seats'] as const),
-  ...(['after', 'real', 'place'] as const),
+  ...(['after', 'real', 'place', 'moment'] as const),
 ] as const
 
 /**
@@ -83,6 +84,7 @@ export type BoardWords = Record<(typeof plainWords)[number] | keyof typeof templ
   kind: Record<ItemKind, string>
   groupings: Record<Grouping, string>
   terms: Record<(typeof terms)[number], string>
+  audience: Record<Audience, string>
 } & GridWords
 
 /** Puts values in the place of `{name}`. */

@@ -46,7 +46,7 @@ function listsOf(people: number): Lists {
 const bare = {
   ...{ code: '', wholeDays: false, pinned: true, movable: true, phaseId: null, storylineId: null },
   ...{ controllerId: null, teamIds: [], roleIds: [], personIds: [], place: '', places: 0, filled: 0 },
-  ...{ beganAt: null, endedAt: null, endAt: null, tone: null },
+  ...{ beganAt: null, endedAt: null, endAt: null, tone: null, moment: '', timeZone: null, audience: null },
 } as const
 
 /**

@@ -21,8 +21,8 @@ export async function readPublic(exercise: Exercise) {
       lists: { ...nobody, phases: phases.map(({ id, name }) => ({ id, name })) },
     },
     items: [
-      ...phases.map(phase => phaseItem(phase, nothing, play, registration)),
-      ...activities.map(activity => activityItem(activity, [], nothing)),
+      ...phases.map(phase => phaseItem(phase, nothing, play, registration, exercise.timeZone)),
+      ...activities.map(activity => activityItem(activity, [], nothing, exercise.timeZone)),
     ],
     links: [],
   }

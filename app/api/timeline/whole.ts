@@ -58,7 +58,7 @@ export async function readWhole(
   const teamName = (id: string) => names.get(id) ?? ''
   const items = [
     ...(groups.includes('plan') ? planItems(plan, going, teams, exercise, may) : []),
-    ...shifts.map(shift => shiftItem(shift, teamName(shift.teamId), may)),
+    ...shifts.map(shift => shiftItem(shift, teamName(shift.teamId), may, timeZone)),
     ...(injects?.injects ?? []).map(inject => injectItem(inject, may)),
   ]
   const lists = teamLists(teams, code => nationName(code, locale) ?? code)
@@ -101,8 +101,8 @@ function planItems(
   const registration = registrationOf(activities, arc)
   const play = { from: arc.startexAt, to: arc.endexAt }
   return [
-    ...phases.map(phase => phaseItem(phase, may, play, registration)),
-    ...activities.map(activity => activityItem(activity, goers.get(activity.id) ?? [], may)),
+    ...phases.map(phase => phaseItem(phase, may, play, registration, arc.timeZone)),
+    ...activities.map(activity => activityItem(activity, goers.get(activity.id) ?? [], may, arc.timeZone)),
     ...(registration ? teams.flatMap(team => registrationItem(team, registration)) : []),
   ]
 }

@@ -18,6 +18,9 @@ export function itemsOf(shapes: Shapes, words: Words): { items: TimelineItem[]; 
   const table = tableOf(shapes)
   const { lists, sets } = shapes
   const places = new Map(words.place)
+  const moments = new Map(words.moment)
+  const zones = new Map(words.timeZone)
+  const audiences = new Map(words.audience)
   const filled = new Map(shapes.filled.map(([index, ...rest]) => [index, rest]))
   const tones = new Map(shapes.tones)
   const happened = new Map(shapes.happened.map(([index, ...rest]) => [index, rest]))
@@ -45,6 +48,9 @@ export function itemsOf(shapes: Shapes, words: Words): { items: TimelineItem[]; 
       roleIds: idsIn(lists.roles, shapes.roles[index]),
       personIds: idsIn(lists.people, shapes.people[index]),
       place: places.get(index) ?? '',
+      moment: moments.get(index) ?? '',
+      timeZone: zones.get(index) ?? null,
+      audience: audiences.get(index) ?? null,
       ...{ places: wanted, filled: there, beganAt, endedAt, tone: tones.get(index) ?? null },
     }
   })

@@ -1,4 +1,4 @@
-import { activityKinds } from '@/lib/schedule/kinds/rules'
+import { type Audience, activityKinds } from '@/lib/schedule/kinds/rules'
 import type { Instant } from '@/lib/time'
 
 /** What stands on a timeline; the order is the code by which a kind travels, so new ones go to the end. */
@@ -48,6 +48,12 @@ export type TimelineItem = {
   roleIds: readonly string[]
   personIds: readonly string[]
   place: string
+  /** Its beginning as it was planned, `D-28 09:00`; '' where the time follows from others. */
+  moment: string
+  /** The zone that it was meant in, where that is not home; else null. */
+  timeZone: string | null
+  /** Whom it is for, of what the schedule says that; else null. */
+  audience: Audience | null
   /** People wanted at a shift or in a team, and how many there are. */
   places: number
   filled: number
@@ -100,7 +106,16 @@ export type Shapes = {
 }
 
 /** The second line: what is read, and what an item is addressed by. */
-export type Words = { id: string[]; code: string[]; label: string[]; place: [number, string][] }
+export type Words = {
+  id: string[]
+  code: string[]
+  label: string[]
+  /** Place of an item, and what few items have. */
+  place: [number, string][]
+  moment: [number, string][]
+  timeZone: [number, string][]
+  audience: [number, Audience][]
+}
 
 export const WHOLE_DAYS = 1
 export const PINNED = 2
@@ -163,6 +178,13 @@ export function columnsOf(
     code: order.map(({ code }) => code),
     label: order.map(({ label }) => label),
     place: order.flatMap(({ place }, index): Words['place'] => (place === '' ? [] : [[index, place]])),
+    moment: order.flatMap(({ moment }, index): Words['moment'] => (moment === '' ? [] : [[index, moment]])),
+    timeZone: order.flatMap(({ timeZone }, index): Words['timeZone'] =>
+      timeZone === null ? [] : [[index, timeZone]],
+    ),
+    audience: order.flatMap(({ audience }, index): Words['audience'] =>
+      audience === null ? [] : [[index, audience]],
+    ),
   }
   return { shapes, words }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type ActivityLine, phaseItem, registrationItem, registrationOf } from './rules'
+import { type ActivityLine, activityItem, phaseItem, registrationItem, registrationOf } from './rules'
 
 const DAY = 86_400_000
 const STARTEX = Date.UTC(2027, 3, 20, 6)
@@ -10,14 +10,16 @@ const may = { schedule: false, scenario: false }
 
 const gate = (name: ActivityLine['gate'], day: number): ActivityLine => ({
   ...{ id: `${name}`, title: '', kind: 'deadline', startAt: 0, endAt: null, wholeDays: true, phaseId: null },
-  ...{ teamId: null, place: '', beganAt: null, endedAt: null, gate: name },
+  ...{ teamId: null, place: '', beganAt: null, endedAt: null, gate: name, audience: 'public' },
   start: { anchor: 'dday', day, minute: null, timeZone: 'Europe/Tallinn' },
 })
 
 it('tells play, registration and what comes after from the planning of an exercise', () => {
   const tone = (from: number, to: number) => {
     const phase = { id: 'p', name: 'P', startAt: from, endAt: to, beganAt: null, endedAt: null }
-    return phaseItem(phase, may, play, registration).tone
+    const start = { anchor: 'fixed', at: from, timeZone: frame.timeZone } as const
+    const line = { ...phase, start, audience: 'public' } as const
+    return phaseItem(line, may, play, registration, frame.timeZone).tone
   }
   expect(tone(play.from - DAY, play.to)).toBe('bad')
   expect(tone(registration.from + DAY, registration.to - DAY)).toBe('good')
@@ -47,4 +49,16 @@ it('shows the seats of a team over the registration, and that most are empty', (
   expect(bar).toMatchObject({ label: 'Blue 1 · 9/20', places: 20, filled: 9, tone: 'bad', teamIds: ['t'] })
   expect(registrationItem({ ...team, used: 10, most: 20 }, registration)).toMatchObject([{ tone: null }])
   expect(registrationItem({ ...team, used: 0, most: 0 }, registration)).toEqual([])
+})
+
+it('says how an activity was planned, and where it was meant if not at home', () => {
+  const at = (timeZone: string) =>
+    activityItem(
+      { ...gate(null, -28), start: { anchor: 'dday', day: -28, minute: 540, timeZone } },
+      [],
+      may,
+      frame.timeZone,
+    )
+  expect(at(frame.timeZone)).toMatchObject({ moment: 'D-28 09:00', timeZone: null, audience: 'public' })
+  expect(at('Asia/Tokyo')).toMatchObject({ moment: 'D-28 09:00 Asia/Tokyo', timeZone: 'Asia/Tokyo' })
 })

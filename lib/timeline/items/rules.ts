@@ -1,11 +1,19 @@
-import type { ActivityKind, Gate } from '@/lib/schedule/kinds/rules'
+import type { ActivityKind, Audience, Gate } from '@/lib/schedule/kinds/rules'
 import { gateAt } from '@/lib/schedule/rules'
 import type { Instant, Moment, StartexFrame } from '@/lib/time'
+import { formatMoment } from '@/lib/time-format'
 import type { ItemTone, Lists, TimelineItem } from '@/lib/timeline/columns/rules'
 
 type Happened = { beganAt: Instant | null; endedAt: Instant | null }
 
-export type PhaseLine = { id: string; name: string; startAt: Instant; endAt: Instant } & Happened
+export type PhaseLine = {
+  id: string
+  name: string
+  startAt: Instant
+  endAt: Instant
+  start: Moment
+  audience: Audience
+} & Happened
 
 export type ActivityLine = {
   id: string
@@ -19,6 +27,7 @@ export type ActivityLine = {
   place: string
   gate: Gate | null
   start: Moment
+  audience: Audience
 } & Happened
 
 export type InjectLine = {
@@ -40,6 +49,7 @@ export type ShiftLine = {
   title: string
   /** Of its rota, from 1: A, B, C… */
   crew: number | null
+  start: Moment
   startAt: Instant
   endAt: Instant
   teamId: string
@@ -87,6 +97,9 @@ const itemOf = (given: Given): TimelineItem => ({
   roleIds: given.roleIds ?? nobody,
   personIds: given.personIds ?? nobody,
   place: given.place ?? '',
+  moment: given.moment ?? '',
+  timeZone: given.timeZone ?? null,
+  audience: given.audience ?? null,
   places: given.places ?? 0,
   filled: given.filled ?? 0,
   beganAt: given.beganAt ?? null,
@@ -95,6 +108,12 @@ const itemOf = (given: Given): TimelineItem => ({
 })
 
 const nobody: readonly string[] = []
+
+/** A beginning as it was planned, and where it was meant if not at home. */
+function plannedAt(start: Moment, home: string): Pick<TimelineItem, 'moment' | 'timeZone'> {
+  const own = start.anchor === 'ttime' || start.timeZone === home ? null : start.timeZone
+  return { moment: formatMoment(start, home), timeZone: own }
+}
 
 const registration = (id: string) => `registration:${id}`
 
@@ -130,11 +149,12 @@ export function phaseItem(
   may: May,
   play: Stretch,
   registration: Stretch | null,
+  home: string,
 ): TimelineItem {
-  const { id, name: label, startAt, endAt, beganAt, endedAt } = phase
-  const movable = may.schedule
+  const { id, name: label, startAt, endAt, beganAt, endedAt, audience } = phase
+  const when = { startAt, endAt, beganAt, endedAt, ...plannedAt(phase.start, home) }
   const tone = phaseTone(phase, play, registration)
-  return itemOf({ kind: 'phase', id, label, startAt, endAt, beganAt, endedAt, phaseId: id, movable, tone })
+  return itemOf({ kind: 'phase', id, label, ...when, audience, phaseId: id, movable: may.schedule, tone })
 }
 
 const GATE_TONES: Record<Gate, ItemTone> = {
@@ -156,13 +176,18 @@ export function registrationItem(team: TeamLine, { from, to }: Stretch): Timelin
 }
 
 /** `personIds`: who goes there, by their keys in the lists. */
-export function activityItem(activity: ActivityLine, personIds: readonly string[], may: May): TimelineItem {
-  const { id, kind, title: label, startAt, endAt, wholeDays, phaseId, teamId, place } = activity
+export function activityItem(
+  activity: ActivityLine,
+  personIds: readonly string[],
+  may: May,
+  home: string,
+): TimelineItem {
+  const { id, kind, title: label, startAt, endAt, wholeDays, phaseId, teamId, place, audience } = activity
   const { beganAt, endedAt, gate } = activity
   const people = { teamIds: teamId === null ? nobody : [teamId], personIds }
   const looks = { tone: gate === null ? null : GATE_TONES[gate], movable: may.schedule }
-  const when = { startAt, endAt, wholeDays, beganAt, endedAt }
-  return itemOf({ id, kind, label, phaseId, place, ...when, ...people, ...looks })
+  const when = { startAt, endAt, wholeDays, beganAt, endedAt, ...plannedAt(activity.start, home) }
+  return itemOf({ id, kind, label, phaseId, place, audience, ...when, ...people, ...looks })
 }
 
 export function injectItem(inject: InjectLine, may: May): TimelineItem {
@@ -192,11 +217,12 @@ export function injectItem(inject: InjectLine, may: May): TimelineItem {
 }
 
 /** A shift without a title is called by its team and crew. */
-export function shiftItem(shift: ShiftLine, teamName: string, may: May): TimelineItem {
+export function shiftItem(shift: ShiftLine, teamName: string, may: May, home: string): TimelineItem {
   const { id, title, startAt, endAt, teamId, roleId, crew, places, filled, duties } = shift
   const crewLetter = crew === null ? [] : [String.fromCharCode(64 + crew)]
   return itemOf({
     ...{ kind: 'shift', id, startAt, endAt, places, filled, movable: may.schedule },
+    ...plannedAt(shift.start, home),
     label: title || [teamName, ...crewLetter].join(' '),
     teamIds: [teamId],
     roleIds: roleId === null ? nobody : [roleId],

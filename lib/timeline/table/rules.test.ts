@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { someItems } from '@/lib/timeline/columns/columns.fixture'
 import type { TimelineItem } from '@/lib/timeline/columns/rules'
 import { DAY } from '@/lib/timeline/wall/rules'
-import { choiceSearch, kindsIn, tableChoiceFrom, tableRows } from './rules'
+import { choiceSearch, kindsIn, PAGE, pageOf, tableChoiceFrom, tableRows } from './rules'
 
 const STARTEX = 1_808_200_800_000
 const item = (
@@ -16,6 +16,7 @@ const item = (
   ...{ id, kind, label, place, code: '', startAt: STARTEX + day * DAY, endAt: null, wholeDays: false },
   ...{ pinned: true, movable: false, phaseId: null, storylineId: null, controllerId: null, teamIds: [] },
   ...{ roleIds: [], personIds: [], places: 0, filled: 0, beganAt: null, endedAt: null, tone: null },
+  ...{ moment: '', timeZone: null, audience: null },
 })
 const items = [
   item('i', 'inject', 'The cranes stop', 0),
@@ -55,11 +56,23 @@ describe('the table', () => {
     expect(ids({ find: 'nothing like it' })).toEqual([])
   })
 
+  it('opens at the page of what is chosen, unless another is asked for', () => {
+    const rows = Array.from({ length: 2 * PAGE + 1 }, (_, n) => item(`i${n}`, 'inject', '', n))
+    const page = (chosen: string, asked: Record<string, string> = {}) =>
+      pageOf(rows, tableChoiceFrom(asked), ({ id }) => id === chosen)
+    expect(page('i0')).toBe(1)
+    expect(page(`i${PAGE}`)).toBe(2)
+    expect(page(`i${2 * PAGE}`)).toBe(3)
+    expect(page('gone')).toBe(1)
+    expect(page(`i${2 * PAGE}`, { page: '1' })).toBe(1)
+    expect(page('i0', { page: '9' })).toBe(3)
+  })
+
   it('reads its choice out of an address and writes it back; nonsense is the default', () => {
     const choice = tableChoiceFrom({ sort: 'place', order: 'down', kind: 'visit', find: 'hall', page: '3' })
     expect(tableChoiceFrom(Object.fromEntries(new URLSearchParams(choiceSearch(choice))))).toEqual(choice)
     const none = tableChoiceFrom({ sort: 'secret', kind: 'nothing', find: ['a', 'b'], page: '-7' })
-    expect(none).toEqual({ sort: 'kind', down: false, kind: null, text: '', page: 1 })
+    expect(none).toEqual({ sort: 'kind', down: false, kind: null, text: '', page: null })
     expect(choiceSearch(none)).toBe('')
   })
 })

@@ -8,8 +8,8 @@ export type TableChoice = {
   down: boolean
   kind: ItemKind | null
   text: string
-  /** From 1. */
-  page: number
+  /** From 1; null for the page of what is chosen. */
+  page: number | null
 }
 
 const SORTS: readonly SortBy[] = ['kind', 'title', 'start', 'place']
@@ -19,13 +19,13 @@ export const PAGE = 200
 
 /** Reads sort order and filter out of search parameters; nonsense is the default: by kind, everything. */
 export function tableChoiceFrom({ sort, order, kind, find, page }: Parameters): TableChoice {
-  const number = typeof page === 'string' && /^\d{1,4}$/.test(page) ? Number(page) : 1
+  const number = typeof page === 'string' && /^\d{1,4}$/.test(page) ? Math.max(1, Number(page)) : null
   return {
     sort: SORTS.find(one => one === sort) ?? 'kind',
     down: order === 'down',
     kind: itemKinds.find(one => one === kind) ?? null,
     text: typeof find === 'string' ? find.slice(0, 100) : '',
-    page: Math.max(1, number),
+    page: number,
   }
 }
 
@@ -36,7 +36,7 @@ export function choiceSearch({ sort, down, kind, text, page }: TableChoice): str
   if (down) search.set('order', 'down')
   if (kind) search.set('kind', kind)
   if (text !== '') search.set('find', text)
-  if (page > 1) search.set('page', String(page))
+  if (page !== null) search.set('page', String(page))
   return search.toString()
 }
 
@@ -69,6 +69,20 @@ export function tableRows(
       a.label.localeCompare(b.label) ||
       (a.id < b.id ? -1 : 1),
   )
+}
+
+/** The page that was asked for, as far as there are so many, else the one on which the chosen row stands, else the first. */
+export function pageOf(
+  rows: readonly TimelineItem[],
+  { page }: Pick<TableChoice, 'page'>,
+  isChosen: (row: TimelineItem) => boolean,
+): number {
+  const chosen = Math.floor(Math.max(0, rows.findIndex(isChosen)) / PAGE) + 1
+  return Math.min(page ?? chosen, pagesOf(rows))
+}
+
+export function pagesOf(rows: readonly TimelineItem[]): number {
+  return Math.max(1, Math.ceil(rows.length / PAGE))
 }
 
 /** The kinds that items are of, in order. */
