@@ -29,6 +29,7 @@ route                                                          vis  dir  plan re
 /delegation/[participationId]/people/import                    s    y    -    y    -    y    -    -    -    -    y
 /delegation/[participationId]/people/new                       s    y    -    y    -    y    -    -    -    -    y
 /delegation/[participationId]/roll                             s    y    y    y    y    y    -    -    -    -    y
+/delegation/[participationId]/timeline                         s    y    y    y    y    y    -    -    -    -    y
 /exercises                                                     s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]                                              s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/clashes                                      s    y    y    -    -    -    -    -    -    -    y
@@ -82,6 +83,7 @@ route                                                          vis  dir  plan re
 /exercises/[code]/teams/roles                                  s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/teams/sites                                  s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/timeline                                     s    y    y    y    y    y    y    y    y    y    y
+/exercises/[code]/timeline/own                                 s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/timeline/poster                              s    y    y    y    y    y    y    y    y    y    y
 /exercises/new                                                 s    y    -    -    -    -    -    -    -    -    y
 /exercises/new/document                                        s    y    -    -    -    -    -    -    -    -    y
@@ -89,6 +91,7 @@ route                                                          vis  dir  plan re
 /me                                                            s    y    y    y    y    y    y    y    y    y    y
 /me/calendars                                                  s    y    y    y    y    y    y    y    y    y    y
 /me/sheet                                                      s    y    y    y    y    y    y    y    y    y    y
+/me/timeline/[code]                                            s    y    y    y    y    y    y    y    y    y    y
 /me/registrations/[registrationId]                             s    -    -    -    -    -    -    -    y    -    -
 /outbox                                                        s    -    -    -    -    -    -    -    -    -    y
 /register/[token]                                              y    y    y    y    y    y    y    y    y    y    y

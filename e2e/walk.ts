@@ -48,6 +48,7 @@ export const walk: Record<string, Stop> = {
   '/exercises/new/document': stop('director', '/exercises/new/document'),
   '/exercises/[code]': director(base => base),
   '/exercises/[code]/timeline': director(base => `${base}/timeline`),
+  '/exercises/[code]/timeline/own': director(base => `${base}/timeline/own`),
   '/exercises/[code]/timeline/poster': director(base => `${base}/timeline/poster`),
   '/exercises/[code]/schedule': director(base => `${base}/schedule`),
   '/exercises/[code]/schedule/move': director(base => `${base}/schedule/move`),
@@ -128,6 +129,7 @@ export const walk: Record<string, Stop> = {
   '/me': stop('expert', '/me'),
   '/me/calendars': stop('expert', '/me/calendars'),
   '/me/sheet': stop('expert', '/me/sheet'),
+  '/me/timeline/[code]': stop('expert', page => linkTo(page, '/me', /\/me\/timeline\//)),
   '/me/registrations/[registrationId]': stop('expert', page => linkTo(page, '/me', /\/me\/registrations\//)),
   // Whoever speaks for one delegation is led to it, so the choice is seen by somebody who speaks for none.
   '/delegation': stop('observer', '/delegation'),
@@ -143,6 +145,10 @@ export const walk: Record<string, Stop> = {
   '/delegation/[participationId]': stop(
     'contact_jpn',
     async page => `${await ownDelegation(page)}?state=endorsed`,
+  ),
+  '/delegation/[participationId]/timeline': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}/timeline`,
   ),
   '/delegation/[participationId]/conferences': stop(
     'contact_jpn',

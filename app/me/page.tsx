@@ -9,6 +9,7 @@ import { DayList } from '@/components/me/day-list'
 import { NowCards } from '@/components/me/now-cards'
 import { attendedEntries, dutyEntries, ownEntries } from '@/components/me/own-entries'
 import { OwnHead } from '@/components/me/own-head'
+import { ownSections } from '@/components/me/own-sections'
 import { type ZoneChoice, ZoneSwitch } from '@/components/me/zone-switch'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
@@ -110,10 +111,7 @@ export default async function MePage({ searchParams }: Props) {
       title={exercise.name}
       now={now}
       exercise={exercise}
-      sections={[
-        { href: '/me', label: t('sections.schedule') },
-        { href: `/exercises/${exercise.code}/timeline`, label: t('sections.timeline') },
-      ]}
+      sections={ownSections(exercise.code, t)}
     >
       <Words namespaces={['me', 'attendance']}>
         <div className="grid gap-4">

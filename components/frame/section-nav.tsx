@@ -41,7 +41,8 @@ export function useSections(sections: readonly Section[]) {
   return sections.map(section => ({
     ...section,
     label: section.label ?? (section.key ? t(`sections.${section.key}`) : section.href),
-    current: path === section.href || (!section.exact && path.startsWith(`${section.href}/`)),
+    current:
+      path === section.href.replace(/\?.*/, '') || (!section.exact && path.startsWith(`${section.href}/`)),
   }))
 }
 

@@ -6,6 +6,9 @@ import type { Position, ZoneChoice } from '@/lib/timeline/position/rules'
 import type { WallZone } from '@/lib/timeline/wall/rules'
 import type { BoardWords } from './words'
 
+/** A part of the plan: all of it, the viewer's own, a nation's. */
+export type SliceLink = { label: string; href: string; current: boolean }
+
 export type BoardProps = {
   /** Where the columns are fetched from. */
   address: string | null
@@ -19,6 +22,10 @@ export type BoardProps = {
   stream: { exerciseId: string; accountId: string } | null
   /** Where the viewer may move things; null for who may not. */
   moves: { exerciseId: string } | null
+  /** The parts of the plan that the viewer may look at; none where there is only one. */
+  slices: readonly SliceLink[]
+  /** The part that is shown, as addresses say it; null for all. */
+  slice: string | null
   words: Packed<BoardWords>
   zones: Packed<Record<ZoneChoice, WallZone>>
   now: Instant

@@ -30,7 +30,7 @@ export function follow({ address, stream, columns, take, again }: Followed, sign
     }
     asking = true
     try {
-      const answer = await fetch(`${address}?since=${encodeURIComponent(known.shapes.cursor)}`, { signal })
+      const answer = await fetch(sinceAddress(address, known.shapes.cursor), { signal })
       if (!answer.ok) return
       const changes: TimelineChanges = await answer.json()
       if (changes.all) again()
@@ -80,3 +80,7 @@ function patched(known: Columns, changes: Extract<TimelineChanges, { all: false 
   const next = columnsOf({ ...frame, cursor, lists: whole.lists }, whole.items, whole.links)
   return { shapes: next.shapes, table: tableOf(next.shapes), said: next.words }
 }
+
+/** An address may say already which part of the plan it is about. */
+const sinceAddress = (address: string, cursor: string) =>
+  `${address}${address.includes('?') ? '&' : '?'}since=${encodeURIComponent(cursor)}`

@@ -31,7 +31,11 @@ export function TimelineBoard(props: BoardProps) {
   const empty = columns?.table.count === 0
   return (
     <section className={styles.board} aria-label={words.chart}>
-      <Toolbar words={words} base={props.base} {...cities} {...board.tools}>
+      <Toolbar
+        {...{ words, base: props.base, slices: props.slices, slice: props.slice }}
+        {...cities}
+        {...board.tools}
+      >
         <Finder search={board.search} words={words} />
       </Toolbar>
       <div className={styles.middle}>

@@ -14,7 +14,9 @@ import {
   type TableChoice,
   tableRows,
 } from '@/lib/timeline/table/rules'
+import type { SliceLink } from './board-data'
 import { keyOf } from './names'
+import { Slices } from './slices'
 import { TableBody } from './table-body'
 import type { RowGroup } from './table-data'
 import { TableFilter } from './table-filter'
@@ -33,11 +35,12 @@ export type TimelineTableProps = {
   away: boolean
   position: Position
   choice: TableChoice
+  slices: readonly SliceLink[]
 }
 
 /** The whole timeline as a table: sorted, filtered and paged by links and a form, so that it works without any script. */
 export async function TimelineTable(props: TimelineTableProps) {
-  const { items, lists, home, base, locale, viewer, away, position, choice } = props
+  const { items, lists, home, base, locale, viewer, away, position, choice, slices } = props
   const t = await getTranslations({ locale, namespace: 'timeline' })
   const words = tableWords(t, home, viewer)
   const rows = tableRows(items, choice)
@@ -51,6 +54,7 @@ export async function TimelineTable(props: TimelineTableProps) {
   return (
     <div className={styles.tabled}>
       <div className={styles.toolbar}>
+        <Slices name={t('slices')} slices={slices} search={searchOf(position, '')} />
         <TableFilter words={words} choice={choice} position={position} offered={kindsIn(items)} />
         <span className={styles.range} role="status">
           {t('table.shown', { count: rows.length })}

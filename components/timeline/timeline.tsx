@@ -27,6 +27,8 @@ export type TimelineProps = {
   /** As on the board. */
   stream?: BoardProps['stream']
   moves?: BoardProps['moves']
+  slices?: BoardProps['slices']
+  slice?: BoardProps['slice']
   home: string
   play: { startexAt: Instant; endexAt: Instant }
   locale: TimeLocale
@@ -45,6 +47,8 @@ export async function Timeline(props: TimelineProps) {
     base,
     stream = null,
     moves = null,
+    slices = [],
+    slice = null,
     home,
     play,
     locale,
@@ -60,7 +64,7 @@ export async function Timeline(props: TimelineProps) {
     const choice = tableChoiceFrom(parameters)
     return (
       <TimelineTable
-        {...{ items, lists: frame.lists, home, base, locale, viewer, position, choice }}
+        {...{ items, lists: frame.lists, home, base, locale, viewer, position, choice, slices }}
         away={viewerKnown && viewer !== home}
       />
     )
@@ -76,7 +80,20 @@ export async function Timeline(props: TimelineProps) {
   const zones = { home: zone(home), viewer: zone(viewer), zulu: { ...ZULU, city: t('zulu') } }
   return (
     <TimelineBoard
-      {...{ address, given, base, stream, moves, play, now, locale, viewerKnown, initial: position }}
+      {...{
+        address,
+        given,
+        base,
+        stream,
+        moves,
+        slices,
+        slice,
+        play,
+        now,
+        locale,
+        viewerKnown,
+        initial: position,
+      }}
       words={pack(boardWords(t, locale))}
       zones={pack(zones)}
     />

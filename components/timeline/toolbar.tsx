@@ -3,7 +3,9 @@ import { controlLook } from '@/components/ui/control'
 import { type ItemKind, itemKinds } from '@/lib/timeline/columns/rules'
 import { type Grouping, groupings } from '@/lib/timeline/lanes/rules'
 import { type Position, searchOf, type ZoneChoice } from '@/lib/timeline/position/rules'
+import type { SliceLink } from './board-data'
 import type { SavedAs } from './save'
+import { Slices } from './slices'
 import { CHOSEN } from './table-data'
 import styles from './timeline.module.css'
 import { type BoardWords, fill } from './words'
@@ -13,6 +15,8 @@ export type ToolbarProps = {
   words: BoardWords
   /** The exercise's pages; null for a viewer who may open none. */
   base: string | null
+  slices: readonly SliceLink[]
+  slice: string | null
   homeCity: string
   viewerCity: string
   /** What there is anything of. */
@@ -47,6 +51,7 @@ export function Toolbar(props: ToolbarProps) {
   }
   return (
     <div className={styles.toolbar}>
+      <Slices name={words.slices} slices={props.slices} search={searchOf({ ...position, item: null }, '')} />
       <label className={styles.choice}>
         {words.lanesBy}
         <select
@@ -104,7 +109,9 @@ export function Toolbar(props: ToolbarProps) {
           </button>
           {props.base === null ? null : (
             <>
-              <a href={`${props.base}/timeline/poster${searchOf({ ...position, item: null }, '')}`}>
+              <a
+                href={`${props.base}/timeline/poster${searchOf({ ...position, item: null }, props.slice === null ? '' : `of=${props.slice}`)}`}
+              >
                 {words.asPoster}
               </a>
               <a href={props.base.replace('/exercises/', '/wall/')}>{words.onWall}</a>

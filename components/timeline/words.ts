@@ -49,7 +49,7 @@ export const plainWords = [
     'failed',
     'again',
   ] as const),
-  ...(['noScript', 'oneDay', 'save', 'asPng', 'asSvg', 'asPoster', 'onWall', 'move'] as const),
+  ...(['slices', 'noScript', 'oneDay', 'save', 'asPng', 'asSvg', 'asPoster', 'onWall', 'move'] as const),
 ] as const
 
 /** Words with something to fill in, and what. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Actor, visitor } from '@/lib/policy'
 import { columnsOf } from '@/lib/timeline/columns/rules'
+import type { Slice } from '@/lib/timeline/slices/rules'
 import { contactOf, expertOf, staffOf } from '@/prisma/actors'
 import {
   makeAttendance,
@@ -94,4 +95,58 @@ it('is nothing to somebody without a part in the exercise', async () => {
   const other = await makeExercise()
   expect(await told(visitor, exercise)).toBeNull()
   expect(await told(await staffOf(other, 'planner'), exercise)).toBeNull()
+})
+
+/** What of the labels and people reaches the reader of one part of the plan; null where it is nobody's affair. */
+async function toldOf(actor: Actor, exercise: { id: string }, slice: Slice) {
+  const whole = await readWhole(actor, exercise.id, { ...everything, slice }, 'en')
+  return (
+    whole && {
+      kinds: whole.items.map(({ kind }) => kind).sort(),
+      people: whole.frame.lists.people.map(({ name }) => name),
+    }
+  )
+}
+
+it('cuts a plan to what a nation does, for its own contact and for staff, and to no other contact', async () => {
+  const { exercise, nations } = await scene()
+  const [aoki, saar] = nations
+  if (!aoki || !saar) throw new Error('no nations')
+  const slice = { of: 'nation', participationId: aoki.participation.id } as const
+  for (const actor of [await staffOf(exercise, 'planner'), await contactOf(aoki.participation)]) {
+    const seen = await toldOf(actor, exercise, slice)
+    expect(seen?.kinds.filter(kind => kind !== 'phase')).toEqual(['conference', 'shift'])
+    expect(seen?.people.join()).toContain('Aoki')
+  }
+  const contact = await toldOf(await contactOf(aoki.participation), exercise, slice)
+  expect(contact?.people.join()).not.toContain('Saar')
+  expect(await toldOf(await contactOf(saar.participation), exercise, slice)).toBeNull()
+  const elsewhere = await makeExercise()
+  expect(await toldOf(await staffOf(elsewhere, 'planner'), elsewhere, slice)).toBeNull()
+})
+
+it('cuts a plan to what is in the own hands', async () => {
+  const { exercise, nations } = await scene()
+  const [aoki] = nations
+  if (!aoki) throw new Error('no nation')
+  const own = { of: 'own' } as const
+  const expert = await toldOf(await expertOf(aoki.registration), exercise, own)
+  expect(expert?.kinds).toEqual(['conference', 'shift'])
+  const planner = await toldOf(await staffOf(exercise, 'planner'), exercise, own)
+  expect(planner?.kinds).toEqual(['conference', 'phase'])
+  expect(await toldOf(visitor, exercise, own)).toBeNull()
+})
+
+it('tells an inject that is given into other hands as gone from the own part', async () => {
+  const { exercise } = await scene()
+  const director = await staffOf(exercise, 'director')
+  const injects = (await readWhole(director, exercise.id, everything, 'en'))?.items.filter(
+    ({ kind }) => kind === 'inject',
+  )
+  const ids = injects?.map(({ id }) => id) ?? []
+  const asked = { injects: ids, groups: [], slice: { of: 'own' } } as const
+  const whole = await readWhole(director, exercise.id, asked, 'en')
+  expect(ids).toHaveLength(1)
+  expect(whole?.items).toEqual([])
+  expect(whole?.without).toEqual(ids)
 })

@@ -18,9 +18,16 @@ import {
   teamLists,
 } from '@/lib/timeline/items/rules'
 import { getTimelineFrame, listGoing, listNamedPeople, listRoleNames } from '@/lib/timeline/queries'
+import { getWhose } from '@/lib/timeline/slices/queries'
+import { isTheirs, type Slice } from '@/lib/timeline/slices/rules'
 
-/** What to read: `injects` that changed, with what follows from them, or all; and which groups of the rest. */
-export type Asked = { injects: 'all' | readonly string[]; groups: readonly ItemGroup[] }
+/** What to read: `injects` that changed, with what follows from them, or all; which groups of the rest; and whose. */
+export type Asked = {
+  injects: 'all' | readonly string[]
+  groups: readonly ItemGroup[]
+  /** Null for all that the viewer may see. */
+  slice?: Slice | null
+}
 
 export type Whole = {
   frame: Omit<Frame, 'cursor'>
@@ -30,17 +37,18 @@ export type Whole = {
   without: string[]
 }
 
-/** Everything with a time that the actor may see of an exercise; null for whoever has no part in it. */
+/** Everything with a time that the actor may see of an exercise; null for whoever has no part in it, or in the slice. */
 export async function readWhole(
   actor: Actor,
   exerciseId: string,
-  { injects: which, groups }: Asked,
+  { injects: which, groups, slice = null }: Asked,
   locale: Locale,
 ): Promise<Whole | null> {
   const exercise = await getTimelineFrame(actor, exerciseId)
   if (!exercise) return null
   const { startexAt, endexAt, timeZone } = exercise
-  const [plan, teams, roles, going, shifts, injects] = await Promise.all([
+  const [whose, plan, teams, roles, going, shifts, injects] = await Promise.all([
+    slice && getWhose(actor, exerciseId, slice),
     listPlan(actor, exerciseId),
     listTeams(actor, exerciseId),
     listRoleNames(actor, exerciseId),
@@ -50,17 +58,19 @@ export async function readWhole(
       ? null
       : listTimedInjects(actor, exerciseId, { startexAt, timeZone }, which === 'all' ? null : which),
   ])
+  if (slice && !whose) return null
   const may = {
     schedule: can(actor, 'schedule.edit', { exerciseId }),
     scenario: can(actor, 'scenario.edit', { exerciseId }),
   }
   const names = new Map(teams.map(({ id, name }) => [id, name]))
   const teamName = (id: string) => names.get(id) ?? ''
-  const items = [
+  const all = [
     ...(groups.includes('plan') ? planItems(plan, going, teams, exercise, may) : []),
     ...shifts.map(shift => shiftItem(shift, teamName(shift.teamId), may, timeZone)),
     ...(injects?.injects ?? []).map(inject => injectItem(inject, may)),
   ]
+  const items = whose ? all.filter(item => isTheirs(item, whose)) : all
   const lists = teamLists(teams, code => nationName(code, locale) ?? code)
   return {
     frame: {
@@ -75,7 +85,13 @@ export async function readWhole(
     },
     items,
     links: injects?.links ?? [],
-    without: injects?.without ?? [],
+    // What is theirs no more, since it was told, is told as gone.
+    without: [
+      ...(injects?.without ?? []),
+      ...(whose
+        ? all.filter(item => item.kind === 'inject' && !isTheirs(item, whose)).map(({ id }) => id)
+        : []),
+    ],
   }
 }
 

@@ -25,7 +25,7 @@ export default async function DelegationLayout({ params, children }: Props) {
         { href: `${base}/conferences`, label: t('section.conferences') },
         { href: `${base}/companies`, label: t('section.companies') },
         { href: `${base}/contacts`, label: t('section.contacts') },
-        { href: `/exercises/${exercise.code}/timeline`, label: t('section.timeline') },
+        { href: `${base}/timeline`, label: t('section.timeline') },
       ]}
     >
       {children}

@@ -5,6 +5,7 @@ import { isCursor } from '@/lib/stream-cursor'
 import type { Part } from '@/lib/stream-messages'
 import { isId } from '@/lib/text'
 import { columnsOf, type ItemGroup, type TimelineChanges } from '@/lib/timeline/columns/rules'
+import { sliceFrom } from '@/lib/timeline/slices/rules'
 import { readWhole } from '../whole'
 
 type Context = { params: Promise<{ exerciseId: string }> }
@@ -13,12 +14,14 @@ const headers = { 'Cache-Control': 'no-store' }
 
 /**
  * A timeline as two lines of JSON: what the first picture needs, and what is read (`lib/timeline/columns`). With
- * `since` what has changed after that cursor, as one object.
+ * `since` what has changed after that cursor, as one object. With `of` a part of it: `own`, or a participation's id.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { exerciseId } = await params
-  const since = new URL(request.url).searchParams.get('since')
-  if (!isId(exerciseId)) return new Response(null, { status: 404 })
+  const { searchParams } = new URL(request.url)
+  const [since, of] = [searchParams.get('since'), searchParams.get('of')]
+  const slice = of === null ? null : sliceFrom(of)
+  if (!isId(exerciseId) || (of !== null && !slice)) return new Response(null, { status: 404 })
   if (since !== null && !isCursor(since)) return new Response(null, { status: 400 })
   const [actor, locale] = await Promise.all([currentActor(), getLocale()])
   if (since !== null) {
@@ -27,7 +30,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
   // Taken before anything is read: what happens meanwhile is told again, and never missed.
   const cursor = await currentCursor()
-  const whole = await readWhole(actor, exerciseId, { injects: 'all', groups: ['plan', 'shifts'] }, locale)
+  const whole = await readWhole(
+    actor,
+    exerciseId,
+    { injects: 'all', groups: ['plan', 'shifts'], slice },
+    locale,
+  )
   if (!whole) return new Response(null, { status: 404 })
   const { shapes, words } = columnsOf({ ...whole.frame, cursor }, whole.items, whole.links)
   return new Response(`${JSON.stringify(shapes)}\n${JSON.stringify(words)}\n`, {
@@ -41,7 +49,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const whole = await readWhole(
       actor,
       exerciseId,
-      { injects: all ? [] : [...injects.keys()], groups },
+      { injects: all ? [] : [...injects.keys()], groups, slice },
       locale,
     )
     if (!whole) return null

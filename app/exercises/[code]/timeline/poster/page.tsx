@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { formatInstant } from '@/lib/time-format'
 import { zoneCity } from '@/lib/time-zones'
 import { positionFrom, searchOf } from '@/lib/timeline/position/rules'
+import { sliceFrom } from '@/lib/timeline/slices/rules'
 
 type Props = PageProps<'/exercises/[code]/timeline/poster'>
 
@@ -22,7 +23,9 @@ export default async function PosterPage({ params, searchParams }: Props) {
   const { actor, exercise, now } = await openExercise(params)
   const [t, locale, parameters] = await Promise.all([getTranslations('timeline'), getLocale(), searchParams])
   const position = positionFrom(parameters)
-  const whole = await readWhole(actor, exercise.id, { injects: 'all', groups: ['plan', 'shifts'] }, locale)
+  const slice = typeof parameters.of === 'string' ? sliceFrom(parameters.of) : null
+  const asked = { injects: 'all', groups: ['plan', 'shifts'], slice } as const
+  const whole = await readWhole(actor, exercise.id, asked, locale)
   if (!whole) notFound()
   const { timeZone, code } = exercise
   const asOf = formatInstant(now, { timeZone, locale, style: 'dateTime' })
