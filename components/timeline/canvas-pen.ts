@@ -95,13 +95,14 @@ export function canvasPen(context: CanvasRenderingContext2D, palette: Palette, f
   }
 }
 
-/** A canvas as large as it is shown, sharp on this screen, empty; null where it has no room. */
+/** A canvas as large as it is shown, sharp on this screen and at this zoom of CSS, empty; null where it has no room. */
 export function cleared(
   canvas: HTMLCanvasElement,
   width: number,
   height: number,
+  zoom: number,
 ): CanvasRenderingContext2D | null {
-  const ratio = devicePixelRatio
+  const ratio = devicePixelRatio * zoom
   const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)]
   const context = canvas.getContext('2d')
   if (!context || across <= 0 || down <= 0) return null

@@ -12,12 +12,19 @@ type Followed = {
   stream: { exerciseId: string; accountId: string } | null
   columns: () => Columns | null
   take: (columns: Columns) => void
+  /** Ask every so many ms besides; null for only when something is told or seen. */
+  every: number | null
+  /** Whether an answer came. */
+  heard: (answered: boolean) => void
   /** So much has changed that everything is asked for anew. */
   again: () => void
 }
 
 /** Keeps columns as the plan is: after an event of the scenario, and when the tab is seen again. Ends with `signal`. */
-export function follow({ address, stream, columns, take, again }: Followed, signal: AbortSignal): void {
+export function follow(
+  { address, stream, columns, take, every, heard, again }: Followed,
+  signal: AbortSignal,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking = false
   let missed = false
@@ -31,6 +38,7 @@ export function follow({ address, stream, columns, take, again }: Followed, sign
     asking = true
     try {
       const answer = await fetch(sinceAddress(address, known.shapes.cursor), { signal })
+      heard(answer.ok)
       if (!answer.ok) return
       const changes: TimelineChanges = await answer.json()
       if (changes.all) again()
@@ -38,6 +46,7 @@ export function follow({ address, stream, columns, take, again }: Followed, sign
       else missed = true
     } catch {
       // Without a connection the next event, or the next look, asks again.
+      if (!signal.aborted) heard(false)
     } finally {
       asking = false
       // What was told while the answer was on its way may not be in it.
@@ -53,6 +62,7 @@ export function follow({ address, stream, columns, take, again }: Followed, sign
     if (document.visibilityState === 'visible') soon()
   }
   document.addEventListener('visibilitychange', seen, { signal })
+  const clock = every === null ? undefined : setInterval(ask, every)
   const close = stream
     ? openLine<unknown>({
         ...stream,
@@ -66,6 +76,7 @@ export function follow({ address, stream, columns, take, again }: Followed, sign
     : () => {}
   signal.addEventListener('abort', () => {
     clearTimeout(timer)
+    clearInterval(clock)
     close()
   })
 }

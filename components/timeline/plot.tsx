@@ -14,15 +14,16 @@ export type PlotProps = {
   slice: Slice
   table: Table | null
   words: BoardWords
-  onTurn: (lane: string) => void
-  handlers: {
+  /** None, and no handlers, on a board that nobody works on. */
+  onTurn?: (lane: string) => void
+  handlers?: {
     onPointerMove: (event: PointerEvent) => void
     onPointerLeave: () => void
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
     onClick: (event: MouseEvent) => void
   }
   /** What has the focus, as an element over the canvas; or why there is nothing. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** The drawing: two canvases that stay while the sheet of lanes scrolls under them, and what is no picture. */
@@ -36,14 +37,16 @@ export function Plot({ refs, slice, table, words, onTurn, handlers, children }: 
       className={styles.plot}
       role="group"
       aria-label={words.chart}
-      aria-describedby={help}
+      aria-describedby={handlers ? help : undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves through time here
       tabIndex={0}
       {...handlers}
     >
-      <p id={help} className={styles.said}>
-        {words.help}
-      </p>
+      {handlers ? (
+        <p id={help} className={styles.said}>
+          {words.help}
+        </p>
+      ) : null}
       <div className={styles.head} data-head="" aria-hidden="true">
         <canvas ref={refs.head} />
       </div>
@@ -56,7 +59,11 @@ export function Plot({ refs, slice, table, words, onTurn, handlers, children }: 
         </div>
         {table
           ? seen.map(lane => (
-              <Name key={lane.lane.id} {...{ lane, table, words }} onTurn={() => onTurn(lane.lane.id)} />
+              <Name
+                key={lane.lane.id}
+                {...{ lane, table, words }}
+                onTurn={onTurn && (() => onTurn(lane.lane.id))}
+              />
             ))
           : null}
       </div>
@@ -64,7 +71,7 @@ export function Plot({ refs, slice, table, words, onTurn, handlers, children }: 
   )
 }
 
-type NameProps = { lane: SceneLane; table: Table; words: BoardWords; onTurn: () => void }
+type NameProps = { lane: SceneLane; table: Table; words: BoardWords; onTurn: (() => void) | undefined }
 
 /** A lane's name beside its rows; a button where it has lanes within. */
 function Name({ lane: { lane, folded, top, height }, table, words, onTurn }: NameProps) {
@@ -78,7 +85,7 @@ function Name({ lane: { lane, folded, top, height }, table, words, onTurn }: Nam
       <small>{lane.whole.length}</small>
     </>
   )
-  if (!lane.folds)
+  if (!lane.folds || !onTurn)
     return (
       <div data-name="" className={styles.name} style={style}>
         {inner}

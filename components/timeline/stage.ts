@@ -88,6 +88,8 @@ export class Stage {
   #frame = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #size = { width: 0, height: 0 }
+  /** How much larger a style sheet shows it, as on a wall. */
+  #zoom = 1
   /** Where a pointer zooms, in pixels from the top of the lanes: that lane stays there. */
   #anchor = 0
   readonly #listener: Listener
@@ -112,6 +114,7 @@ export class Stage {
     elements.plot.addEventListener('scroll', () => this.request(), { signal, passive: true })
     const sizes = new ResizeObserver(() => {
       this.#size = { width: elements.track.clientWidth, height: elements.plot.clientHeight - HEAD }
+      this.#zoom = elements.plot.currentCSSZoom ?? 1
       this.request()
     })
     sizes.observe(elements.plot)
@@ -317,9 +320,9 @@ export class Stage {
   }
 
   #paint(elements: Elements, palette: Palette, picture: Picture): void {
-    const body = cleared(elements.body, picture.width, picture.height)
+    const body = cleared(elements.body, picture.width, picture.height, this.#zoom)
     if (body) drawPicture(canvasPen(body, palette, this.#faces), picture)
-    const head = cleared(elements.head, picture.width, HEAD)
+    const head = cleared(elements.head, picture.width, HEAD, this.#zoom)
     if (head) drawHead(canvasPen(head, palette, this.#faces), picture.grid, picture.width)
   }
 

@@ -3,14 +3,12 @@ import { preload } from 'react-dom'
 import { pack } from '@/components/packed'
 import type { Instant } from '@/lib/time'
 import type { TimeLocale } from '@/lib/time-names'
-import { limitsOf } from '@/lib/timeline/axis/rules'
 import { columnsOf, type Frame, type Link, type TimelineItem } from '@/lib/timeline/columns/rules'
 import { type Parameters, positionFrom } from '@/lib/timeline/position/rules'
 import { tableChoiceFrom } from '@/lib/timeline/table/rules'
-import { ZULU } from '@/lib/timeline/wall/rules'
-import { wallZoneOf } from '@/lib/timeline/zones/rules'
 import type { BoardProps } from './board-data'
 import { boardWords } from './board-words'
+import { boardZones } from './board-zones'
 import { TimelineBoard } from './timeline-board'
 import { TimelineTable } from './timeline-table'
 
@@ -75,9 +73,6 @@ export async function Timeline(props: TimelineProps) {
     getTranslations({ locale, namespace: 'timeline' }),
     address === null ? read().then(packedPlan) : null,
   ])
-  const { from, to, most } = limitsOf({ from: play.startexAt, to: play.endexAt })
-  const zone = (timeZone: string) => wallZoneOf(timeZone, from - most, to + most)
-  const zones = { home: zone(home), viewer: zone(viewer), zulu: { ...ZULU, city: t('zulu') } }
   return (
     <TimelineBoard
       {...{
@@ -95,7 +90,7 @@ export async function Timeline(props: TimelineProps) {
         initial: position,
       }}
       words={pack(boardWords(t, locale))}
-      zones={pack(zones)}
+      zones={pack(boardZones(t, { home, viewer, play }))}
     />
   )
 }

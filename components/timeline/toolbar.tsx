@@ -114,7 +114,11 @@ export function Toolbar(props: ToolbarProps) {
               >
                 {words.asPoster}
               </a>
-              <a href={props.base.replace('/exercises/', '/wall/')}>{words.onWall}</a>
+              <a
+                href={`${props.base.replace('/exercises/', '/wall/')}${searchOf({ ...position, item: null, window: null }, '')}`}
+              >
+                {words.onWall}
+              </a>
             </>
           )}
         </fieldset>

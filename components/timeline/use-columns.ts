@@ -5,8 +5,20 @@ import type { BoardProps, Columns } from './board-data'
 
 type State = { columns: Columns | null; failed: boolean }
 
-/** The columns: those that came with the page, or fetched, the shapes drawn before the words are there. */
-export function useColumns({ address, given, stream }: Pick<BoardProps, 'address' | 'given' | 'stream'>) {
+/** The same object where nothing is new, so that nothing is drawn for it. */
+const answered = (yes: boolean) => (state: State) =>
+  state.failed === !yes ? state : { ...state, failed: !yes }
+
+type Given = Pick<BoardProps, 'address' | 'given' | 'stream'> & {
+  /** Ask for changes, and again after a failure, every so many ms; else when something is told or the tab is seen. */
+  every?: number
+}
+
+/**
+ * The columns: those that came with the page, or fetched, the shapes drawn before the words are there. `failed` where the
+ * last question had no answer.
+ */
+export function useColumns({ address, given, stream, every }: Given) {
   const [state, setState] = useState((): State => {
     if (!given) return { columns: null, failed: false }
     const { shapes, words } = unpack(given)
@@ -17,7 +29,7 @@ export function useColumns({ address, given, stream }: Pick<BoardProps, 'address
     if (asked === 0 || address === null) return
     const stop = new AbortController()
     fetchColumns(address, stop.signal, columns => setState({ columns, failed: false })).catch(() => {
-      if (!stop.signal.aborted) setState(({ columns }) => ({ columns, failed: true }))
+      if (!stop.signal.aborted) setState(answered(false))
     })
     return () => stop.abort()
   }, [address, asked])
@@ -38,12 +50,19 @@ export function useColumns({ address, given, stream }: Pick<BoardProps, 'address
           stream: exerciseId === undefined || accountId === undefined ? null : { exerciseId, accountId },
           take: columns => setState({ columns, failed: false }),
           again: () => setAsked(now => now + 1),
+          every: every ?? null,
+          heard: yes => setState(answered(yes)),
         },
         stop.signal,
       )
     })
     return () => stop.abort()
-  }, [ready, address, exerciseId, accountId])
+  }, [ready, address, exerciseId, accountId, every])
+  useEffect(() => {
+    if (every === undefined || !state.failed) return
+    const timer = setInterval(() => setAsked(now => now + 1), every)
+    return () => clearInterval(timer)
+  }, [every, state.failed])
   const again = useCallback(() => setAsked(now => now + 1), [])
   return { ...state, again }
 }

@@ -1,25 +1,39 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TimeLocale } from '@/lib/time-names'
 import { currentInstant } from '@/lib/time-now'
 import type { Instant } from '@/lib/time-zones'
+import { itemsOf } from '@/lib/timeline/changes/rules'
+import type { TimelineItem } from '@/lib/timeline/columns/rules'
+import type { Position, ZoneChoice } from '@/lib/timeline/position/rules'
 import { presentAt } from '@/lib/timeline/present/rules'
+import type { WallZone } from '@/lib/timeline/wall/rules'
+import { type Packed, unpack } from '../packed'
+import type { Columns } from '../timeline/board-data'
+import { useColumns } from '../timeline/use-columns'
+import type { BoardWords } from '../timeline/words'
 import { Button } from '../ui/button'
-import { useItems } from './use-items'
 import styles from './wall.module.css'
+import { WallBoard } from './wall-board'
 import { WallClock } from './wall-clock'
 import { WallItem } from './wall-item'
 
 type Props = {
   exercise: { id: string; name: string; timeZone: string; startexAt: Instant; endexAt: Instant }
+  words: Packed<BoardWords>
+  zones: Packed<Record<ZoneChoice, WallZone>>
+  position: Position
   /** The server's, from which the clock goes on: a wall's own may be minutes off. */
   now: Instant
   locale: TimeLocale
 }
 
-const MOST = 8
+/** Of each list: the board takes half of the wall. */
+const MOST = 5
+/** A screen on a wall is nobody's session of work: it finds its way back after a night without a network. */
+const EVERY = 10_000
 
 const whole = (at: Instant) => at - (at % 1000)
 
@@ -35,15 +49,19 @@ function useSeconds(first: Instant): Instant {
 }
 
 /** What goes on and what comes next, for a whole room; it follows now by itself. */
-export function WallDisplay({ exercise, now: first, locale }: Props) {
+export function WallDisplay({ exercise, now: first, locale, position, ...packed }: Props) {
   const t = useTranslations('timeline.wall')
   const frame = useRef<HTMLElement>(null)
   const now = useSeconds(first)
-  const { known, stale } = useItems(exercise.id)
-  const present = presentAt(known?.items ?? [], now, MOST)
+  const words = useMemo(() => unpack(packed.words), [packed.words])
+  const zones = useMemo(() => unpack(packed.zones), [packed.zones])
+  const address = `/api/timeline/${exercise.id}`
+  const { columns, failed } = useColumns({ address, given: null, stream: null, every: EVERY })
+  const items = useItems(columns)
+  const present = presentAt(items ?? [], now, MOST)
   const home = exercise.timeZone
-  const { startexAt, endexAt } = known ?? exercise
-  const line = { now, home, locale, lists: known?.lists ?? noLists }
+  const { startexAt, endexAt } = columns?.shapes ?? exercise
+  const line = { now, home, locale, lists: columns?.shapes.lists ?? noLists }
   return (
     <main id="main" ref={frame} className={styles.wall}>
       <header className={styles.head}>
@@ -54,10 +72,13 @@ export function WallDisplay({ exercise, now: first, locale }: Props) {
         </Button>
       </header>
       <WallClock {...{ now, home, startexAt, endexAt, locale }} zulu={t('zulu')} />
+      <div className={styles.board}>
+        <WallBoard {...{ columns, words, zones, position }} now={first} play={{ startexAt, endexAt }} />
+      </div>
       <section aria-labelledby="running">
         <h2 id="running">{t('running')}</h2>
         {present.running.length === 0 ? (
-          <p className={styles.none}>{known ? t('nothing') : t('loading')}</p>
+          <p className={styles.none}>{items ? t('nothing') : t('loading')}</p>
         ) : null}
         <ul>
           {present.running.map(item => (
@@ -80,10 +101,18 @@ export function WallDisplay({ exercise, now: first, locale }: Props) {
         ) : null}
       </section>
       <p className={styles.stale} role="status">
-        {stale ? t('stale') : ''}
+        {failed ? t('stale') : ''}
       </p>
     </main>
   )
+}
+
+/** The items as lists tell them; anew only where some are others, and not where an answer had nothing new. */
+function useItems(columns: Columns | null): readonly TimelineItem[] | null {
+  const shapes = useRef(columns?.shapes)
+  shapes.current = columns?.shapes
+  const said = columns?.said ?? null
+  return useMemo(() => (shapes.current && said ? itemsOf(shapes.current, said).items : null), [said])
 }
 
 const noLists = { phases: [], storylines: [], controllers: [], roles: [], nations: [], teams: [], people: [] }

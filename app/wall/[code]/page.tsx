@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
+import { pack } from '@/components/packed'
+import { boardWords } from '@/components/timeline/board-words'
+import { boardZones } from '@/components/timeline/board-zones'
 import { WallDisplay } from '@/components/wall/wall-display'
 import { Words } from '@/components/words'
 import { endexAt } from '@/lib/exercises/rules'
+import { positionFrom } from '@/lib/timeline/position/rules'
 
 type Props = PageProps<'/wall/[code]'>
 
@@ -13,14 +17,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The exercise for a whole room to see: outside the frame of its other pages, since nobody works on it. */
-export default async function WallPage({ params }: Props) {
+export default async function WallPage({ params, searchParams }: Props) {
   const { exercise, now } = await openExercise(params)
-  const locale = await getLocale()
+  const [locale, t, parameters] = await Promise.all([getLocale(), getTranslations('timeline'), searchParams])
   const { id, name, timeZone, startexAt } = exercise
+  const play = { startexAt, endexAt: endexAt(exercise) }
+  // A room's clock is the exercise's own, whoever has opened the wall.
+  const zones = boardZones(t, { home: timeZone, viewer: timeZone, play })
   return (
     <Words namespaces={['timeline']}>
       <WallDisplay
-        exercise={{ id, name, timeZone, startexAt, endexAt: endexAt(exercise) }}
+        exercise={{ id, name, timeZone, ...play }}
+        words={pack(boardWords(t, locale))}
+        zones={pack(zones)}
+        position={positionFrom(parameters)}
         now={now}
         locale={locale}
       />

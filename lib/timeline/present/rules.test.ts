@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { someItems } from '@/lib/timeline/columns/columns.fixture'
 import type { TimelineItem } from '@/lib/timeline/columns/rules'
-import { presentAt } from './rules'
+import { presentAt, windowAround } from './rules'
 
 const MINUTE = 60_000
 const base = fc.sample(
@@ -43,10 +43,26 @@ test('a long list is cut, and says by how much; phases stand apart', () => {
 test('nothing stands twice, and nothing that is over stands at all', () => {
   fc.assert(
     fc.property(someItems, fc.integer({ min: -2e9, max: 2e9 }), (items, now) => {
-      const { phases, running, next } = presentAt(items, now, 99)
+      const { phases, running, next } = presentAt(
+        items.toSorted((a, b) => a.startAt - b.startAt),
+        now,
+        99,
+      )
       const shown = ids([...phases, ...running, ...next])
       expect(new Set(shown).size).toBe(shown.length)
       for (const { endedAt } of [...phases, ...running]) expect(endedAt === null || endedAt > now).toBe(true)
     }),
   )
+})
+
+test('a board that follows now shows hours while it is played and weeks before, or as much as somebody chose', () => {
+  const DAY = 1440 * MINUTE
+  const play = { startexAt: 100 * DAY, endexAt: 104 * DAY }
+  const span = (now: number, chosen: number | null = null) => {
+    const { from, to } = windowAround(now, play, chosen)
+    expect(from).toBe(now - (to - from) / 4)
+    return (to - from) / DAY
+  }
+  expect([0, 99.5 * DAY, 103.9 * DAY, 104 * DAY].map(now => span(now))).toEqual([28, 1 / 3, 1 / 3, 28])
+  expect(span(0, 2 * DAY)).toBe(2)
 })

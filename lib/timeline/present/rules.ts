@@ -1,7 +1,10 @@
 import type { Instant } from '@/lib/time'
+import type { Window } from '@/lib/timeline/axis/rules'
 import type { TimelineItem } from '@/lib/timeline/columns/rules'
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 /** How long a moment without length counts as what is happening. */
 const LINGERS = 5 * MINUTE
 
@@ -22,26 +25,45 @@ function isRunning(item: TimelineItem, now: Instant): boolean {
   return startAt <= now && now < (endAt ?? startAt + LINGERS)
 }
 
-/** `most` of each list. Running: what ends first stands first. Next: by start, and `moreToday` within 24 hours. */
+/**
+ * `most` of each list. Running: what ends first stands first. Next: by start, and `moreToday` within 24 hours. `items` by
+ * start, as columns have them: this is asked every second, and sorts only what goes on.
+ */
 export function presentAt(items: readonly TimelineItem[], now: Instant, most: number): Present {
   const phases: TimelineItem[] = []
   const running: TimelineItem[] = []
   const next: TimelineItem[] = []
+  let today = 0
   for (const item of items) {
     // A bar of each team for weeks is nothing that goes on in the room.
     if (item.kind === 'registration') continue
     if (isRunning(item, now)) (item.kind === 'phase' ? phases : running).push(item)
-    else if (item.startAt > now && item.beganAt === null && item.kind !== 'phase') next.push(item)
+    else if (item.startAt > now && item.beganAt === null && item.kind !== 'phase') {
+      if (item.startAt <= now + DAY) today++
+      if (next.length < most) next.push(item)
+    }
   }
   const endOf = ({ startAt, endAt }: TimelineItem) => endAt ?? startAt + LINGERS
   running.sort((a, b) => endOf(a) - endOf(b))
-  next.sort((a, b) => a.startAt - b.startAt)
-  const today = next.filter(({ startAt }) => startAt <= now + 24 * 60 * MINUTE).length
   return {
     phases,
     running: running.slice(0, most),
     moreRunning: Math.max(0, running.length - most),
-    next: next.slice(0, most),
+    next,
     moreToday: Math.max(0, today - most),
   }
+}
+
+/**
+ * What a board that follows now shows: a quarter of it is past. As long as `span` (ms) says, else hours while it is
+ * played and weeks while it is planned.
+ */
+export function windowAround(
+  now: Instant,
+  { startexAt, endexAt }: { startexAt: Instant; endexAt: Instant },
+  span: number | null,
+): Window {
+  const played = startexAt - 12 * HOUR <= now && now < endexAt
+  const long = span ?? (played ? 8 * HOUR : 28 * DAY)
+  return { from: now - long / 4, to: now + (long * 3) / 4 }
 }
