@@ -6,7 +6,8 @@ import { type Shapes, type Table, tableOf, type Words } from '@/lib/timeline/col
 import { extentOf } from '@/lib/timeline/density/rules'
 import { textWidth } from '@/lib/timeline/labels/rules'
 import { lanesOf, openLanes } from '@/lib/timeline/lanes/rules'
-import { knownOf, Layouts } from '@/lib/timeline/scene/rules'
+import { knownOf } from '@/lib/timeline/marks/rules'
+import { Layouts } from '@/lib/timeline/scene/rules'
 import { ZULU } from '@/lib/timeline/wall/rules'
 
 /** Something that shows a plan, and goes to a window; each step is drawn in the frame after it. */

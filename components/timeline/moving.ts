@@ -1,6 +1,6 @@
 import type { MovableKind, MovedItem, Operation } from '@/lib/moves/schema'
 import { itemKinds, MOVABLE, PINNED, type Table, type Words } from '@/lib/timeline/columns/rules'
-import type { Mark } from '@/lib/timeline/scene/rules'
+import type { Mark } from '@/lib/timeline/marks/rules'
 import { snapBy } from '@/lib/timeline/snap/rules'
 import { DAY, dayOf, startOfDay } from '@/lib/timeline/wall/rules'
 import type { Stage } from './stage'

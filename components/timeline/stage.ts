@@ -13,22 +13,11 @@ import type { Table } from '@/lib/timeline/columns/rules'
 import { type GridWords, gridOf, type Moments, type Zones } from '@/lib/timeline/grid/rules'
 import type { OpenLane } from '@/lib/timeline/lanes/rules'
 import { curvesOf } from '@/lib/timeline/links/rules'
+import { type Known, type Mark, markAt, marksIn, reachOf } from '@/lib/timeline/marks/rules'
 import { rangeText } from '@/lib/timeline/names/rules'
 import { drawHead, drawPicture, HEAD, type Picture } from '@/lib/timeline/picture/rules'
 import { steadyScale } from '@/lib/timeline/rows/rules'
-import {
-  type Known,
-  type Layouts,
-  laneAt,
-  type Mark,
-  markAt,
-  marksIn,
-  ROW,
-  reachOf,
-  type Scene,
-  sceneOf,
-  type View,
-} from '@/lib/timeline/scene/rules'
+import { type Layouts, laneAt, ROW, type Scene, sceneOf, type View } from '@/lib/timeline/scene/rules'
 import type { Spot } from '@/lib/timeline/steps/rules'
 import { canvasPen, cleared } from './canvas-pen'
 import { type Faces, facesOf, onPaletteChange, type Palette, paletteOf } from './palette'

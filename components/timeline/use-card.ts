@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Mark, ROW } from '@/lib/timeline/scene/rules'
+import type { Mark } from '@/lib/timeline/marks/rules'
+import { ROW } from '@/lib/timeline/scene/rules'
 import type { Spot } from '@/lib/timeline/steps/rules'
 import type { Stage } from './stage'
 

@@ -1,6 +1,7 @@
 import type { Table } from '@/lib/timeline/columns/rules'
+import type { Mark } from '@/lib/timeline/marks/rules'
 import type { Curve } from '@/lib/timeline/picture/rules'
-import { type Mark, ROW } from '@/lib/timeline/scene/rules'
+import { ROW } from '@/lib/timeline/scene/rules'
 
 /** Beyond these a picture of links is only grey. */
 const MOST = 600

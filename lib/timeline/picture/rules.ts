@@ -1,6 +1,7 @@
 import type { Grid, Line } from '@/lib/timeline/grid/rules'
 import type { Look, Tone } from '@/lib/timeline/looks/rules'
-import { type Mark, ROW } from '@/lib/timeline/scene/rules'
+import type { Mark } from '@/lib/timeline/marks/rules'
+import { ROW } from '@/lib/timeline/scene/rules'
 
 /** The names of the tokens that a picture is drawn with; what they are is the theme's to say. */
 export const inks = [

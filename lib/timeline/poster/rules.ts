@@ -1,10 +1,11 @@
 import { spanOf, type Window } from '@/lib/timeline/axis/rules'
 import type { Table } from '@/lib/timeline/columns/rules'
+import type { Widths } from '@/lib/timeline/extents/rules'
 import { type GridWords, gridOf, type Moments, type Zones } from '@/lib/timeline/grid/rules'
 import type { OpenLane } from '@/lib/timeline/lanes/rules'
+import { knownOf, marksIn } from '@/lib/timeline/marks/rules'
 import { drawHead, drawPicture, HEAD, type Ink } from '@/lib/timeline/picture/rules'
-import type { Widths } from '@/lib/timeline/rows/rules'
-import { knownOf, Layouts, marksIn, type Scene, sceneOf } from '@/lib/timeline/scene/rules'
+import { Layouts, type Scene, sceneOf } from '@/lib/timeline/scene/rules'
 import { svgOf, svgPen } from '@/lib/timeline/svg/rules'
 
 /** Pixels for the names of lanes, on the left. */

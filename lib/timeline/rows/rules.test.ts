@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { itemKinds, tableOf } from '@/lib/timeline/columns/rules'
+import { extentsOf, oneRowFrom } from '@/lib/timeline/extents/rules'
 import { everything } from '@/lib/timeline/lanes/rules'
+import { packRows } from '@/lib/timeline/packing/rules'
 import { planOf, tableFor } from '@/lib/timeline/plan.fixture'
 import { DAY, MINUTE } from '@/lib/timeline/wall/rules'
-import { extentsOf, firstReaching, type Laid, layLane, packRows, steadyScale } from './rules'
+import { firstReaching, type Laid, layLane, rowsOf, steadyScale } from './rules'
 
 const extents = fc.array(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 80 })), {
   maxLength: 120,
@@ -122,6 +124,35 @@ describe('a lane', () => {
         if (first < laid.to.length) expect(laid.reach[first]).toBeGreaterThanOrEqual(at)
       }),
       { numRuns: 40 },
+    )
+  })
+
+  it('is counted as it is laid out, by each person and all together', () => {
+    const few = fc.integer({ min: 0, max: 60 })
+    fc.assert(
+      fc.property(few, few, scales, fc.integer({ min: 1, max: 9 }), (injects, shifts, scale, nth) => {
+        const { shapes, words } = planOf({ injects, shifts, people: 4 })
+        const table = tableOf(shapes)
+        const items = everything(table).filter(item => item % nth === 0)
+        const widths = words.label.map(label => label.length * 6)
+        expect(rowsOf(table, items, scale, widths)).toBe(layLane(table, items, scale, widths).rows)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('has one row from a scale on, and says which without laying anything out', () => {
+    const sparse = fc.uniqueArray(fc.integer({ min: 0, max: 45 }), { minLength: 2, maxLength: 12 })
+    fc.assert(
+      fc.property(sparse, fc.double({ min: 1, max: 1000, noNaN: true }), (places, closer) => {
+        const { shapes, words } = planOf({ injects: 0, shifts: 0, people: 0 })
+        const table = tableOf(shapes)
+        const items = Int32Array.from(places).sort()
+        const widths = words.label.map(label => label.length * 6)
+        const from = oneRowFrom(table, items, widths)
+        fc.pre(Number.isFinite(from))
+        expect(layLane(table, items, from * closer, widths).rows).toBe(1)
+      }),
     )
   })
 

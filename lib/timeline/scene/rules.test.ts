@@ -4,9 +4,10 @@ import { instantAt, spanOf } from '@/lib/timeline/axis/rules'
 import { tableOf } from '@/lib/timeline/columns/rules'
 import { extentOf } from '@/lib/timeline/density/rules'
 import { groupings, lanesOf, openLanes } from '@/lib/timeline/lanes/rules'
+import { knownOf, type Mark, markAt, marksIn } from '@/lib/timeline/marks/rules'
 import { planOf } from '@/lib/timeline/plan.fixture'
 import { DAY } from '@/lib/timeline/wall/rules'
-import { itemsOf, knownOf, Layouts, laneAt, type Mark, markAt, marksIn, ROW, sceneOf, whereIs } from './rules'
+import { itemsOf, Layouts, laneAt, ROW, sceneOf, whereIs } from './rules'
 
 const { shapes, words } = planOf({ injects: 1500, shifts: 300, people: 60 })
 const table = tableOf(shapes)
@@ -50,6 +51,22 @@ describe('what is in sight', () => {
               y < view.height
             expect(there.has(`${lane} ${place}`)).toBe(inSight)
           }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('stands in lanes that are as high as what is in them', () => {
+    fc.assert(
+      fc.property(views, asked => {
+        const { scene } = seen(asked)
+        let top = 0
+        for (const lane of scene.lanes) {
+          expect(lane.top).toBe(top)
+          expect(lane.height).toBe(lane.laid.rows * ROW + 2 * lane.air)
+          top += lane.height
+        }
+        expect(scene.height).toBe(top)
       }),
       { numRuns: 60 },
     )
