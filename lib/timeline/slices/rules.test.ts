@@ -23,6 +23,7 @@ const item = (given: Partial<TimelineItem>): TimelineItem => ({
     wholeDays: false,
     pinned: true,
   },
+  ...{ moment: '', timeZone: null, audience: null },
   ...{ movable: false, phaseId: null, storylineId: null, controllerId: null, teamIds: [], roleIds: [] },
   ...{
     personIds: [],
