@@ -189,12 +189,17 @@ export function useEdits({ rows, sheet, editorial, fetchRows, timed }: Given) {
         if (!row || !form) continue
         const read = readCell(text, form)
         if (!read.ok) {
-          put(injectId, field, { text, state: 'refused' })
+          const refused: Draft = { text, state: 'refused' }
+          put(injectId, field, refused)
           void explain({
             code: 'invalid',
             reason: read.problem,
             ...(read.params ? { params: read.params } : {}),
-          }).then(({ message }) => put(injectId, field, { text, state: 'refused', message }))
+          }).then(({ message }) => {
+            // What was given up before the words for it came must not come back with them.
+            if (latest.current.drafts.get(injectId)?.get(field) === refused)
+              put(injectId, field, { ...refused, message })
+          })
           continue
         }
         const draft = known.get(injectId)?.get(field)
