@@ -22,6 +22,7 @@ route                                                          vis  dir  plan re
 /company/[companyId]/people/new                                s    -    -    -    -    -    -    y    -    -    -
 /delegation                                                    s    y    y    y    y    >    >    y    y    y    y
 /delegation/[participationId]                                  s    y    y    y    y    y    -    -    -    -    y
+/delegation/[participationId]/clashes                          s    y    y    y    y    y    -    -    -    -    y
 /delegation/[participationId]/companies                        s    y    y    y    y    y    -    -    -    -    y
 /delegation/[participationId]/conferences                      s    y    y    y    y    y    -    -    -    -    y
 /delegation/[participationId]/contacts                         s    y    y    y    y    y    -    -    -    -    y

@@ -150,6 +150,10 @@ export const walk: Record<string, Stop> = {
     'contact_jpn',
     async page => `${await ownDelegation(page)}/timeline`,
   ),
+  '/delegation/[participationId]/clashes': stop(
+    'contact_jpn',
+    async page => `${await ownDelegation(page)}/clashes`,
+  ),
   '/delegation/[participationId]/conferences': stop(
     'contact_jpn',
     async page => `${await ownDelegation(page)}/conferences`,

@@ -1,3 +1,4 @@
+import { keptWhileUnchanged } from '@/lib/clashes/kept/queries'
 import type { Finding, Plan, PlanGate, PlanInject, PlanTechnique, Subject } from '@/lib/clashes/plan/rules'
 import { checkPlan } from '@/lib/clashes/rules'
 import { db, sql } from '@/lib/db'
@@ -39,6 +40,18 @@ export async function getChecks(
   }
   return { findings: checkPlan(plan), called, injects: plan.injects.length }
 }
+
+/** Rows that a finding can come from, or go with. */
+const tables = [
+  ...['Exercise', 'Scenario', 'Phase', 'Team', 'Site', 'Objective', 'LogicGate', 'Wait'],
+  ...['Inject', 'InjectParty', 'InjectObjective'],
+]
+
+/** How much the checks find in a scenario, whoever asks; counted anew only where something has changed that counts. */
+export const countFindings = keptWhileUnchanged(tables, async exerciseId => {
+  const plan = await readPlan(exerciseId)
+  return plan ? checkPlan(plan).length : 0
+})
 
 type InjectLine = Omit<PlanInject, 'moment' | 'waits'> & OptionalMomentColumns<'start'>
 type WaitLine = PlanGate['waits'][number] & { of: string }

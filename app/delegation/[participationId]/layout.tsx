@@ -23,6 +23,7 @@ export default async function DelegationLayout({ params, children }: Props) {
       sections={[
         { href: base, label: t('section.people'), exact: true },
         { href: `${base}/conferences`, label: t('section.conferences') },
+        { href: `${base}/clashes`, label: t('section.clashes') },
         { href: `${base}/companies`, label: t('section.companies') },
         { href: `${base}/contacts`, label: t('section.contacts') },
         { href: `${base}/timeline`, label: t('section.timeline') },

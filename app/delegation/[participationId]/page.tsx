@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
 import { AccessionStatus } from '@/components/nations/accession-status'
 import { chosenColumns, columnsCookie } from '@/components/people-grid/columns'
 import { PlacesPanel, TeamsPanel } from '@/components/registrations/delegation-panels'
@@ -18,6 +19,7 @@ import { listRegistrations } from '@/lib/registrations/queries'
 import { delegationPage, listFilterSchema } from '@/lib/registrations/schema'
 import { listDelegationDuties } from '@/lib/shifts/own/queries'
 import { openDelegation } from '../open-delegation'
+import { OpenClashes } from './open-clashes'
 
 type Props = PageProps<'/delegation/[participationId]'>
 
@@ -63,6 +65,9 @@ export default async function DelegationPage({ params, searchParams }: Props) {
         <PlacesPanel quotas={delegation.quotas} states={delegation.states} path={path} />
         <TeamsPanel teams={delegation.teams} />
       </div>
+      <Suspense>
+        <OpenClashes actor={actor} owner={owner} now={now} />
+      </Suspense>
       <DelegationDuties duties={duties} timeZone={timeZone} />
       <DelegationPeople
         {...{

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
 import { execute } from '@/lib/action'
+import { getChecks } from '@/lib/clashes/queries'
 import { acceptClash, reopenClash } from '@/lib/clashes/whole/accepting/actions'
 import { type ClashFilter, clashFilterOf } from '@/lib/clashes/whole/list/rules'
+import { removeInjects } from '@/lib/injects/actions'
 import { type Actor, accountOf } from '@/lib/policy'
 import { decideDouble } from '@/lib/registrations/doubles/actions'
 import { listDoubles } from '@/lib/registrations/doubles/queries'
 import { addShift, editShift } from '@/lib/shifts/actions'
-import { staffOf } from '@/prisma/actors'
+import { contactOf, staffOf } from '@/prisma/actors'
 import {
   makeAttendance,
   makeParticipation,
@@ -22,8 +24,9 @@ import {
   makeSeat,
   makeTeam,
 } from '@/prisma/factories'
+import { makeInject } from '@/prisma/scenario-factories'
 import { makeDuty, makeShift } from '@/prisma/shift-factories'
-import { countClashes, listClashes } from './queries'
+import { countClashes, listClashes, listNationClashes } from './queries'
 
 const now = Date.UTC(2026, 10, 22)
 const open = clashFilterOf({})
@@ -215,4 +218,55 @@ it('keeps the plan from whoever does not make it, and accepts nothing of another
     await execute(acceptClash.definition, other.planner, { ...input, exerciseId: other.exerciseId }, now),
   ).toMatchObject({ error: { reason: 'clash_changed' } })
   expect(await factoryDb().acceptedClash.count({ where: { exerciseId } })).toBe(0)
+})
+
+it('tells a nation what is open of its own people and deadlines, and of others not even how many', async () => {
+  const { exercise, exerciseId, planner, team, nepal, maya } = await twice()
+  const peru = await makeParticipation(exercise)
+  const luis = await makeRegistration(peru, { state: 'confirmed', teamId: team.id, familyName: 'Quispe' })
+  const shift = await makeShift(team, { start: tTime(0), durationSeconds: 20 * 3600 })
+  await makeDuty(shift, { registrationId: luis.id })
+  const meeting = await makeActivity(exercise, {
+    kind: 'conference',
+    start: { ...tTime(36) },
+    durationSeconds: 3600,
+  })
+  for (const [nation, { personId }] of [
+    [nepal, maya],
+    [peru, luis],
+  ] as const)
+    await makeAttendance(nation, meeting, { personId, state: 'signed_up', presence: 'remote' })
+  const asked = { now, offset: 0, limit: 50 }
+  const owner = { exerciseId, participationId: nepal.id }
+  const contact = await contactOf(nepal)
+  const found = await listNationClashes(contact, owner, asked)
+  const kinds = found?.clashes.map(({ kind }) => kind) ?? []
+  expect(kinds).toContain('double_booked')
+  expect(kinds).not.toContain('duty_long')
+  expect(JSON.stringify(found?.clashes)).not.toContain(luis.personId)
+  expect(found?.called({ kind: 'person', id: maya.personId }).name).toBe('Maya Gurung')
+  for (const clash of found?.clashes ?? [])
+    if (clash.kind === 'night_invitation') expect(clash.evidence.people).toBe(1)
+  const double = (await list(planner, exerciseId))?.clashes.find(({ kind }) => kind === 'double_booked')
+  if (!double) throw new Error('no clash')
+  const { key, fingerprint } = double
+  await execute(acceptClash.definition, planner, { exerciseId, key, fingerprint, reason: 'A twin' }, now)
+  const later = await listNationClashes(contact, owner, asked)
+  expect(later?.clashes.map(({ kind }) => kind)).not.toContain('double_booked')
+  expect(await listNationClashes(await contactOf(peru), owner, asked)).toBeNull()
+  expect(await listNationClashes(planner, owner, asked)).toMatchObject({ total: later?.total })
+})
+
+it('counts what the checks of the scenario find with the clashes, and counts anew after an edit', async () => {
+  const { exercise, exerciseId, planner } = await twice()
+  const count = async () => (await countClashes(planner, exerciseId, now)) ?? 0
+  const { id } = await makeInject(exercise, { title: '' })
+  const findings = async () => (await getChecks(planner, exerciseId))?.findings.length ?? 0
+  const clashes = (await list(planner, exerciseId))?.states.open ?? 0
+  const bare = await findings()
+  expect(await count()).toBe(clashes + bare)
+  const input = { exerciseId, injectIds: [id] }
+  expect(await execute(removeInjects.definition, planner, input, now)).toMatchObject({ ok: true })
+  expect(await findings()).toBeLessThan(bare)
+  expect(await count()).toBe(clashes + (await findings()))
 })

@@ -1,6 +1,8 @@
-import { clashesIn, type Found, fingerprintOf } from '@/lib/clashes/whole/found/queries'
+import { countFindings } from '@/lib/clashes/queries'
+import { clashesIn, type Found, fingerprintOf, type Spans } from '@/lib/clashes/whole/found/queries'
 import { type ClashFilter, inTheirOrder, isOver } from '@/lib/clashes/whole/list/rules'
 import { namesOf } from '@/lib/clashes/whole/names/queries'
+import { nationClash } from '@/lib/clashes/whole/nations/rules'
 import type { Clash, ClashKind } from '@/lib/clashes/whole/plan/rules'
 import { sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
@@ -18,11 +20,41 @@ export type ListedClash = Clash & {
   before: Acceptance | null
 }
 
-/** How many clashes wait for somebody; null for whoever does not plan the exercise. */
+/** How much waits for somebody, with what the checks of the scenario find; null for whoever does not plan the exercise. */
 export async function countClashes(actor: Actor, exerciseId: string, now: Instant): Promise<number | null> {
   if (!can(actor, 'schedule.edit', { exerciseId })) return null
-  const [{ found }, accepted] = await Promise.all([clashesIn(exerciseId), readAccepted(exerciseId)])
-  return found.filter(one => stateOf(one, accepted, now) === 'open').length
+  const [{ found }, accepted, findings] = await Promise.all([
+    clashesIn(exerciseId),
+    readAccepted(exerciseId),
+    can(actor, 'scenario.edit', { exerciseId }) ? countFindings(exerciseId) : 0,
+  ])
+  return found.filter(one => stateOf(one, accepted, now) === 'open').length + findings
+}
+
+/**
+ * A page of what is open of a delegation's own people and deadlines, for its contacts and for staff; null for anybody
+ * else. What the organisers have accepted is settled, and their reasons are theirs.
+ */
+export async function listNationClashes(
+  actor: Actor,
+  { exerciseId, participationId }: { exerciseId: string; participationId: string },
+  { now, offset, limit }: { now: Instant; offset: number; limit: number },
+) {
+  if (!can(actor, 'delegation.read', { exerciseId, participationId })) return null
+  const [{ found, spans }, accepted] = await Promise.all([clashesIn(exerciseId), readAccepted(exerciseId)])
+  const own = found.flatMap(one => {
+    const people = one.delegations.get(participationId)
+    if (!people || stateOf(one, accepted, now) !== 'open') return []
+    return nationClash(one.clash, participationId, people) ?? []
+  })
+  const clashes = inTheirOrder(own).slice(offset, offset + limit)
+  return { total: own.length, clashes, ...(await told(exerciseId, clashes, spans)) }
+}
+
+/** What references are called and when they are. */
+async function told(exerciseId: string, clashes: readonly Clash[], spans: Spans) {
+  const refs = clashes.flatMap(({ about }) => about)
+  return { spanOf: (id: string) => spans.get(id) ?? null, called: await namesOf(exerciseId, refs) }
 }
 
 /** A page of what is wrong with a plan, with the names of what it is about; null for whoever does not plan it. */
@@ -39,7 +71,7 @@ export async function listClashes(
   const there = all.filter(
     ({ teams, delegations }) =>
       (filter.team === null || teams.includes(filter.team)) &&
-      (filter.nation === null || delegations.includes(filter.nation)),
+      (filter.nation === null || delegations.has(filter.nation)),
   )
   const states = { open: 0, accepted: 0, over: 0 }
   const kinds = new Map<ClashKind, number>()
@@ -67,11 +99,7 @@ export async function listClashes(
         before: !holds && acceptance ? acceptance : null,
       }
     }),
-    spanOf: (id: string) => spans.get(id) ?? null,
-    called: await namesOf(
-      exerciseId,
-      shown.flatMap(({ about }) => about),
-    ),
+    ...(await told(exerciseId, shown, spans)),
   }
 }
 

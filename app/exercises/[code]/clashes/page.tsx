@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { ClashFilter } from '@/components/clashes/clash-filter'
-import { ClashPanels } from '@/components/clashes/clash-list'
+import { PlannedClashes } from '@/components/clashes/planned-clashes'
 import type { Choice } from '@/components/registrations/choose'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -68,7 +68,7 @@ export default async function ClashesPage({ params, searchParams }: Props) {
           />
         ) : null}
         {total > 0 ? (
-          <ClashPanels
+          <PlannedClashes
             clashes={found.clashes}
             exerciseId={exercise.id}
             timeZone={exercise.timeZone}
