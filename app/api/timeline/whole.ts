@@ -134,8 +134,10 @@ async function peopleIn(
   items: readonly TimelineItem[],
   nations: readonly { code: string }[],
 ) {
-  const keys = [...new Set(items.flatMap(({ personIds }) => personIds))]
-  const ids = (kind: string) => keys.flatMap(key => (key.startsWith(kind) ? [key.slice(kind.length)] : []))
+  const keys = new Set<string>()
+  for (const { personIds } of items) for (const key of personIds) keys.add(key)
+  const ids = (kind: string) =>
+    [...keys].flatMap(key => (key.startsWith(kind) ? [key.slice(kind.length)] : []))
   const people = await listNamedPeople(actor, exerciseId, {
     registrationIds: ids('registration:'),
     accountIds: ids('account:'),

@@ -5,9 +5,15 @@ import { reach } from '@/lib/logic/graph/rules'
 import { instantOfSeconds } from '@/lib/logic/times/rules'
 import type { WaitLine } from '@/lib/logic-rows'
 import type { Actor } from '@/lib/policy'
-import { asSql } from '@/lib/policy-rows'
+import { asSql, type RowRule } from '@/lib/policy-rows'
 import { scenarioView } from '@/lib/scenario-view'
-import { type OptionalMomentColumns, optionalMomentOf, resolveMoment, type StartexFrame } from '@/lib/time'
+import {
+  type Moment,
+  type OptionalMomentColumns,
+  optionalMomentOf,
+  resolveMoment,
+  type StartexFrame,
+} from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 
 type TimingLine = OptionalMomentColumns<'start'> & {
@@ -25,6 +31,13 @@ type InjectLine = TimingLine & {
   to: string | null
 }
 
+/** For whom injects are. Those for the same ones share it. */
+type Recipients = {
+  teamIds: readonly string[]
+  roleIds: readonly string[]
+  registrationIds: readonly string[]
+}
+
 type TimedInject = Pick<
   InjectLine,
   'id' | 'serial' | 'title' | 'storylineId' | 'phaseId' | 'controllerId'
@@ -34,7 +47,7 @@ type TimedInject = Pick<
   endAt: Instant | null
   /** Whether the time is its own, and not what its waits make of it. */
   pinned: boolean
-  to: string[]
+  to: Recipients
 }
 
 export type TimedInjects = {
@@ -59,34 +72,48 @@ export async function listTimedInjects(
 ): Promise<TimedInjects | null> {
   const view = await scenarioView(actor, exerciseId)
   if (!view) return null
-  const wired = await readWired(exerciseId)
+  return changed === null
+    ? allTimed(exerciseId, frame, view.rule)
+    : changedTimed(exerciseId, frame, view.rule, changed)
+}
+
+async function allTimed(exerciseId: string, frame: StartexFrame, seen: RowRule): Promise<TimedInjects> {
+  const [wired, rows] = await Promise.all([readWired(exerciseId), readLines(exerciseId, seen, null)])
+  const injects = timed(rows, plannedTimes(graphFrom(wired, frame)), frame)
+  const ids = new Set(injects.map(({ id }) => id))
+  const links = linksOf(wired.waits, null).filter(({ id, after }) => ids.has(id) && ids.has(after))
+  return { ...(await namesIn(exerciseId, rows)), injects, links, without: [] }
+}
+
+/** Costs what hangs on the changed ones and what times those, however many there are beside. */
+async function changedTimed(
+  exerciseId: string,
+  frame: StartexFrame,
+  seen: RowRule,
+  changed: readonly string[],
+): Promise<TimedInjects> {
+  const wired = await readWiredTo(exerciseId, changed)
   const graph = graphFrom(wired, frame)
-  const wanted = changed === null ? null : reach(graph, changed, ({ start }) => start === null)
+  const wanted = reach(graph, changed, ({ start }) => start === null)
   const links = linksOf(wired.waits, wanted)
   // What is waited for is looked at too: whether the actor may know of it.
-  const asked = wanted === null ? null : [...new Set([...wanted, ...links.map(({ after }) => after)])]
-  const rule = asSql(view.rule, 'i', 3)
-  const rows = await sql.unsafe<InjectLine[]>(linesSql(rule.text), [
-    exerciseId,
-    asked === null ? null : `{${asked.join(',')}}`,
-    ...rule.values,
-  ])
-  const times = plannedTimes(graph)
-  const seen = rows.flatMap(row => timed(row, times, frame))
-  const ids = new Set(seen.map(({ id }) => id))
+  const asked = [...new Set([...wanted, ...links.map(({ after }) => after)])]
+  const rows = await readLines(exerciseId, seen, asked)
+  const injects = timed(rows, plannedTimes(graph), frame)
+  const ids = new Set(injects.map(({ id }) => id))
   const gates = new Set(wired.gates.map(({ id }) => id))
   return {
     ...(await namesIn(exerciseId, rows)),
-    injects: wanted === null ? seen : seen.filter(({ id }) => wanted.has(id)),
+    injects: injects.filter(({ id }) => wanted.has(id)),
     links: links.filter(({ id, after }) => ids.has(id) && ids.has(after)),
-    without: [...(wanted ?? [])].filter(id => !ids.has(id) && !gates.has(id)),
+    without: [...wanted].filter(id => !ids.has(id) && !gates.has(id)),
   }
 }
 
 /** What the rows are sorted by, in the exercise's own order; nothing that none of them names. */
 async function namesIn(exerciseId: string, rows: readonly InjectLine[]) {
   const ids = (key: 'storylineId' | 'controllerId') =>
-    `{${[...new Set(rows.flatMap(row => row[key] ?? []))].join(',')}}`
+    arrayOf([...new Set(rows.flatMap(row => row[key] ?? []))])
   const [storylines, controllers] = await Promise.all([
     sql<TimedInjects['storylines']>`
       SELECT "id", "number", "name" FROM "Storyline"
@@ -98,67 +125,136 @@ async function namesIn(exerciseId: string, rows: readonly InjectLine[]) {
   return { storylines, controllers }
 }
 
-// In plain SQL and one statement: thirty thousand of them are on the screen within a second (`npm run bench timeline-load`).
-function linesSql(rule: string): string {
-  return `
-    SELECT i."id", i."serial"::text AS "serial", i."title", i."storylineId", i."phaseId", i."controllerId",
-           i."durationSeconds", i."startAnchor"::text AS "startAnchor", i."startAt", i."startDay", i."startMinute",
-           i."startOffset", i."startTimeZone", p."to"
-      FROM "Inject" i
-      LEFT JOIN (
-        SELECT "injectId", string_agg(CASE WHEN "teamId" IS NOT NULL THEN 'team:' || "teamId"
-                 WHEN "roleId" IS NOT NULL THEN 'role:' || "roleId" ELSE 'person:' || "registrationId" END, ' '
-                 ORDER BY "position") AS "to"
-          FROM "InjectParty" WHERE "exerciseId" = $1::uuid AND "side" = 'to' AND "personaId" IS NULL
-         GROUP BY "injectId") p ON p."injectId" = i."id"
-     WHERE i."exerciseId" = $1::uuid AND ($2::uuid[] IS NULL OR i."id" = ANY($2::uuid[])) AND ${rule}`
+// In plain SQL and one statement: thirty thousand of them are on the screen within a second (`npm run bench timeline-first`).
+function readLines(exerciseId: string, seen: RowRule, ids: readonly string[] | null): Promise<InjectLine[]> {
+  const rule = asSql(seen, 'i', 3)
+  const these = (column: string) => `($2::uuid[] IS NULL OR ${column} = ANY($2::uuid[]))`
+  return sql.unsafe<InjectLine[]>(
+    `SELECT i."id", i."serial"::text AS "serial", i."title", i."storylineId", i."phaseId", i."controllerId",
+            i."durationSeconds", i."startAnchor"::text AS "startAnchor", i."startAt", i."startDay", i."startMinute",
+            i."startOffset", i."startTimeZone", p."to"
+       FROM "Inject" i
+       LEFT JOIN (
+         SELECT "injectId", string_agg(CASE WHEN "teamId" IS NOT NULL THEN 'team:' || "teamId"
+                  WHEN "roleId" IS NOT NULL THEN 'role:' || "roleId" ELSE 'person:' || "registrationId" END, ' '
+                  ORDER BY "position") AS "to"
+           FROM "InjectParty"
+          WHERE "exerciseId" = $1::uuid AND "side" = 'to' AND "personaId" IS NULL AND ${these('"injectId"')}
+          GROUP BY "injectId") p ON p."injectId" = i."id"
+      WHERE i."exerciseId" = $1::uuid AND ${these('i."id"')} AND ${rule.text}`,
+    [exerciseId, ids && arrayOf(ids), ...rule.values],
+  )
+}
+
+const arrayOf = (ids: readonly string[]) => `{${ids.join(',')}}`
+
+type Wired = {
+  injects: { id: string; serial: string; durationSeconds: number | null; moment: Moment | null }[]
+  gates: { id: string; number: number; kind: 'all' | 'any' | 'manual' }[]
+  waits: WaitLine[]
 }
 
 /** Whatever waits or is waited for: the rest times itself. All of it, whoever asks, or the times would be wrong. */
-async function readWired(exerciseId: string) {
+async function readWired(exerciseId: string): Promise<Wired> {
   const [lines, gates, waits] = await Promise.all([
     sql<TimingLine[]>`
-      SELECT "id", "serial"::text AS "serial", "durationSeconds", "startAnchor"::text AS "startAnchor", "startAt",
-             "startDay", "startMinute", "startOffset", "startTimeZone"
-        FROM "Inject" WHERE "exerciseId" = ${exerciseId}::uuid AND "id" IN (
+      SELECT ${timing()} FROM "Inject" WHERE "exerciseId" = ${exerciseId}::uuid AND "id" IN (
              SELECT "injectId" FROM "Wait" WHERE "exerciseId" = ${exerciseId}::uuid AND "injectId" IS NOT NULL
               UNION ALL
              SELECT "afterInjectId" FROM "Wait" WHERE "exerciseId" = ${exerciseId}::uuid AND "afterInjectId" IS NOT NULL)`,
-    sql<{ id: string; number: number; kind: 'all' | 'any' | 'manual' }[]>`
+    sql<Wired['gates']>`
       SELECT "id", "number", "kind"::text AS "kind" FROM "LogicGate" WHERE "exerciseId" = ${exerciseId}::uuid`,
-    sql<WaitLine[]>`
-      SELECT "id", "injectId", "gateId", "afterInjectId", "afterGateId", "condition"::text AS "condition", "delaySeconds"
-        FROM "Wait" WHERE "exerciseId" = ${exerciseId}::uuid`,
+    sql<WaitLine[]>`SELECT ${waiting()} FROM "Wait" WHERE "exerciseId" = ${exerciseId}::uuid`,
   ])
-  return { injects: lines.map(line => ({ ...line, moment: optionalMomentOf(line, 'start') })), gates, waits }
+  return { injects: lines.map(withMoment), gates, waits }
 }
 
+/**
+ * As much of it as says when these injects are, and all whose time could follow from theirs: forward to what hangs on
+ * them and from there back to what times it, neither beyond what is pinned.
+ */
+async function readWiredTo(exerciseId: string, changed: readonly string[]): Promise<Wired> {
+  const nodes = await sql<{ id: string }[]>`
+    WITH RECURSIVE hanging("id", "free") AS (
+      SELECT unnest(${arrayOf(changed)}::text::uuid[]), true
+       UNION
+      SELECT w.* FROM hanging h CROSS JOIN LATERAL (
+        SELECT coalesce(b."injectId", b."gateId"), i."startAnchor" IS NULL
+          FROM "Wait" b LEFT JOIN "Inject" i ON i."id" = b."injectId"
+         WHERE b."exerciseId" = ${exerciseId}::uuid AND (b."afterInjectId" = h."id" OR b."afterGateId" = h."id")) w
+       WHERE h."free"),
+    timing("id", "free") AS (
+      SELECT "id", true FROM hanging
+       UNION
+      SELECT w.* FROM timing t CROSS JOIN LATERAL (
+        SELECT coalesce(b."afterInjectId", b."afterGateId"), i."startAnchor" IS NULL
+          FROM "Wait" b LEFT JOIN "Inject" i ON i."id" = b."afterInjectId"
+         WHERE b."exerciseId" = ${exerciseId}::uuid AND (b."injectId" = t."id" OR b."gateId" = t."id")) w
+       WHERE t."free")
+    SELECT DISTINCT "id" FROM timing`
+  const ids = arrayOf(nodes.map(({ id }) => id))
+  const [lines, gates, waits] = await Promise.all([
+    sql<TimingLine[]>`
+      SELECT ${timing()} FROM "Inject" WHERE "exerciseId" = ${exerciseId}::uuid AND "id" = ANY(${ids}::text::uuid[])`,
+    sql<Wired['gates']>`
+      SELECT "id", "number", "kind"::text AS "kind" FROM "LogicGate"
+       WHERE "exerciseId" = ${exerciseId}::uuid AND "id" = ANY(${ids}::text::uuid[])`,
+    sql<WaitLine[]>`
+      SELECT ${waiting()} FROM "Wait" WHERE "exerciseId" = ${exerciseId}::uuid
+         AND ("injectId" = ANY(${ids}::text::uuid[]) OR "gateId" = ANY(${ids}::text::uuid[]))`,
+  ])
+  return { injects: lines.map(withMoment), gates, waits }
+}
+
+const timing = () => sql`
+  "id", "serial"::text AS "serial", "durationSeconds", "startAnchor"::text AS "startAnchor", "startAt", "startDay",
+  "startMinute", "startOffset", "startTimeZone"`
+const waiting = () => sql`
+  "id", "injectId", "gateId", "afterInjectId", "afterGateId", "condition"::text AS "condition", "delaySeconds"`
+
+const withMoment = (line: TimingLine) => ({
+  id: line.id,
+  serial: line.serial,
+  durationSeconds: line.durationSeconds,
+  moment: optionalMomentOf(line, 'start'),
+})
+
+/** Those of the rows that have a time. */
 function timed(
-  row: InjectLine,
+  rows: readonly InjectLine[],
   times: ReadonlyMap<string, number | null>,
   frame: StartexFrame,
 ): TimedInject[] {
-  const { id, serial, title, storylineId, phaseId, controllerId, durationSeconds, to } = row
-  const moment = optionalMomentOf(row, 'start')
-  const seconds = moment ? null : (times.get(id) ?? null)
-  if (!moment && seconds === null) return []
-  const startAt = moment ? resolveMoment(moment, frame).at : instantOfSeconds(seconds ?? 0, frame)
-  const endAt = durationSeconds === null ? null : startAt + durationSeconds * 1000
-  const pinned = moment !== null
-  return [
-    {
-      id,
-      serial,
-      title,
-      storylineId,
-      phaseId,
-      controllerId,
+  const recipients = new Map<string | null, Recipients>()
+  const found: TimedInject[] = []
+  for (const row of rows) {
+    const moment = optionalMomentOf(row, 'start')
+    const seconds = moment ? null : (times.get(row.id) ?? null)
+    if (!moment && seconds === null) continue
+    const startAt = moment ? resolveMoment(moment, frame).at : instantOfSeconds(seconds ?? 0, frame)
+    const to = recipients.get(row.to) ?? recipientsIn(row.to)
+    recipients.set(row.to, to)
+    found.push({
+      id: row.id,
+      serial: row.serial,
+      title: row.title,
+      storylineId: row.storylineId,
+      phaseId: row.phaseId,
+      controllerId: row.controllerId,
       startAt,
-      endAt,
-      pinned,
-      to: to?.split(' ') ?? [],
-    },
-  ]
+      endAt: row.durationSeconds === null ? null : startAt + row.durationSeconds * 1000,
+      pinned: moment !== null,
+      to,
+    })
+  }
+  return found
+}
+
+function recipientsIn(text: string | null): Recipients {
+  const parties = text?.split(' ') ?? []
+  const ids = (kind: string) =>
+    parties.flatMap(party => (party.startsWith(kind) ? [party.slice(kind.length)] : []))
+  return { teamIds: ids('team:'), roleIds: ids('role:'), registrationIds: ids('person:') }
 }
 
 /** A wait for a gate is drawn from each inject that the gate waits for, gates behind gates too. */

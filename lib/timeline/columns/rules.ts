@@ -5,6 +5,8 @@ import type { Instant } from '@/lib/time'
 export const itemKinds = ['phase', 'inject', 'shift', ...activityKinds, 'registration'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
+const codes = new Map(itemKinds.map((kind, code) => [kind, code]))
+
 /** What items are sorted into lanes by; an item names them by their place in these lists. */
 export type Lists = {
   phases: { id: string; name: string }[]
@@ -129,76 +131,115 @@ export function columnsOf(
   items: readonly TimelineItem[],
   links: readonly Link[],
 ): { shapes: Shapes; words: Words } {
-  const order = [...items].sort((a, b) => a.startAt - b.startAt || (a.id < b.id ? -1 : 1))
+  const order = items.toSorted((a, b) => a.startAt - b.startAt || (a.id < b.id ? -1 : 1))
   const { lists } = frame
-  const at = {
-    phase: placesOf(lists.phases),
-    storyline: placesOf(lists.storylines),
-    controller: placesOf(lists.controllers),
-    team: placesOf(lists.teams),
-    role: placesOf(lists.roles),
-    person: placesOf(lists.people),
-  }
+  const [phase, storyline, controller] = [
+    placeIn(lists.phases),
+    placeIn(lists.storylines),
+    placeIn(lists.controllers),
+  ]
   const sets = new Sets()
-  const one = (places: ReadonlyMap<string, number>, id: string | null) =>
-    (id === null ? undefined : places.get(id)) ?? -1
-  const several = (places: ReadonlyMap<string, number>, ids: readonly string[]) =>
-    sets.add(ids.flatMap(id => places.get(id) ?? []))
-  const places = placesOf(order)
+  const [teams, roles, people] = [sets.of(lists.teams), sets.of(lists.roles), sets.of(lists.people)]
   const shapes: Shapes = {
     ...frame,
-    kind: order.map(({ kind }) => itemKinds.indexOf(kind)),
-    start: order.map(({ startAt }, index) => startAt - (order[index - 1]?.startAt ?? 0)),
+    kind: order.map(({ kind }) => codes.get(kind) ?? 0),
+    start: distances(order),
     length: order.map(({ startAt, endAt }) => (endAt === null ? -1 : Math.max(0, endAt - startAt))),
     flags: order.map(
       ({ wholeDays, pinned, movable }) =>
         (wholeDays ? WHOLE_DAYS : 0) | (pinned ? PINNED : 0) | (movable ? MOVABLE : 0),
     ),
-    phase: order.map(({ phaseId }) => one(at.phase, phaseId)),
-    storyline: order.map(({ storylineId }) => one(at.storyline, storylineId)),
-    controller: order.map(({ controllerId }) => one(at.controller, controllerId)),
-    teams: order.map(({ teamIds }) => several(at.team, teamIds)),
-    roles: order.map(({ roleIds }) => several(at.role, roleIds)),
-    people: order.map(({ personIds }) => several(at.person, personIds)),
+    phase: order.map(({ phaseId }) => phase(phaseId)),
+    storyline: order.map(({ storylineId }) => storyline(storylineId)),
+    controller: order.map(({ controllerId }) => controller(controllerId)),
+    teams: order.map(({ teamIds }) => teams(teamIds)),
+    roles: order.map(({ roleIds }) => roles(roleIds)),
+    people: order.map(({ personIds }) => people(personIds)),
     sets: sets.all,
-    filled: order.flatMap(({ kind, places, filled }, index): Shapes['filled'] =>
-      wantsPeople(kind) ? [[index, places, filled]] : [],
+    filled: rare(order, ({ kind, places, filled }) => (wantsPeople(kind) ? { places, filled } : null)).map(
+      ([index, { places, filled }]) => [index, places, filled],
     ),
-    happened: order.flatMap(({ beganAt, endedAt }, index): Shapes['happened'] =>
-      beganAt === null && endedAt === null ? [] : [[index, beganAt, endedAt]],
-    ),
-    tones: order.flatMap(({ tone }, index): Shapes['tones'] => (tone === null ? [] : [[index, tone]])),
-    links: links.flatMap(({ id, after }): Shapes['links'] => {
-      const [to, from] = [places.get(id), places.get(after)]
-      return to === undefined || from === undefined ? [] : [[to, from]]
-    }),
+    happened: rare(order, ({ beganAt, endedAt }) =>
+      beganAt === null && endedAt === null ? null : { beganAt, endedAt },
+    ).map(([index, { beganAt, endedAt }]) => [index, beganAt, endedAt]),
+    tones: rare(order, ({ tone }) => tone),
+    links: linksIn(order, links),
   }
   const words: Words = {
     id: order.map(({ id }) => id),
     code: order.map(({ code }) => code),
     label: order.map(({ label }) => label),
-    place: order.flatMap(({ place }, index): Words['place'] => (place === '' ? [] : [[index, place]])),
-    moment: order.flatMap(({ moment }, index): Words['moment'] => (moment === '' ? [] : [[index, moment]])),
-    timeZone: order.flatMap(({ timeZone }, index): Words['timeZone'] =>
-      timeZone === null ? [] : [[index, timeZone]],
-    ),
-    audience: order.flatMap(({ audience }, index): Words['audience'] =>
-      audience === null ? [] : [[index, audience]],
-    ),
+    place: rare(order, ({ place }) => place || null),
+    moment: rare(order, ({ moment }) => moment || null),
+    timeZone: rare(order, ({ timeZone }) => timeZone),
+    audience: rare(order, ({ audience }) => audience),
   }
   return { shapes, words }
+}
+
+/** Each start as milliseconds after the one before. */
+function distances(order: readonly TimelineItem[]): number[] {
+  let before = 0
+  return order.map(({ startAt }) => {
+    const distance = startAt - before
+    before = startAt
+    return distance
+  })
+}
+
+/** What few items have, with the place of each. */
+function rare<Value>(
+  order: readonly TimelineItem[],
+  valueOf: (item: TimelineItem) => Value | null,
+): [number, Value][] {
+  const found: [number, Value][] = []
+  for (const [index, item] of order.entries()) {
+    const value = valueOf(item)
+    if (value !== null) found.push([index, value])
+  }
+  return found
+}
+
+function linksIn(order: readonly TimelineItem[], links: readonly Link[]): Shapes['links'] {
+  // Few items wait for others: a map of all thirty thousand would cost more than the rest of this.
+  const linked = new Set(links.flatMap(({ id, after }) => [id, after]))
+  const places = new Map<string, number>()
+  for (const [index, { id }] of order.entries()) if (linked.has(id)) places.set(id, index)
+  return links.flatMap(({ id, after }): Shapes['links'] => {
+    const [to, from] = [places.get(id), places.get(after)]
+    return to === undefined || from === undefined ? [] : [[to, from]]
+  })
 }
 
 function placesOf(list: readonly { id: string }[]): Map<string, number> {
   return new Map(list.map(({ id }, index) => [id, index]))
 }
 
-/** Distinct sets of places; thousands of injects share a few recipients. */
+/** Where something stands in a list; -1 for what does not. */
+function placeIn(list: readonly { id: string }[]): (id: string | null) => number {
+  const places = placesOf(list)
+  return id => (id === null ? undefined : places.get(id)) ?? -1
+}
+
+/** Distinct sets of places; thousands of injects share a few recipients, and often the very same array of them. */
 class Sets {
   readonly all: number[][] = []
   readonly #known = new Map<string, number>()
 
-  add(places: readonly number[]): number {
+  /** Which set the things of a list are that ids name. */
+  of(list: readonly { id: string }[]): (ids: readonly string[]) => number {
+    const places = placesOf(list)
+    const met = new Map<readonly string[], number>()
+    return ids => {
+      const before = met.get(ids)
+      if (before !== undefined) return before
+      const set = this.#add(ids.flatMap(id => places.get(id) ?? []))
+      met.set(ids, set)
+      return set
+    }
+  }
+
+  #add(places: readonly number[]): number {
     const set = places.length < 2 ? places : [...new Set(places)].sort((a, b) => a - b)
     const key = set.join()
     const known = this.#known.get(key)

@@ -40,8 +40,8 @@ export type InjectLine = {
   storylineId: string | null
   phaseId: string | null
   controllerId: string | null
-  /** `team:ID`, `role:ID`, `person:ID` of a registration. */
-  to: readonly string[]
+  /** For whom it is; many injects share one of these. */
+  to: { teamIds: readonly string[]; roleIds: readonly string[]; registrationIds: readonly string[] }
 }
 
 export type ShiftLine = {
@@ -191,44 +191,46 @@ export function activityItem(
 }
 
 export function injectItem(inject: InjectLine, may: May): TimelineItem {
-  const {
-    id,
-    serial: code,
-    title: label,
-    startAt,
-    endAt,
-    pinned,
-    storylineId,
-    phaseId,
-    controllerId,
-  } = inject
-  const teamIds: string[] = []
-  const roleIds: string[] = []
-  const personIds: string[] = []
-  for (const party of inject.to) {
-    const of = party.slice(party.indexOf(':') + 1)
-    if (party.startsWith('team:')) teamIds.push(of)
-    else if (party.startsWith('role:')) roleIds.push(of)
-    else personIds.push(registration(of))
-  }
-  const movable = may.scenario
-  const parts = { phaseId, storylineId, controllerId, teamIds, roleIds, personIds }
-  return itemOf({ kind: 'inject', id, code, label, startAt, endAt, pinned, movable, ...parts })
+  const { teamIds, roleIds, registrationIds } = inject.to
+  return itemOf({
+    kind: 'inject',
+    id: inject.id,
+    code: inject.serial,
+    label: inject.title,
+    startAt: inject.startAt,
+    endAt: inject.endAt,
+    pinned: inject.pinned,
+    movable: may.scenario,
+    phaseId: inject.phaseId,
+    storylineId: inject.storylineId,
+    controllerId: inject.controllerId,
+    teamIds,
+    roleIds,
+    personIds: registrationIds.length === 0 ? nobody : registrationIds.map(registration),
+  })
 }
 
 /** A shift without a title is called by its team and crew. */
 export function shiftItem(shift: ShiftLine, teamName: string, may: May, home: string): TimelineItem {
-  const { id, title, startAt, endAt, teamId, roleId, crew, places, filled, duties } = shift
-  const crewLetter = crew === null ? [] : [String.fromCharCode(64 + crew)]
+  const { title, roleId, crew } = shift
+  const called = crew === null ? teamName : `${teamName} ${String.fromCharCode(64 + crew)}`
+  const { moment, timeZone } = plannedAt(shift.start, home)
   return itemOf({
-    ...{ kind: 'shift', id, startAt, endAt, places, filled, movable: may.schedule },
-    ...plannedAt(shift.start, home),
-    label: title || [teamName, ...crewLetter].join(' '),
-    teamIds: [teamId],
+    kind: 'shift',
+    id: shift.id,
+    label: title || called,
+    startAt: shift.startAt,
+    endAt: shift.endAt,
+    moment,
+    timeZone,
+    movable: may.schedule,
+    teamIds: [shift.teamId],
     roleIds: roleId === null ? nobody : [roleId],
-    personIds: duties.map(({ registrationId, accountId }) =>
+    personIds: shift.duties.map(({ registrationId, accountId }) =>
       registrationId === null ? `account:${accountId}` : registration(registrationId),
     ),
+    places: shift.places,
+    filled: shift.filled,
   })
 }
 
