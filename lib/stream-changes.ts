@@ -15,10 +15,12 @@ export type Changes = {
   cursor: Cursor
   /** the changes of each inject, in order; of most nothing but that there are some */
   injects: ReadonlyMap<string, readonly Touch[]>
+  /** the shifts that changed, in themselves or in who stands them */
+  shifts: ReadonlySet<string>
   parts: readonly Part[]
 }
 
-type Found = { now: Cursor } & ((Touch & { ofGate: boolean }) | { table: null })
+type Found = { now: Cursor } & ((Touch & { ofGate: boolean; shift: string | null }) | { table: null })
 
 /** Above, whoever listens is told to load everything again: an import of thousands is one answer, not as many events. */
 const mostTouches = 4000
@@ -68,7 +70,10 @@ export async function readChanges(exerciseId: string, since: Cursor, now: Cursor
                       (SELECT jsonb_object_agg(k, f."from" -> k) FROM unnest(${ruleColumns}::text[]) k)
                END AS "from",
                f."table" = 'Wait' AND (coalesce(nullif(f."from", 'null'), f."to") ->> 'gateId' IS NOT NULL
-                 OR EXISTS (SELECT FROM "LogicGate" g WHERE g."id"::text = split_part(f."row", '/', 1))) AS "ofGate"
+                 OR EXISTS (SELECT FROM "LogicGate" g WHERE g."id"::text = split_part(f."row", '/', 1))) AS "ofGate",
+               CASE f."table" WHEN 'Shift' THEN f."row" WHEN 'Duty' THEN coalesce(
+                 coalesce(nullif(f."from", 'null'), f."to") ->> 'shiftId',
+                 (SELECT d."shiftId"::text FROM "Duty" d WHERE d."id"::text = f."row")) END AS "shift"
           FROM "Change" c JOIN "ChangeField" f ON f."changeId" = c."id"
          WHERE c."exerciseId" = ${exerciseId}::uuid
            AND c."transactionId" >= pg_snapshot_xmin(p."since")::text::bigint
@@ -84,15 +89,17 @@ export async function readChanges(exerciseId: string, since: Cursor, now: Cursor
 }
 
 function everything(cursor: Cursor): Changes {
-  return { cursor, injects: new Map(), parts: ['everything'] }
+  return { cursor, injects: new Map(), shifts: new Set(), parts: ['everything'] }
 }
 
 function sorted(cursor: Cursor, rows: readonly Found[]): Changes {
   const injects = new Map<string, Touch[]>()
+  const shifts = new Set<string>()
   const parts = new Set<Part>()
   for (const found of rows) {
     if (found.table === null) continue
-    const { table, row, field, from, ofGate } = found
+    const { table, row, field, from, ofGate, shift } = found
+    if (shift !== null) shifts.add(shift)
     const part = ofGate ? 'gates' : partOf[table]
     if (part) {
       parts.add(part)
@@ -104,7 +111,7 @@ function sorted(cursor: Cursor, rows: readonly Found[]): Changes {
     if (known) known.push(touch)
     else injects.set(id, [touch])
   }
-  return injects.size > mostInjects ? everything(cursor) : { cursor, injects, parts: [...parts] }
+  return injects.size > mostInjects ? everything(cursor) : { cursor, injects, shifts, parts: [...parts] }
 }
 
 export type RuleRow = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { readWhole } from '@/app/api/timeline/whole'
+import { everything, readWhole } from '@/app/api/timeline/whole'
 import { Timeline, type TimelineProps } from '@/components/timeline/timeline'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { Words } from '@/components/words'
@@ -26,7 +26,6 @@ type Props = {
 export async function PlanTimeline({ actor, exercise, now, heading, parameters, slice, slices = [] }: Props) {
   const locale = await getLocale()
   const own = { exerciseId: exercise.id }
-  const asked = { injects: 'all', groups: ['plan', 'shifts'], slice } as const
   const account = accountOf(actor)
   const moves = can(actor, 'schedule.edit', own) || can(actor, 'scenario.edit', own) ? own : null
   const stream = account && can(actor, 'scenario.read', own) ? { ...own, accountId: account.accountId } : null
@@ -39,7 +38,9 @@ export async function PlanTimeline({ actor, exercise, now, heading, parameters, 
       <Words namespaces={moves ? (['moves', 'moments', 'timeline'] as const) : []}>
         <Timeline
           address={`/api/timeline/${exercise.id}${of === null ? '' : `?of=${of}`}`}
-          read={async () => (await readWhole(actor, exercise.id, asked, locale)) ?? notFound()}
+          read={async () =>
+            (await readWhole(actor, exercise.id, { ...everything, slice }, locale)) ?? notFound()
+          }
           base={`/exercises/${exercise.code}`}
           home={exercise.timeZone}
           play={{ startexAt: exercise.startexAt, endexAt: endexAt(exercise) }}

@@ -12,9 +12,7 @@ import {
 import { makeActivity, makeExercise, makePhase, makeTeam } from '@/prisma/factories'
 import { makeInject, makeStoryline } from '@/prisma/scenario-factories'
 import { makeDuty, makeShift } from '@/prisma/shift-factories'
-import { readWhole } from './whole'
-
-const everything = { injects: 'all', groups: ['plan', 'shifts'] } as const
+import { everything, readWhole } from './whole'
 
 /** Two nations with a team, a person, a shift and a seat at a conference each; an inject; a phase for staff alone. */
 async function scene() {
@@ -144,7 +142,7 @@ it('tells an inject that is given into other hands as gone from the own part', a
     ({ kind }) => kind === 'inject',
   )
   const ids = injects?.map(({ id }) => id) ?? []
-  const asked = { injects: ids, groups: [], slice: { of: 'own' } } as const
+  const asked = { injects: ids, shifts: [], plan: false, slice: { of: 'own' } } as const
   const whole = await readWhole(director, exercise.id, asked, 'en')
   expect(ids).toHaveLength(1)
   expect(whole?.items).toEqual([])

@@ -6,7 +6,8 @@ import { listPlan } from '@/lib/schedule/queries'
 import { listShifts } from '@/lib/shifts/queries'
 import { listTeams } from '@/lib/teams/queries'
 import type { Instant } from '@/lib/time'
-import type { Frame, ItemGroup, Link, TimelineItem } from '@/lib/timeline/columns/rules'
+import { groupOf } from '@/lib/timeline/changes/rules'
+import type { Frame, Link, TimelineItem } from '@/lib/timeline/columns/rules'
 import {
   activityItem,
   injectItem,
@@ -21,19 +22,22 @@ import { getTimelineFrame, listGoing, listNamedPeople, listRoleNames } from '@/l
 import { getWhose } from '@/lib/timeline/slices/queries'
 import { isTheirs, type Slice } from '@/lib/timeline/slices/rules'
 
-/** What to read: `injects` that changed, with what follows from them, or all; which groups of the rest; and whose. */
-export type Asked = {
+/** What to read: injects that changed, with what follows from them, or all; shifts likewise; the plan or not; and whose. */
+type Asked = {
   injects: 'all' | readonly string[]
-  groups: readonly ItemGroup[]
+  shifts: 'all' | readonly string[]
+  plan: boolean
   /** Null for all that the viewer may see. */
-  slice?: Slice | null
+  slice: Slice | null
 }
+
+export const everything: Asked = { injects: 'all', shifts: 'all', plan: true, slice: null }
 
 export type Whole = {
   frame: Omit<Frame, 'cursor'>
   items: TimelineItem[]
   links: Link[]
-  /** Injects asked for that this viewer has no time of, or never saw. */
+  /** Injects and shifts asked for that this viewer has no time of, or never saw. */
   without: string[]
 }
 
@@ -41,22 +45,23 @@ export type Whole = {
 export async function readWhole(
   actor: Actor,
   exerciseId: string,
-  { injects: which, groups, slice = null }: Asked,
+  asked: Asked,
   locale: Locale,
 ): Promise<Whole | null> {
   const exercise = await getTimelineFrame(actor, exerciseId)
   if (!exercise) return null
   const { startexAt, endexAt, timeZone } = exercise
+  const { slice } = asked
   const [whose, plan, teams, roles, going, shifts, injects] = await Promise.all([
     slice && getWhose(actor, exerciseId, slice),
     listPlan(actor, exerciseId),
     listTeams(actor, exerciseId),
     listRoleNames(actor, exerciseId),
-    groups.includes('plan') ? listGoing(actor, exerciseId) : [],
-    groups.includes('shifts') ? listShifts(actor, exerciseId) : [],
-    which.length === 0
+    asked.plan ? listGoing(actor, exerciseId) : [],
+    asked.shifts.length === 0 ? [] : listShifts(actor, exerciseId, only(asked.shifts)),
+    asked.injects.length === 0
       ? null
-      : listTimedInjects(actor, exerciseId, { startexAt, timeZone }, which === 'all' ? null : which),
+      : listTimedInjects(actor, exerciseId, { startexAt, timeZone }, only(asked.injects)),
   ])
   if (slice && !whose) return null
   const may = {
@@ -66,7 +71,7 @@ export async function readWhole(
   const names = new Map(teams.map(({ id, name }) => [id, name]))
   const teamName = (id: string) => names.get(id) ?? ''
   const all = [
-    ...(groups.includes('plan') ? planItems(plan, going, teams, exercise, may) : []),
+    ...(asked.plan ? planItems(plan, going, teams, exercise, may) : []),
     ...shifts.map(shift => shiftItem(shift, teamName(shift.teamId), may, timeZone)),
     ...(injects?.injects ?? []).map(inject => injectItem(inject, may)),
   ]
@@ -88,11 +93,19 @@ export async function readWhole(
     // What is theirs no more, since it was told, is told as gone.
     without: [
       ...(injects?.without ?? []),
-      ...(whose
-        ? all.filter(item => item.kind === 'inject' && !isTheirs(item, whose)).map(({ id }) => id)
-        : []),
+      ...gone(asked.shifts, shifts),
+      ...(whose ? all.filter(item => groupOf(item) !== 'plan' && !isTheirs(item, whose)) : []).map(
+        ({ id }) => id,
+      ),
     ],
   }
+}
+
+const only = (which: 'all' | readonly string[]) => (which === 'all' ? null : which)
+
+function gone(which: 'all' | readonly string[], found: readonly { id: string }[]): string[] {
+  const there = new Set(found.map(({ id }) => id))
+  return which === 'all' ? [] : which.filter(id => !there.has(id))
 }
 
 type Plan = Awaited<ReturnType<typeof listPlan>>

@@ -3,6 +3,7 @@ import { instantOf } from '@/lib/time'
 import { contactOf, expertOf, staffOf } from '@/prisma/actors'
 import { makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
 import { factoryDb, makeTeam } from '@/prisma/factories'
+import { makeInject } from '@/prisma/scenario-factories'
 import { msel } from '../setting.fixture'
 import { listTimedInjects } from './queries'
 
@@ -93,4 +94,56 @@ it('is nothing to players, contacts, registrars and observers', async () => {
     await expertOf(registration),
   ]
   for (const actor of others) expect(await listTimedInjects(actor, exercise.id, frame)).toBeNull()
+})
+
+it('is told after a change as the whole tells it, with all that hangs on it and no further than what is pinned', async () => {
+  const setting = await msel()
+  const { planner, exercise, owner } = setting
+  const frame = { startexAt: instantOf(exercise.startexAt), timeZone: exercise.timeZone }
+  let seed = 5
+  const upTo = (count: number) => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed % count
+  }
+  // Later ones wait for earlier ones or for a gate; every third is pinned, some of which wait all the same.
+  const injects = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => {
+      const own = n % 3 === 0 ? { startAnchor: 'ttime' as const, startOffset: n * 600 } : {}
+      return makeInject(exercise, { ...own, durationSeconds: 60 })
+    }),
+  )
+  const gates = await factoryDb().logicGate.createManyAndReturn({
+    data: [1, 2, 3].map(number => ({
+      ...{ ...owner, number, name: `Gate ${number}` },
+      kind: number === 2 ? ('any' as const) : ('all' as const),
+    })),
+  })
+  const before = (n: number) =>
+    n % 7 === 5 ? { afterGateId: gates[n % 3]?.id ?? '' } : { afterInjectId: injects[upTo(n)]?.id ?? '' }
+  const waits = injects.flatMap((inject, n) =>
+    n === 0 || n % 6 === 0 ? [] : [{ ...owner, injectId: inject.id, ...before(n), delaySeconds: upTo(900) }],
+  )
+  const ofGates = gates.map((gate, n) => ({ ...owner, gateId: gate.id, afterInjectId: injects[n]?.id ?? '' }))
+  await factoryDb().wait.createMany({ data: [...waits, ...ofGates] })
+  const whole = await listTimedInjects(planner, exercise.id, frame)
+  const pinned = new Set(whole?.injects.filter(one => one.pinned).map(({ id }) => id))
+  const hanging = (id: string, passed = new Set([id])): Set<string> => {
+    for (const wait of [...waits, ...ofGates]) {
+      if (id !== ('afterInjectId' in wait ? wait.afterInjectId : wait.afterGateId)) continue
+      const next = 'injectId' in wait ? wait.injectId : wait.gateId
+      if (passed.has(next)) continue
+      passed.add(next)
+      if (!pinned.has(next)) hanging(next, passed)
+    }
+    return passed
+  }
+  for (const { id } of injects) {
+    const told = await listTimedInjects(planner, exercise.id, frame, [id])
+    const reached = hanging(id)
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+    expect(told?.injects.sort(byId)).toEqual(whole?.injects.filter(one => reached.has(one.id)).toSorted(byId))
+    const texts = (links: { id: string; after: string }[] = []) =>
+      links.map(link => `${link.id} ${link.after}`).sort()
+    expect(texts(told?.links)).toEqual(texts(whole?.links.filter(link => reached.has(link.id))))
+  }
 })

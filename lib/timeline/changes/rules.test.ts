@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { someItems, someLinks, someLists } from '@/lib/timeline/columns/columns.fixture'
-import { columnsOf, type TimelineItem } from '@/lib/timeline/columns/rules'
+import { columnsOf, type ItemGroup, type TimelineItem } from '@/lib/timeline/columns/rules'
 import { groupOf, itemsOf, withChanges } from './rules'
 
 const frame = { home: 'Europe/Tallinn', startexAt: 0, endexAt: 5, lists: someLists }
+const silence = {
+  ...{ cursor: '2:2:', all: false as const, frame },
+  ...{ items: [], groups: [], removed: [], links: [] },
+}
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 const sorted = (items: readonly TimelineItem[]) => [...items].sort(byId)
 const texts = (links: readonly { id: string; after: string }[]) =>
@@ -27,12 +31,9 @@ describe('columns of a timeline', () => {
   })
 
   it('name nobody who is in no list', () => {
-    const [item] =
-      fc.sample(
-        someItems.filter(items => items.length > 0),
-        { numRuns: 1, seed: 7 },
-      )[0] ?? []
-    const unknown = { ...item, personIds: ['registration:unknown'], storylineId: 'gone' } as TimelineItem
+    const [item] = fc.sample(someItems, { numRuns: 20, seed: 7 }).flat()
+    if (!item) throw new Error('no item')
+    const unknown = { ...item, personIds: ['registration:unknown'], storylineId: 'gone' }
     const { shapes, words } = columnsOf({ ...frame, cursor: '1:1:' }, [unknown], [])
     expect(itemsOf(shapes, words).items).toMatchObject([{ personIds: [], storylineId: null }])
     expect(JSON.stringify([shapes, words])).not.toContain('unknown')
@@ -41,29 +42,20 @@ describe('columns of a timeline', () => {
 
 describe('a timeline that hears of changes', () => {
   it('knows what a new reader is told', () => {
-    const pair = fc.tuple(someItems, someItems)
-    const linked = pair.chain(([before, after]) =>
-      fc.tuple(fc.constant({ before, after }), someLinks(before), someLinks(after)),
-    )
+    const groups = fc.constantFrom<ItemGroup[]>(['plan', 'shifts'], ['plan'])
+    const linked = fc
+      .tuple(someItems, someItems)
+      .chain(([before, after]) =>
+        fc.tuple(fc.constant({ before, after }), someLinks(before), someLinks(after), groups),
+      )
     fc.assert(
-      fc.property(linked, ([{ before, after }, linksBefore, linksAfter]) => {
-        const injects = after.filter(item => groupOf(item) === 'injects')
-        const now = new Set(injects.map(({ id }) => id))
-        const gone = before
-          .filter(item => groupOf(item) === 'injects' && !now.has(item.id))
+      fc.property(linked, ([{ before, after }, linksBefore, linksAfter, groups]) => {
+        const there = new Set(after.map(({ id }) => id))
+        const removed = before
+          .filter(item => !groups.some(group => group === groupOf(item)) && !there.has(item.id))
           .map(({ id }) => id)
-        const known = withChanges(
-          { lists: someLists, items: before, links: linksBefore },
-          {
-            cursor: '2:2:',
-            all: false,
-            frame,
-            items: after,
-            groups: ['plan', 'shifts'],
-            removed: gone,
-            links: linksAfter,
-          },
-        )
+        const told = { ...silence, items: after, groups, removed, links: linksAfter }
+        const known = withChanges({ lists: someLists, items: before, links: linksBefore }, told)
         expect(sorted(known.items)).toEqual(sorted(after))
         expect(texts(known.links)).toEqual(texts(linksAfter))
       }),
@@ -73,16 +65,7 @@ describe('a timeline that hears of changes', () => {
   it('leaves alone what nothing was said of', () => {
     fc.assert(
       fc.property(someItems, items => {
-        const told = {
-          cursor: '2:2:',
-          all: false as const,
-          frame,
-          items: [],
-          groups: [],
-          removed: [],
-          links: [],
-        }
-        expect(withChanges({ lists: someLists, items, links: [] }, told)).toEqual({
+        expect(withChanges({ lists: someLists, items, links: [] }, silence)).toEqual({
           lists: someLists,
           items,
           links: [],
@@ -94,15 +77,7 @@ describe('a timeline that hears of changes', () => {
   it('keeps a person of before in the nation of before, wherever that stands now', () => {
     const nations = [{ id: 'FRA', code: 'FRA', name: 'France' }, ...someLists.nations]
     const lists = { ...someLists, nations, people: [] }
-    const told = {
-      cursor: '2:2:',
-      all: false as const,
-      frame: { ...frame, lists },
-      items: [],
-      groups: [],
-      removed: [],
-      links: [],
-    }
+    const told = { ...silence, frame: { ...frame, lists } }
     const { people } = withChanges({ lists: someLists, items: [], links: [] }, told).lists
     expect(people.map(({ nation }) => nations[nation]?.code ?? null)).toEqual([null, 'JPN'])
   })

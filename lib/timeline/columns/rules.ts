@@ -190,11 +190,11 @@ function distances(order: readonly TimelineItem[]): number[] {
 /** What few items have, with the place of each. */
 function rare<Value>(
   order: readonly TimelineItem[],
-  valueOf: (item: TimelineItem) => Value | null,
+  tell: (item: TimelineItem) => Value | null,
 ): [number, Value][] {
   const found: [number, Value][] = []
   for (const [index, item] of order.entries()) {
-    const value = valueOf(item)
+    const value = tell(item)
     if (value !== null) found.push([index, value])
   }
   return found
@@ -249,7 +249,7 @@ class Sets {
   }
 }
 
-/** What is told anew as a whole where any of it changes: phases with activities, or shifts. */
+/** What may be told anew as a whole: phases with activities where any of them changes, shifts where many do. */
 export type ItemGroup = 'plan' | 'shifts'
 
 /** What is new since a cursor; `all` where that is too much to be told item by item: then everything is asked anew. */
@@ -259,10 +259,10 @@ export type TimelineChanges =
       cursor: string
       all: false
       frame: Omit<Frame, 'cursor'>
-      /** Injects that changed or follow from such; and of each group in `groups` everything, in place of what was known. */
+      /** Injects and shifts that changed, or follow from such; of each group in `groups` all, in place of what was known. */
       items: TimelineItem[]
       groups: ItemGroup[]
-      /** Injects that have no time any more, or are gone. */
+      /** Injects that have no time any more, and what is gone. */
       removed: string[]
       /** Of the items above, all that they wait for. */
       links: Link[]

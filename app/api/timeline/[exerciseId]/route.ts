@@ -6,7 +6,7 @@ import type { Part } from '@/lib/stream-messages'
 import { isId } from '@/lib/text'
 import { columnsOf, type ItemGroup, type TimelineChanges } from '@/lib/timeline/columns/rules'
 import { sliceFrom } from '@/lib/timeline/slices/rules'
-import { readWhole } from '../whole'
+import { everything, readWhole } from '../whole'
 
 type Context = { params: Promise<{ exerciseId: string }> }
 
@@ -30,12 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
   // Taken before anything is read: what happens meanwhile is told again, and never missed.
   const cursor = await currentCursor()
-  const whole = await readWhole(
-    actor,
-    exerciseId,
-    { injects: 'all', groups: ['plan', 'shifts'], slice },
-    locale,
-  )
+  const whole = await readWhole(actor, exerciseId, { ...everything, slice }, locale)
   if (!whole) return new Response(null, { status: 404 })
   const { shapes, words } = columnsOf({ ...whole.frame, cursor }, whole.items, whole.links)
   return new Response(`${JSON.stringify(shapes)}\n${JSON.stringify(words)}\n`, {
@@ -43,15 +38,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   })
 
   async function changesSince(from: string): Promise<TimelineChanges | null> {
-    const { cursor, injects, parts } = await readChanges(exerciseId, from, null)
+    const { cursor, injects, shifts, parts } = await readChanges(exerciseId, from, null)
     const all = parts.some(part => part === 'everything' || part === 'frame' || part === 'gates')
-    const groups = groupsIn(parts)
-    const whole = await readWhole(
-      actor,
-      exerciseId,
-      { injects: all ? [] : [...injects.keys()], groups, slice },
-      locale,
-    )
+    const groups = groupsIn(parts, shifts.size)
+    const asked = {
+      injects: [...injects.keys()],
+      shifts: groups.includes('shifts') ? ('all' as const) : [...shifts],
+      plan: groups.includes('plan'),
+    }
+    const whole = await readWhole(actor, exerciseId, { ...(all ? nothing : asked), slice }, locale)
     if (!whole) return null
     if (all) return { cursor, all: true }
     const { frame, items, links, without } = whole
@@ -59,7 +54,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-function groupsIn(parts: readonly Part[]): ItemGroup[] {
-  const plan = parts.some(part => part === 'phases' || part === 'activities')
-  return [...(plan ? ['plan' as const] : []), ...(parts.includes('shifts') ? ['shifts' as const] : [])]
+const nothing = { injects: [], shifts: [], plan: false }
+
+/** With more of them changed, all are as quick. */
+const mostShifts = 500
+
+/** What is told as a whole: shifts are called by their team, and registrations are of teams. */
+function groupsIn(parts: readonly Part[], shifts: number): ItemGroup[] {
+  const teams = parts.includes('teams')
+  const plan = teams || parts.includes('phases') || parts.includes('activities')
+  return [...(plan ? ['plan' as const] : []), ...(teams || shifts > mostShifts ? ['shifts' as const] : [])]
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { readWhole } from '@/app/api/timeline/whole'
+import { everything, readWhole } from '@/app/api/timeline/whole'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { PrintButton } from '@/components/attendance/print-button'
 import { TimelinePoster } from '@/components/timeline/poster'
@@ -24,8 +24,7 @@ export default async function PosterPage({ params, searchParams }: Props) {
   const [t, locale, parameters] = await Promise.all([getTranslations('timeline'), getLocale(), searchParams])
   const position = positionFrom(parameters)
   const slice = typeof parameters.of === 'string' ? sliceFrom(parameters.of) : null
-  const asked = { injects: 'all', groups: ['plan', 'shifts'], slice } as const
-  const whole = await readWhole(actor, exercise.id, asked, locale)
+  const whole = await readWhole(actor, exercise.id, { ...everything, slice }, locale)
   if (!whole) notFound()
   const { timeZone, code } = exercise
   const asOf = formatInstant(now, { timeZone, locale, style: 'dateTime' })
