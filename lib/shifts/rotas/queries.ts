@@ -109,29 +109,6 @@ export async function namePeople(actor: Actor, exerciseId: string, people: reado
   ])
 }
 
-/** Whom a planner may put on the shifts of a team: its own people, those of no team, and the exercise's own staff. */
-export async function listCandidates(actor: Actor, exerciseId: string, teamId: string) {
-  if (!can(actor, 'schedule.edit', { exerciseId })) return []
-  const [registrations, accounts] = await Promise.all([
-    db.registration.findMany({
-      where: { exerciseId, state: { in: [...standingStates] }, OR: [{ teamId }, { teamId: null }] },
-      select: personColumns,
-    }),
-    db.account.findMany({
-      where: {
-        memberships: {
-          some: { OR: [{ exerciseId }, { programme: { exercises: { some: { id: exerciseId } } } }] },
-        },
-      },
-      select: { id: true, name: true },
-    }),
-  ])
-  return [
-    ...registrations.map(row => ({ id: `registration:${row.id}`, ...personName(row) })),
-    ...accounts.map(({ id, name }) => ({ id: `account:${id}`, name, nation: null, team: null })),
-  ].sort((a, b) => a.name.localeCompare(b.name))
-}
-
 /** How much each of these people stands in the whole exercise, and what rest that breaks; of everybody where null. */
 export async function listStanding(
   actor: Actor,

@@ -5,6 +5,7 @@ import { openExercise } from '@/app/exercises/open-exercise'
 import { CoverageStrip } from '@/components/shifts/coverage-strip'
 import { CrewPanel } from '@/components/shifts/crew-panel'
 import { MakePanel } from '@/components/shifts/make-panel'
+import { PeopleSearch } from '@/components/shifts/people-search'
 import { PeopleTable } from '@/components/shifts/people-table'
 import { PutOnTicked } from '@/components/shifts/put-on-form'
 import { EditRota, RemoveRota } from '@/components/shifts/rota-forms'
@@ -20,9 +21,10 @@ import { accountOf, can } from '@/lib/policy'
 import { coverageOf, slicedCover } from '@/lib/shifts/coverage/rules'
 import { keyOf } from '@/lib/shifts/making/rules'
 import { listShifts } from '@/lib/shifts/queries'
-import { getMaking, getRota, listCandidates, listCrews, namePeople } from '@/lib/shifts/rotas/queries'
+import { getMaking, getRota, listCrews, namePeople } from '@/lib/shifts/rotas/queries'
 import { formatDuration } from '@/lib/time-format'
 import { formatSpan } from '@/lib/time-spans'
+import { offeredPeople } from '../offered-people'
 import { peopleOnDuty } from '../people-on-duty'
 import { rotaChoices } from '../rota-choices'
 import { shownShifts } from '../shown-shifts'
@@ -40,7 +42,7 @@ const atOnce = 100
 const slices = 400
 
 export default async function RotaPage({ params, searchParams }: Props) {
-  const [{ actor, exercise, now }, { rotaId }, { page }] = await Promise.all([
+  const [{ actor, exercise, now }, { rotaId }, { page, who }] = await Promise.all([
     openExercise(params),
     params,
     searchParams,
@@ -50,13 +52,13 @@ export default async function RotaPage({ params, searchParams }: Props) {
   const exerciseId = exercise.id
   const edits = can(actor, 'schedule.edit', { exerciseId })
   const knows = can(actor, 'registration.overview', { exerciseId })
-  const [t, locale, all, making, crews, candidates, choices] = await Promise.all([
+  const [t, locale, all, making, crews, offered, choices] = await Promise.all([
     getTranslations('shifts'),
     getLocale(),
     listShifts(actor, exerciseId),
     getMaking(actor, exerciseId, rota.id, now),
     listCrews(actor, exerciseId, rota.id),
-    listCandidates(actor, exerciseId, rota.teamId),
+    offeredPeople(actor, { exerciseId, teamId: rota.teamId }, who),
     edits ? rotaChoices(actor, exerciseId, exercise.timeZone) : null,
   ])
   const shifts = all.filter(shift => shift.rotaId === rota.id)
@@ -69,11 +71,6 @@ export default async function RotaPage({ params, searchParams }: Props) {
     knows && standing.length > 0 ? peopleOnDuty(actor, exerciseId, standing) : [],
   ])
   const members = crews.map(member => ({ ...member, name: names.get(keyOf(member))?.name ?? '…' }))
-  const offered = candidates.map(({ id, name, nation, team }) => ({
-    id,
-    label: name,
-    hint: [nation, team].filter(Boolean).join(' · ') || t('staff'),
-  }))
   const base = `/exercises/${exercise.code}/schedule/shifts`
   const fields = { exerciseId, frame: startexFrame(exercise), viewer: accountOf(actor)?.timeZone ?? null }
   const table = (
@@ -137,18 +134,19 @@ export default async function RotaPage({ params, searchParams }: Props) {
           </div>
         </Panel>
         {making ? <MakePanel exerciseId={exerciseId} rotaId={rota.id} making={making} /> : null}
+        {edits ? <PeopleSearch {...offered.search} href={`${base}/${rota.id}`} /> : null}
         {knows ? (
           <CrewPanel
             exerciseId={exerciseId}
             rota={rota}
             members={members}
-            candidates={edits ? offered : null}
+            candidates={edits ? offered.options : null}
           />
         ) : null}
         <Panel title={t('shiftsHead')}>
           {shifts.length === 0 ? <p className="text-muted">{t('noShiftsYet')}</p> : null}
           {shifts.length > 0 && edits ? (
-            <PutOnTicked exerciseId={exerciseId} candidates={offered}>
+            <PutOnTicked exerciseId={exerciseId} candidates={offered.options}>
               {table}
             </PutOnTicked>
           ) : null}
@@ -156,7 +154,9 @@ export default async function RotaPage({ params, searchParams }: Props) {
           <Pagination
             page={shown}
             pages={pages}
-            hrefFor={to => `${base}/${rota.id}?page=${to}`}
+            hrefFor={to =>
+              `${base}/${rota.id}?${new URLSearchParams({ ...(offered.search.text ? { who: offered.search.text } : {}), page: `${to}` })}`
+            }
             label={t('shiftsOf', { name: rota.name })}
           />
         </Panel>

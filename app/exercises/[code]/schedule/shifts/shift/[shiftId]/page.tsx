@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { DutyNames } from '@/components/shifts/duty-names'
 import { RemoveShift } from '@/components/shifts/off-buttons'
+import { PeopleSearch } from '@/components/shifts/people-search'
 import { PutOnShift } from '@/components/shifts/put-on-form'
 import { ShiftForm } from '@/components/shifts/shift-form'
 import { PageHeader } from '@/components/ui/page-header'
@@ -12,9 +13,10 @@ import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
 import { accountOf, can } from '@/lib/policy'
 import { listShifts } from '@/lib/shifts/queries'
-import { getRota, listCandidates } from '@/lib/shifts/rotas/queries'
+import { getRota } from '@/lib/shifts/rotas/queries'
 import { formatDuration, formatMoment } from '@/lib/time-format'
 import { formatSpan } from '@/lib/time-spans'
+import { offeredPeople } from '../../offered-people'
 import { rotaChoices } from '../../rota-choices'
 import { shownShifts } from '../../shown-shifts'
 
@@ -25,31 +27,29 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('editShift') }
 }
 
-export default async function ShiftPage({ params }: Props) {
-  const [{ actor, exercise }, { shiftId }] = await Promise.all([openExercise(params), params])
+export default async function ShiftPage({ params, searchParams }: Props) {
+  const [{ actor, exercise }, { shiftId }, { who }] = await Promise.all([
+    openExercise(params),
+    params,
+    searchParams,
+  ])
   const exerciseId = exercise.id
   if (!can(actor, 'schedule.edit', { exerciseId })) notFound()
   const shift = (await listShifts(actor, exerciseId)).find(({ id }) => id === shiftId)
   if (!shift) notFound()
-  const [t, locale, rota, { roles, teams }, [shown], candidates] = await Promise.all([
+  const [t, locale, rota, { roles, teams }, [shown], offered] = await Promise.all([
     getTranslations('shifts'),
     getLocale(),
     shift.rotaId === null ? null : getRota(actor, exerciseId, shift.rotaId),
     rotaChoices(actor, exerciseId, exercise.timeZone),
     shownShifts(actor, exerciseId, [shift]),
-    listCandidates(actor, exerciseId, shift.teamId),
+    offeredPeople(actor, { exerciseId, teamId: shift.teamId }, who),
   ])
   const list = `/exercises/${exercise.code}/schedule/shifts`
   const back = rota ? `${list}/${rota.id}` : list
   const span = formatSpan(shift.startAt, shift.endAt, { timeZone: exercise.timeZone, locale })
   const duties = shown?.duties ?? []
-  const offered = candidates
-    .filter(({ id }) => !duties.some(duty => duty.who === id))
-    .map(({ id, name, nation, team }) => ({
-      id,
-      label: name,
-      hint: [nation, team].filter(Boolean).join(' · ') || t('staff'),
-    }))
+  const free = offered.options.filter(({ id }) => !duties.some(duty => duty.who === id))
   const typed = {
     start: formatMoment(shift.start, exercise.timeZone),
     duration: formatDuration(shift.durationSeconds, 'en'),
@@ -72,7 +72,8 @@ export default async function ShiftPage({ params }: Props) {
         <Panel title={t('onDuty')} note={t('ofPlaces', { filled: shift.filled, places: shift.places })}>
           <div className="grid gap-3">
             <DutyNames exerciseId={exerciseId} shiftId={shift.id} duties={duties} others={0} edits />
-            <PutOnShift exerciseId={exerciseId} shiftId={shift.id} candidates={offered} />
+            <PeopleSearch {...offered.search} href={`${list}/shift/${shift.id}`} />
+            <PutOnShift exerciseId={exerciseId} shiftId={shift.id} candidates={free} />
           </div>
         </Panel>
         <ShiftForm

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { contactOf, staffOf } from '@/prisma/actors'
+import { makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
+import { makeExercise, makeTeam } from '@/prisma/factories'
+import { accountIdOf, setting } from '../setting.fixture'
+import { listCandidates } from './queries'
+
+it('offers a team its own people, the staff and those of no team, and of others whoever is asked for by name', async () => {
+  const { exercise, exerciseId, planner, team, participation, registration } = await setting()
+  const other = await makeTeam(exercise, { name: 'Harbour 100%' })
+  const free = await makeRegistration(participation, {
+    state: 'endorsed',
+    givenName: 'Ilze',
+    familyName: 'Ozola',
+  })
+  const far = await makeRegistration(participation, {
+    ...{ state: 'confirmed', teamId: other.id, givenName: 'Aroha', familyName: 'Ngata' },
+  })
+  await makeRegistration(participation, { state: 'withdrawn', givenName: 'Aroha', familyName: 'Gone' })
+  const elsewhere = await makeExercise()
+  await makeRegistration(await makeParticipation(elsewhere), { state: 'confirmed', givenName: 'Aroha' })
+  const offered = async (text = '') =>
+    (await listCandidates(planner, exerciseId, team.id, text)).people.map(({ id }) => id)
+  const near = [
+    `registration:${registration.id}`,
+    `account:${accountIdOf(planner)}`,
+    `registration:${free.id}`,
+  ]
+  expect(await offered()).toEqual(near)
+  expect(await offered('  ')).toEqual(near)
+  for (const text of ['aroha', 'NGATA aroha', 'harbour 100%', '100%'])
+    expect(await offered(text)).toEqual([`registration:${far.id}`])
+  for (const text of ['aroha ozola', '%_%', "' OR 1", '\\']) expect(await offered(text)).toEqual([])
+})
+
+it('says how many more there are than one looks through, and nothing to whoever makes no rotas', async () => {
+  const { exercise, exerciseId, planner, team, participation } = await setting()
+  for (let n = 0; n < 205; n += 1)
+    await makeRegistration(participation, { state: 'confirmed', givenName: 'Many', familyName: `Of ${n}` })
+  const found = await listCandidates(planner, exerciseId, team.id, 'many')
+  expect([found.people.length, found.more]).toEqual([200, 5])
+  const none = { people: [], more: 0 }
+  for (const actor of [await staffOf(exercise, 'controller'), await contactOf(participation)])
+    expect(await listCandidates(actor, exerciseId, team.id, 'many')).toEqual(none)
+})
