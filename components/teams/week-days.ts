@@ -5,7 +5,9 @@ import type { Instant } from '@/lib/time-zones'
 /** `endAt` is exclusive, null for a point in time. */
 export type WeekItem = {
   id: string
-  kind: 'shift' | 'activity'
+  kind: 'shift' | 'activity' | 'inject'
+  /** A serial, or empty. */
+  code?: string
   title: string
   startAt: Instant
   endAt: Instant | null

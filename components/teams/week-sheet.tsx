@@ -57,7 +57,10 @@ function Item({ item, day, timeZone }: { item: WeekItem; day: WeekDay; timeZone:
           </span>
         </span>
       )}
-      <span className="wrap-anywhere block font-semibold">{item.title}</span>
+      <span className="wrap-anywhere block font-semibold">
+        {item.code ? <span className="mr-1 font-mono font-normal text-muted">{item.code}</span> : null}
+        {item.title}
+      </span>
       {item.place ? <span className="wrap-anywhere block">{item.place}</span> : null}
       {item.names.length > 0 ? <span className="wrap-anywhere block">{item.names.join(', ')}</span> : null}
     </li>

@@ -8,12 +8,14 @@ import { WeekSheet } from '@/components/teams/week-sheet'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { endexAt } from '@/lib/exercises/rules'
+import { listTeamInjects } from '@/lib/injects/of-team/queries'
 import type { Actor } from '@/lib/policy'
 import { listPlan } from '@/lib/schedule/queries'
 import { keyOf } from '@/lib/shifts/making/rules'
 import { listShifts } from '@/lib/shifts/queries'
 import { namePeople } from '@/lib/shifts/rotas/queries'
 import { getTeam } from '@/lib/teams/queries'
+import type { StartexFrame } from '@/lib/time'
 import { dateOfEpochDay, epochDayAt, epochDayOrNull } from '@/lib/time-calendar'
 import { formatInstant } from '@/lib/time-format'
 
@@ -25,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: team?.name ?? exercise.code }
 }
 
-/** A team's week on one sheet: its shifts with who stands them, and what the plan holds for it. */
+/** A team's week on one sheet: its shifts with who stands them, what the plan holds for it, and its injects. */
 export default async function WeekPage({ params, searchParams }: Props) {
   const { actor, exercise, now } = await openExercise(params)
   const team = await getTeam(actor, exercise.id, (await params).teamId)
@@ -33,7 +35,7 @@ export default async function WeekPage({ params, searchParams }: Props) {
   const [t, locale, items, { from }] = await Promise.all([
     getTranslations('sheet'),
     getLocale(),
-    itemsOf(actor, exercise.id, team),
+    itemsOf(actor, exercise, team),
     searchParams,
   ])
   const { timeZone } = exercise
@@ -71,11 +73,17 @@ export default async function WeekPage({ params, searchParams }: Props) {
 }
 
 /** Names as the viewer may know them; how many stand a shift besides, whoever they are. */
-async function itemsOf(actor: Actor, exerciseId: string, team: { id: string }): Promise<WeekItem[]> {
-  const [t, plan, all] = await Promise.all([
+async function itemsOf(
+  actor: Actor,
+  exercise: StartexFrame & { id: string },
+  team: { id: string },
+): Promise<WeekItem[]> {
+  const exerciseId = exercise.id
+  const [t, plan, all, injects] = await Promise.all([
     getTranslations('sheet'),
     listPlan(actor, exerciseId),
     listShifts(actor, exerciseId),
+    listTeamInjects(actor, exerciseId, team.id, exercise),
   ])
   const shifts = all.filter(({ teamId }) => teamId === team.id)
   const names = await namePeople(
@@ -85,6 +93,10 @@ async function itemsOf(actor: Actor, exerciseId: string, team: { id: string }): 
   )
   const nameOf = (duty: Parameters<typeof keyOf>[0]) => names.get(keyOf(duty))?.name ?? '…'
   return [
+    ...injects.map(({ id, serial, title, startAt, endAt }) => ({
+      ...{ id, kind: 'inject' as const, code: serial, title, startAt, endAt },
+      ...{ wholeDays: false, place: '', names: [] },
+    })),
     ...shifts.map(({ id, title, startAt, endAt, duties }) => ({
       ...{ id, kind: 'shift' as const, title: title === '' ? t('duty') : title },
       ...{ startAt, endAt, wholeDays: false, place: '', names: duties.map(nameOf).sort() },
