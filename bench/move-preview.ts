@@ -1,18 +1,21 @@
 /**
  * The preview of sliding a phase with 10,000 injects and 5,000 shifts by a day: what moves, what follows, what it makes
- * and mends, by a server that has the plan as it is (`keptPlan`), as while somebody drags. Beside it the same by
+ * and mends, and its fingerprint, by a server that has the plan as it is (`keptPlan`), as while somebody drags. Beside it
+ * the same by
  * recomputing everything: all times and all clashes of the plan as it is and as it would be, and the difference of both.
  * Both must say the same.
  */
 import { performance } from 'node:perf_hooks'
 import type { PlanPerson, PlanShift, WholePlan } from '@/lib/clashes/whole/plan/rules'
 import { clashesOf } from '@/lib/clashes/whole/rules'
-import { clashEffect } from '@/lib/moves/clashing/rules'
-import { type Logic, logicOf } from '@/lib/moves/follows/rules'
+import { impliedTimes } from '@/lib/logic/times/rules'
+import { clashEffect, type Looked, lookedAt } from '@/lib/moves/clashing/rules'
+import { graphOfPlan, type Logic, logicOf } from '@/lib/moves/follows/rules'
 import type { Outcome } from '@/lib/moves/outcome/rules'
 import { indexed, type MovePlan, type PlanIndex, type PlanItem, spanOf } from '@/lib/moves/plan/rules'
 import { outcomeOf } from '@/lib/moves/rules'
 import type { Operation } from '@/lib/moves/schema'
+import { printOf } from '@/lib/moves/seen/rules'
 import { toldOf } from '@/lib/moves/telling/rules'
 import { usualRest } from '@/lib/shifts/rest/rules'
 import type { Moment } from '@/lib/time'
@@ -91,11 +94,14 @@ const slide: Operation = { kind: 'slide_phase', phaseId: 'play', bySeconds: DAY,
 type Told = { moves: number; made: string[]; mended: string[] }
 const sorted = (keys: Iterable<string>) => [...keys].sort()
 
-type Data = ReturnType<typeof planOf> & { index: PlanIndex; logic: Logic }
+type Data = ReturnType<typeof planOf> & { index: PlanIndex; logic: Logic; looked: Looked }
 
-function ours({ index, logic, whole }: Data): Told {
+function ours({ index, logic, looked }: Data): Told {
   const told = toldOf(index, logic, slide, now)
-  const { made, mended } = clashEffect(whole, told)
+  const { exercise } = told.outcome
+  const { made, mended } = clashEffect(looked, { exercise, touched: told.touched })
+  // What goes back with the move is a part of every preview.
+  if (printOf(told) === '') throw new Error('A preview without a fingerprint')
   const keys = (clashes: readonly { key: string }[]) => sorted(clashes.map(({ key }) => key))
   return { moves: told.touched.length, made: keys(made), mended: keys(mended) }
 }
@@ -130,7 +136,7 @@ function withoutItem(row: Outcome['moved'][number] | undefined): Partial<PlanIte
 }
 
 function timesOf(plan: PlanIndex): Map<string, number | null> {
-  const { times } = logicOf(plan, plan.frame)
+  const times = impliedTimes(graphOfPlan(plan, plan.frame))
   return new Map(
     plan.items.map(one => [
       one.id,
@@ -142,7 +148,7 @@ function timesOf(plan: PlanIndex): Map<string, number | null> {
 export async function movePreview(): Promise<Line> {
   const made = planOf()
   const index = indexed(made.plan)
-  const data = { ...made, index, logic: logicOf(index, frame) }
+  const data = { ...made, index, logic: logicOf(index), looked: lookedAt(made.whole) }
   const [first, second] = [ours(data), everything(data)]
   if (JSON.stringify(first) !== JSON.stringify(second)) throw new Error('The two previews differ')
   const timed = (run: typeof ours) => async () => {

@@ -76,7 +76,6 @@ route                                                          vis  dir  plan re
 /exercises/[code]/settings/clone                               s    y    -    -    -    -    -    -    -    -    y
 /exercises/[code]/settings/members                             s    y    -    -    -    -    -    -    -    -    y
 /exercises/[code]/settings/questions                           s    y    -    y    -    -    -    -    -    -    y
-/exercises/[code]/settings/startex                             s    y    -    -    -    -    -    -    -    -    y
 /exercises/[code]/teams                                        s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/teams/[teamId]                               s    y    y    y    y    y    y    y    y    y    y
 /exercises/[code]/teams/[teamId]/week                          s    y    y    y    y    y    y    y    y    y    y

@@ -122,7 +122,6 @@ export const walk: Record<string, Stop> = {
   '/exercises/[code]/scenario/import': director(base => `${base}/scenario/import`),
   '/exercises/[code]/scenario/setup': director(base => `${base}/scenario/setup`),
   '/exercises/[code]/settings': director(base => `${base}/settings`),
-  '/exercises/[code]/settings/startex': director(base => `${base}/settings/startex`),
   '/exercises/[code]/settings/clone': director(base => `${base}/settings/clone`),
   '/exercises/[code]/settings/questions': director(base => `${base}/settings/questions`),
   '/exercises/[code]/settings/members': director(base => `${base}/settings/members`),

@@ -74,7 +74,6 @@ exercise.edit                         A         p     p        .       .        
 exercise.found                        A         p     p        .       .          .         .         .        .       .          .         .          .       .      .      .
 exercise.embedding                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.letterhead                   A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
-exercise.move                         A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.retention                    A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 exercise.status                       A         p     p        .       .          .         .         e        .       .          .         .          .       .      .      .
 gate.add                              A         p     p        p       .          .         .         e        e       .          .         .          .       .      .      .

@@ -40,6 +40,11 @@ export async function lockScenario(tx: Tx, exerciseId: string): Promise<LockedSc
   return scenario
 }
 
+/** The same where there is a scenario already: what only moves injects makes none. */
+export async function lockScenarioIfAny(tx: Tx, exerciseId: string): Promise<void> {
+  await locked(tx, exerciseId)
+}
+
 async function locked(tx: Tx, exerciseId: string): Promise<LockedScenario | undefined> {
   const [found] = await tx.$queryRaw<LockedScenario[]>`
     SELECT "timeZone", "nextStoryline", "nextInject", "nextGate" FROM "Scenario"

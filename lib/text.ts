@@ -67,7 +67,7 @@ export function wholeNumber(least: number, most: number) {
 export const tick = z.preprocess(value => value === true || value === 'on' || value === 'true', z.boolean())
 
 /** The version of a row that a form carries. */
-export const versionField = z.coerce.number().int().min(1)
+const versionField = z.coerce.number().int().min(1)
 
 /** What a person has seen of a row: its version, and the one that the form was filled with (see `lib/edit.ts`). */
 export const seenFields = { version: versionField, opened: versionField.optional() }

@@ -106,31 +106,6 @@ function anchored(at: Instant, to: Anchor, frame: StartexFrame, timeZone: string
   return { anchor: 'dday', day: dayNumberOf(at, timeZone, frame), minute, timeZone }
 }
 
-/** `adjusted` is set only where the move itself brought the moment into a skipped or repeated time. */
-export type StartexMove<M extends Moment = Moment> = {
-  moment: M
-  from: Instant
-  to: Instant
-  moved: boolean
-  adjusted: null | 'skipped' | 'repeated'
-}
-
-/** What moving STARTEX does to each moment, in the order given: whoever moves it sees this first. */
-export function moveStartexReport<M extends Moment>(
-  moments: readonly M[],
-  fromFrame: StartexFrame,
-  toFrame: StartexFrame,
-): StartexMove<M>[] {
-  return moments.map(moment => {
-    const from = resolveMoment(moment, fromFrame)
-    const to = resolveMoment(moment, toFrame)
-    const moved = from.at !== to.at
-    // A D-day time that leaves one changed night for another has to be decided again; a T-time skipped all along has not.
-    const known = !moved || (moment.anchor === 'ttime' && from.adjusted === to.adjusted)
-    return { moment, from: from.at, to: to.at, moved, adjusted: known ? null : to.adjusted }
-  })
-}
-
 type MomentValues<P extends string> = Record<`${P}At`, Date | null> &
   Record<`${P}Day`, number | null> &
   Record<`${P}Minute`, number | null> &

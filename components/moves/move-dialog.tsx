@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
-import type { Preview } from '@/lib/moves/queries'
+import type { NamedPreview } from '@/lib/moves/queries'
 import type { Operation } from '@/lib/moves/schema'
 import { useExplain } from '../error-words'
 import { Button } from '../ui/button'
@@ -41,7 +41,7 @@ export function MoveDialog({ exerciseId, operation, onClose, onDone }: Props) {
 type Looked =
   | { state: 'looking' }
   | { state: 'failed' }
-  | { state: 'seen'; preview: Preview; problem: string }
+  | { state: 'seen'; preview: NamedPreview; problem: string }
 
 function Asked({ exerciseId, operation, onClose, onDone }: Props & { operation: Operation }) {
   const t = useTranslations('moves.preview')
@@ -99,7 +99,7 @@ async function fetchPreview(
   exerciseId: string,
   operation: Operation,
   signal?: AbortSignal,
-): Promise<Preview> {
+): Promise<NamedPreview> {
   const answer = await fetch(`/api/moves/${exerciseId}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

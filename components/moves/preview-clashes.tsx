@@ -1,37 +1,85 @@
-import { useTranslations } from 'next-intl'
-import type { ClashCount, Preview } from '@/lib/moves/queries'
-import { Status } from '../ui/status'
+'use client'
 
-/** Which clashes a move makes and which it mends, by kind. */
-export function PreviewClashes({ clashes: { made, mended } }: Pick<Preview, 'clashes'>) {
+import { useParams } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ClashesTold, NamedPreview } from '@/lib/moves/queries'
+import type { ToldRows } from '@/lib/moves/telling/rules'
+import { formatSpan } from '@/lib/time-spans'
+import { Status } from '../ui/status'
+import { TextLink } from '../ui/text-link'
+
+type Props = { preview: Pick<NamedPreview, 'clashes' | 'early' | 'names' | 'home'> }
+
+/** Which clashes a move makes and which it mends: the first by name, all by kind. */
+export function PreviewClashes({ preview: { clashes, early, names, home } }: Props) {
   const t = useTranslations('moves.preview')
-  const all = (counts: readonly ClashCount[]) => counts.reduce((sum, { count }) => sum + count, 0)
-  if (made.length === 0 && mended.length === 0) return <p className="text-muted">{t('noClash')}</p>
+  const [made, mended] = [clashes.made.total + early.made.total, clashes.mended.total + early.mended.total]
+  if (made + mended === 0) return <p className="text-muted">{t('noClash')}</p>
+  const rest = { names, timeZone: home.to }
   return (
     <section className="grid gap-2">
-      {made.length > 0 ? (
-        <Kinds tone="bad" title={t('clashesMade', { count: all(made) })} counts={made} />
+      {made > 0 ? (
+        <Told {...rest} clashes={clashes.made} early={early.made}>
+          <Status tone="bad">{t('clashesMade', { count: made })}</Status>
+        </Told>
       ) : null}
-      {mended.length > 0 ? (
-        <Kinds tone="good" title={t('clashesMended', { count: all(mended) })} counts={mended} />
+      {mended > 0 ? (
+        <Told {...rest} clashes={clashes.mended} early={early.mended}>
+          <Status tone="good">{t('clashesMended', { count: mended })}</Status>
+        </Told>
       ) : null}
     </section>
   )
 }
 
-type Props = { tone: 'bad' | 'good'; title: string; counts: readonly ClashCount[] }
+type ToldProps = {
+  clashes: ClashesTold
+  early: ToldRows
+  names: NamedPreview['names']
+  timeZone: string
+  children: ReactNode
+}
 
-function Kinds({ tone, title, counts }: Props) {
+/** How many injects are named beside the clashes. */
+const mostEarly = 6
+
+function Told({ clashes: { total, kinds, first }, early, names, timeZone, children }: ToldProps) {
+  const t = useTranslations('moves.preview')
   const word = useTranslations('moves.clashes')
+  const locale = useLocale()
+  const { code } = useParams<{ code: string }>()
+  const injects = early.rows.slice(0, mostEarly)
+  const more = total - first.length + early.total - injects.length
+  const by = [
+    ...kinds.map(({ kind, count }) => `${word(kind)}: ${count}`),
+    ...(early.total > 0 ? [`${word('inject_early')}: ${early.total}`] : []),
+  ]
   return (
     <div>
-      <Status tone={tone}>{title}</Status>
+      {children}
+      <p className="text-muted">{by.join(' · ')}</p>
       <ul className="list-disc pl-8">
-        {counts.map(({ kind, count }) => (
-          <li key={kind}>
-            {word(kind)}: {count}
+        {first.map(({ key, kind, about, startAt, endAt }) => (
+          <li key={key}>
+            {[word(kind), about.map(({ id }) => names[id] || id).join(', ')].filter(Boolean).join(': ')}
+            {startAt === null ? null : (
+              <span className="block font-mono text-muted text-note tabular">
+                {formatSpan(startAt, endAt ?? startAt, { timeZone, locale })}
+              </span>
+            )}
           </li>
         ))}
+        {injects.map(({ id, name }) => (
+          <li key={id}>
+            {word('inject_early')}: {name}
+          </li>
+        ))}
+        {more > 0 ? (
+          <li>
+            <TextLink href={`/exercises/${code}/clashes`}>{t('more', { count: more })}</TextLink>
+          </li>
+        ) : null}
       </ul>
     </div>
   )

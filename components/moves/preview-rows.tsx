@@ -52,7 +52,12 @@ function PreviewRow({ row, home }: { row: ToldRow; home: Props['home'] }) {
   return (
     <Row>
       <RowHeader>
-        {row.name} <span className="font-normal text-muted text-note">{t(`tables.${row.table}`)}</span>
+        {row.name}{' '}
+        <span className="font-normal text-muted text-note">
+          {[row.gate ? t(`gates.${row.gate}`) : t(`tables.${row.table}`), row.written]
+            .filter(Boolean)
+            .join(', ')}
+        </span>
       </RowHeader>
       <Cell mono>{say(row.from, home.from)}</Cell>
       <Cell mono>

@@ -11,7 +11,7 @@ export const tlpLabels = ['red', 'amber_strict', 'amber', 'green', 'clear'] as c
 export type Tlp = (typeof tlpLabels)[number]
 
 /** Where and when an exercise is held, as typed: STARTEX is a time on the wall at home. */
-export const startexFields = { timeZone: zoneField, startex: momentField, startexChoice: choiceField }
+const startexFields = { timeZone: zoneField, startex: momentField, startexChoice: choiceField }
 
 const details = {
   name: lineField(200),

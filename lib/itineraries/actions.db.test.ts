@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { course, nationAt, now, signUpOne } from '@/lib/attendance/course.fixture'
-import { moveStartex } from '@/lib/startex/actions'
+import { slipStartex } from '@/lib/moves/moving.fixture'
 import { instantOf } from '@/lib/time'
 import { DAY } from '@/lib/time-calendar'
 import { actorWithoutRole, expertOf, staffOf } from '@/prisma/actors'
@@ -95,11 +95,8 @@ describe('An itinerary', () => {
       data: { closesAnchor: 'dday', closesDay: -55, closesMinute: 600, closesTimeZone: 'Europe/Tallinn' },
     })
     const director = await staffOf(exercise, 'director')
-    const move = {
-      ...{ exerciseId: exercise.id, version: exercise.version, timeZone: exercise.timeZone },
-      ...{ startex: '2027-05-11 09:00', keepPast: true, reason: 'The range is late' },
-    }
-    expect(reasonOf(await execute(moveStartex.definition, director, move, now + 20 * DAY))).toBe('ok')
+    const slipped = await slipStartex(director, exercise.id, '2027-05-11 09:00', now + 20 * DAY)
+    expect(reasonOf(slipped)).toBe('ok')
     const leg = await factoryDb().leg.findFirstOrThrow({ where: owner })
     expect(leg).toMatchObject({ startAnchor: 'fixed', startTimeZone: 'Asia/Tokyo' })
     expect(leg.startAt?.toISOString()).toBe('2027-02-21T02:00:00.000Z')

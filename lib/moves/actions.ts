@@ -10,11 +10,13 @@ import { writeExercise, writeMoved } from '@/lib/move-writes'
 import { lockPlan } from '@/lib/plan-lock'
 import { accountOf, can } from '@/lib/policy'
 import { namesOf } from '@/lib/row-names'
-import { lockScenario } from '@/lib/scenario-lock'
+import { lockScenario, lockScenarioIfAny } from '@/lib/scenario-lock'
 import { isCursor } from '@/lib/stream-cursor'
-import { hashOf, idsOf, tellMove } from './queries'
+import { hasStartexHappened } from './keeping/rules'
+import { laterIds, tellMove } from './queries'
 import { permissionsFor, type Right } from './rights/rules'
 import { applyMoveSchema, undoMoveSchema } from './schema'
+import { printOf } from './seen/rules'
 import type { Told } from './telling/rules'
 
 const planPages = () => [
@@ -37,20 +39,20 @@ export const applyMove = action({
     permissionsFor(operation).every(permission => can(actor, permission, { exerciseId })),
   run: async ({ tx, actor, now, changeId }, { exerciseId, operation, seen, reason, tell, editorial }) => {
     await lockPlan(tx, exerciseId)
-    await lockScenario(tx, exerciseId)
+    // The copy of an inject takes a number of the scenario.
+    await (operation.kind === 'duplicate' ? lockScenario : lockScenarioIfAny)(tx, exerciseId)
     const told = await tellMove(tx, exerciseId, operation, now)
     const { outcome } = told
     const [since = '', hash = ''] = seen.split(' ')
-    if (hashOf(told) !== hash) throw await planChanged(tx, exerciseId, since, told)
+    if (printOf(told) !== hash) throw await planChanged(tx, exerciseId, since, told)
     if (outcome.problem !== null) throw new AppError('refused', outcome.problem)
-    // Counted from a STARTEX that moves they are the same injects, to be played at the same point.
-    const keepStates = editorial || outcome.exercise !== null
+    const keepStates = editorial || isCountedAnew(told)
     await writeMoved(tx, exerciseId, outcome.moved, keepStates)
     await writeExercise(tx, exerciseId, outcome.exercise)
     await makeCopies(tx, exerciseId, outcome.made, accountOf(actor)?.accountId ?? null)
     const letters = tell
       ? await tellAffected(tx, {
-          ...{ exerciseId, changeId, reason, now, moves: movesToTell(told), ids: idsOf(told) },
+          ...{ exerciseId, changeId, reason, now, moves: movesToTell(told), ids: laterIds(told) },
           except: accountOf(actor)?.email ?? null,
         })
       : 0
@@ -58,6 +60,10 @@ export const applyMove = action({
   },
   stale: planPages,
 })
+
+/** Counted from a STARTEX that moves they are the same injects, to be played at the same point. */
+const isCountedAnew = ({ telling: { startex, home } }: Told): boolean =>
+  startex.from !== startex.to || home.from !== home.to
 
 /** What is told of each row: those without a time before or after say nothing. */
 function movesToTell({ touched }: Told): Map<string, ToldMove> {
@@ -96,7 +102,7 @@ export const undoMove = action({
   run: async (write, { exerciseId, changeId }) => {
     const { tx } = write
     await lockPlan(tx, exerciseId)
-    await lockScenario(tx, exerciseId)
+    await lockScenarioIfAny(tx, exerciseId)
     const made = await tx.change.findFirst({
       where: { id: changeId, exerciseId, action: 'plan.move' },
       select: { undoneBy: { select: { id: true }, take: 1 } },
@@ -118,16 +124,26 @@ export const undoMove = action({
   stale: planPages,
 })
 
-/** Whoever may not move injects, or STARTEX, may not put them back either. */
+/** Whoever may not move injects, or STARTEX, may not put them back either; and what has happened stays. */
 async function mayPutBack({ tx, actor }: Write, exerciseId: string, changeId: string): Promise<void> {
-  const tables = await tx.changeField.findMany({
+  const written = await tx.changeField.findMany({
     where: { changeId, table: { in: ['Inject', 'Exercise'] } },
-    distinct: ['table'],
-    select: { table: true },
+    distinct: ['table', 'field'],
+    select: { table: true, field: true },
   })
-  const needed = tables.map(({ table }): Right => (table === 'Exercise' ? 'exercise.move' : 'scenario.edit'))
+  const startex = written.some(({ field }) => field === 'startexAt' || field === 'timeZone')
+  const needed: Right[] = [
+    ...(startex ? (['exercise.move'] as const) : []),
+    ...(written.some(({ table }) => table === 'Inject') ? (['scenario.edit'] as const) : []),
+  ]
   if (!needed.every(permission => can(actor, permission, { exerciseId })))
     throw new AppError('forbidden', 'not_yours')
+  if (!startex) return
+  const { status } = await tx.exercise.findUniqueOrThrow({
+    where: { id: exerciseId },
+    select: { status: true },
+  })
+  if (hasStartexHappened(status)) throw new AppError('refused', 'startex_has_happened')
 }
 
 /** What stands in the way, by name: people decide from it, so it is not merely counted. */

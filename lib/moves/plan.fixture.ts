@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import type { Moment } from '@/lib/time'
-import { indexed, type PlanIndex, type PlanItem, type PlanTable } from './plan/rules'
+import type { Outcome } from './outcome/rules'
+import { indexed, keyOf, type PlanIndex, type PlanItem, type PlanTable } from './plan/rules'
+import type { Operation } from './schema'
 
 export const home = 'Europe/Tallinn'
 /** Tuesday 23 March 2027, 09:00 in Tallinn: five days before the clocks go forward. */
@@ -69,3 +71,19 @@ export const anyPlan: fc.Arbitrary<PlanIndex> = fc
       ),
     ])
   })
+
+/** The plan as the move leaves it. */
+export function movedPlan(plan: PlanIndex, { moved, frame: to }: Outcome): PlanIndex {
+  const rows = new Map(moved.map(one => [keyOf(one.item), one]))
+  const items = plan.items.map((one): PlanItem => {
+    const row = rows.get(keyOf(one))
+    return row
+      ? { ...one, start: row.start, end: row.end, durationSeconds: row.durationSeconds, days: row.days }
+      : one
+  })
+  return indexed({ ...plan, frame: to, items })
+}
+
+export const slide = (bySeconds: number, withPinned = false): Operation => ({
+  ...{ kind: 'slide_phase', phaseId: ids(1), bySeconds, withPinned },
+})

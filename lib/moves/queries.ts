@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { type Clash, type ClashKind, clashKinds, type WholePlan } from '@/lib/clashes/whole/plan/rules'
+import { inTheirOrder } from '@/lib/clashes/whole/list/rules'
+import { type Clash, type ClashKind, clashKinds } from '@/lib/clashes/whole/plan/rules'
 import { planFrom } from '@/lib/clashes/whole/rows/rules'
 import { partnerName } from '@/lib/countries/rules'
 import { db, type Tx } from '@/lib/db'
@@ -19,23 +19,28 @@ import { currentCursor } from '@/lib/stream-changes'
 import type { Cursor } from '@/lib/stream-cursor'
 import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
-import { clashEffect } from './clashing/rules'
+import { clashEffect, type Looked, lookedAt } from './clashing/rules'
 import { type Logic, logicOf } from './follows/rules'
 import { indexed, type PlanIndex, type PlanTable } from './plan/rules'
 import { permissionsFor } from './rights/rules'
 import type { Operation } from './schema'
 import { printOf } from './seen/rules'
-import { type Telling, type Told, toldOf } from './telling/rules'
+import { type Telling, type Told, toldOf, type Went } from './telling/rules'
 
 /** What a move would do, told before it is done. `seen` goes back with the move, so that nobody moves unseen. */
 export type Preview = Telling & {
   seen: string
-  /** what it makes and what it mends, by kind */
-  clashes: { made: ClashCount[]; mended: ClashCount[] }
+  clashes: { made: ClashesTold; mended: ClashesTold }
   nations: Omit<TouchedNation, 'kind'>[]
   calendars: number
   letters: number
 }
+
+/** The same with what the clashes are about by its name, by id. */
+export type NamedPreview = Preview & { names: Record<string, string> }
+
+/** By kind, and the first few whole. */
+export type ClashesTold = { total: number; kinds: { kind: ClashKind; count: number }[]; first: Clash[] }
 
 /** For whoever may carry it out; else null. */
 export async function getPreview(
@@ -44,36 +49,55 @@ export async function getPreview(
   operation: Operation,
   { now, locale }: { now: Instant; locale: Locale },
 ): Promise<Preview | null> {
-  if (!permissionsFor(operation).every(permission => can(actor, permission, { exerciseId }))) return null
-  const { since, plan, logic, whole } = await keptPlan(exerciseId)
+  const needed = ['schedule.edit', ...permissionsFor(operation)] as const
+  if (!needed.every(permission => can(actor, permission, { exerciseId }))) return null
+  const { since, plan, logic, looked } = await keptPlan(exerciseId)
   const told = toldOf(plan, logic, operation, now)
   const ids = idsOf(told)
-  const [nations, calendars, letters] = await Promise.all([
+  const [nations, calendars, letters, partners] = await Promise.all([
     countTouched(db, exerciseId, ids),
     countCalendars(db, exerciseId, ids),
-    countAffected(db, { exerciseId, ids, except: accountOf(actor)?.email ?? null }),
+    countAffected(db, { exerciseId, ids: laterIds(told), except: accountOf(actor)?.email ?? null }),
+    partnersOf(exerciseId, told.telling.unfit.nations),
   ])
   const named = nations.map(({ kind, code, name, ...numbers }) => ({
     ...{ code, ...numbers },
     name: kind === null || code === null ? '' : partnerName({ kind, code, name }, locale),
   }))
-  const effect = whole && told.outcome.problem === null ? clashEffect(whole, told) : { made: [], mended: [] }
-  const clashes = { made: byKind(effect.made), mended: byKind(effect.mended) }
-  return { ...told.telling, clashes, nations: named, calendars, letters, seen: `${since} ${hashOf(told)}` }
+  const { exercise, problem } = told.outcome
+  const effect =
+    looked && problem === null
+      ? clashEffect(looked, { exercise, touched: told.touched })
+      : { made: [], mended: [] }
+  const unfit = { ...told.telling.unfit, nations: partners.map(partner => partnerName(partner, locale)) }
+  const clashes = { made: clashesTold(effect.made), mended: clashesTold(effect.mended) }
+  const seen = `${since} ${printOf(told)}`
+  return { ...told.telling, unfit, clashes, nations: named, calendars, letters, seen }
 }
 
-export type ClashCount = { kind: ClashKind; count: number }
+async function partnersOf(exerciseId: string, participations: readonly string[]) {
+  if (participations.length === 0) return []
+  const rows = await db.participation.findMany({
+    where: { exerciseId, id: { in: [...participations] } },
+    select: { partner: { select: { kind: true, code: true, name: true } } },
+  })
+  return rows.map(({ partner }) => partner)
+}
 
-function byKind(clashes: readonly Clash[]): ClashCount[] {
+/** Clashes told one by one; the rest by kind. */
+const mostClashes = 6
+
+function clashesTold(clashes: readonly Clash[]): ClashesTold {
   const counts = new Map<ClashKind, number>()
   for (const { kind } of clashes) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return clashKinds.flatMap(kind => {
+  const kinds = clashKinds.flatMap(kind => {
     const count = counts.get(kind)
     return count === undefined ? [] : [{ kind, count }]
   })
+  return { total: clashes.length, kinds, first: inTheirOrder(clashes).slice(0, mostClashes) }
 }
 
-type Kept = { since: Cursor; plan: PlanIndex; logic: Logic; whole: WholePlan | null }
+type Kept = { since: Cursor; plan: PlanIndex; logic: Logic; looked: Looked | null }
 
 /** Plans that were looked at last: who drags asks again and again, and reads thirty thousand rows once. */
 const kept = new Map<string, Kept>()
@@ -95,7 +119,7 @@ async function readPlan(exerciseId: string): Promise<Kept> {
   const since = await currentCursor()
   const plan = indexed(await readMovePlan(db, exerciseId))
   const rows = await readPlanRows(exerciseId)
-  return { since, plan, logic: logicOf(plan, plan.frame), whole: rows && planFrom(rows) }
+  return { since, plan, logic: logicOf(plan), looked: rows && lookedAt(planFrom(rows)) }
 }
 
 /** The same inside the transaction of the move. Throws `not_found` for an exercise that is gone. */
@@ -106,15 +130,21 @@ export async function tellMove(
   now: Instant,
 ): Promise<Told> {
   const plan = indexed(await readMovePlan(tx, exerciseId))
-  return toldOf(plan, logicOf(plan, plan.frame), operation, now)
+  return toldOf(plan, logicOf(plan), operation, now)
 }
 
-/** The fingerprint of a preview. */
-export const hashOf = (told: Told): string => createHash('sha256').update(printOf(told)).digest('base64url')
+type MovedIds = TouchedIds & { gates: string[] }
 
-export function idsOf({ touched }: Told): TouchedIds & { gates: string[] } {
-  const of = (table: PlanTable) =>
-    touched.filter(({ item }) => item.table === table).map(({ item }) => item.id)
+/** What is touched, by table. */
+const idsOf = ({ touched }: Told): MovedIds => byTable(touched)
+
+/** What begins at another time: that is what is written to people. */
+export const laterIds = ({ touched }: Told): MovedIds => byTable(touched.filter(isLater))
+
+const isLater = ({ from, to }: Went): boolean => from !== null && to !== null && from.startAt !== to.startAt
+
+function byTable(rows: readonly Went[]): MovedIds {
+  const of = (table: PlanTable) => rows.flatMap(({ item }) => (item.table === table ? [item.id] : []))
   return {
     ...{ shifts: of('Shift'), activities: of('Activity'), injects: of('Inject') },
     gates: of('ParticipationGate'),

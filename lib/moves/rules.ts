@@ -1,10 +1,10 @@
 import { phaseProblem, windowProblem } from '@/lib/schedule/rules'
-import type { Moment } from '@/lib/time'
+import type { StartexFrame } from '@/lib/time'
 import { SECOND } from '@/lib/time-calendar'
 import type { Instant } from '@/lib/time-zones'
 import { byTime, gathering, type Moved, putWhole, stretched, type Way } from './gathering/rules'
 import { gathered, impossible, type Outcome } from './outcome/rules'
-import { keyOf, type PlanIndex, type PlanItem, spanOf, tableOf } from './plan/rules'
+import { type PlanIndex, type PlanItem, tableOf } from './plan/rules'
 import type { MovedItem, Operation } from './schema'
 import { inRange, placed } from './shifting/rules'
 import { homeZone, skipWeekend, slidePhase, slipStartex, stretchDay } from './whole/rules'
@@ -50,7 +50,7 @@ function byHand(plan: PlanIndex, { items, bySeconds, pinTo }: ByHand, now: Insta
   if (!rows) return impossible(plan, 'not_found')
   const into = gathering(plan, now, false)
   const [first] = rows
-  const span = first && spanOf(first, plan.frame)
+  const span = first && plan.span(first)
   if (first && span && pinTo !== undefined) {
     const exactly: Way = moment => ({ moment: placed(moment, pinTo, plan.frame), adjusted: null })
     const along = byTime(Math.round((pinTo - span.startAt) / SECOND), plan.frame)
@@ -87,37 +87,39 @@ function copies(plan: PlanIndex, { items, bySeconds }: Copies, now: Instant): Ou
     const start = row.start && (way(row.start)?.moment ?? row.start)
     const end = row.end && (way(row.end)?.moment ?? row.end)
     const { durationSeconds, days } = row
-    into.moved.set(keyOf(row), { item: row, start, end, durationSeconds, days, adjusted: null })
+    into.moved.set(row, { item: row, start, end, durationSeconds, days, adjusted: null })
   }
   const made = [...into.moved.values()]
   return { ...gathered(into), moved: [], made, problem: null }
 }
 
-const momentsOf = ({ start, end }: Moved): Moment[] => [start, end].filter(moment => moment !== null)
-
 /** Lengths that the database holds: the longest of each table, in seconds. */
 const longest: Partial<Record<PlanItem['table'], number>> = { Shift: 604_800, Inject: 31_622_400 }
 const mostSeconds = 316_224_000
 
-/** What no plan may be: a moment too far away, a phase without length, a window that closes before it opens. */
+/**
+ * What no plan may be: a moment too far away, a phase without length, a window that closes before it opens. Where STARTEX
+ * or the home zone moves, what no longer fits is told instead (`fitting`): it was not this row that was moved.
+ */
 function problemOf(plan: PlanIndex, { moved, made, frame }: Outcome): string | null {
-  const all = [...moved, ...made]
-  if (all.some(row => momentsOf(row).some(moment => !inRange(moment)))) return 'out_of_range'
-  for (const { item, start, end, durationSeconds } of all) {
-    if (
-      (item.table === 'Phase' || item.table === 'Rota') &&
-      start &&
-      end &&
-      phaseProblem({ start, end }, frame)
-    )
-      return 'end_before_start'
-    if (durationSeconds !== null && durationSeconds > (longest[item.table] ?? mostSeconds))
-      return 'too_long_a_time'
-    if (item.table === 'Shift' && (durationSeconds ?? 0) < 60) return 'shift_too_short'
-  }
-  return moved.some(({ item }) => item.table === 'Activity' && item.gate !== null)
-    ? windowProblem(gatesAfter(plan, moved), frame)
-    : null
+  let gates = false
+  for (const rows of [moved, made])
+    for (const row of rows) {
+      const problem = rowProblem(row, frame, frame === plan.frame)
+      if (problem !== null) return problem
+      gates ||= row.item.table === 'Activity' && row.item.gate !== null
+    }
+  return gates && frame === plan.frame ? windowProblem(gatesAfter(plan, moved), frame) : null
+}
+
+function rowProblem(row: Moved, frame: StartexFrame, fits: boolean): string | null {
+  const { item, start, end, durationSeconds } = row
+  if ((start !== null && !inRange(start)) || (end !== null && !inRange(end))) return 'out_of_range'
+  const { table } = item
+  if (fits && (table === 'Phase' || table === 'Rota') && start && end && phaseProblem({ start, end }, frame))
+    return 'end_before_start'
+  if (durationSeconds !== null && durationSeconds > (longest[table] ?? mostSeconds)) return 'too_long_a_time'
+  return table === 'Shift' && (durationSeconds ?? 0) < 60 ? 'shift_too_short' : null
 }
 
 function gatesAfter(plan: PlanIndex, moved: readonly Moved[]) {

@@ -1,16 +1,23 @@
 import { demoPeople } from '@/lib/accounts/demo-people'
 import { dateOf, type Instant } from '@/lib/time'
 import { DAY } from '@/lib/time-calendar'
-import type { Account, ChangeField, Exercise } from '../client/client'
+import type { Account, Change, ChangeField, Exercise } from '../client/client'
 import { type Making, one, put } from './world'
 
 type Field = Pick<ChangeField, 'table' | 'row' | 'field' | 'from' | 'to' | 'version'>
 
-type Written = { at: Instant; by: Account; action: string; fields: readonly Field[]; reason?: string }
+type Written = {
+  at: Instant
+  by: Account
+  action: string
+  fields: readonly Field[]
+  reason?: string
+  result?: Change['result']
+}
 
 /** One write as an action and the database's triggers would have recorded it. Called in the order of time. */
 export function record({ world, random }: Making, exercise: Exercise, written: Written): void {
-  const { at, by, action, fields, reason } = written
+  const { at, by, action, fields, reason, result } = written
   const change = put(world.Change, {
     id: random.id(),
     at: dateOf(at),
@@ -25,7 +32,7 @@ export function record({ world, random }: Making, exercise: Exercise, written: W
     exerciseId: exercise.id,
     // Older than anything that this database has done.
     transactionId: BigInt(world.Change.length + 1),
-    result: null,
+    result: result ?? null,
   })
   for (const field of fields) put(world.ChangeField, { changeId: change.id, ...field })
 }
@@ -77,7 +84,8 @@ export function addExerciseHistory(making: Making, exercise: Exercise): void {
   record(making, exercise, {
     at: step(-205, 3),
     by: director,
-    action: 'exercise.move',
+    action: 'plan.move',
+    result: { kind: 'slip_startex', moved: 0, letters: 0 },
     reason: 'The range needs another week before the partners’ run',
     fields: [row('startexAt', jsonInstant(before), jsonInstant(exercise.startexAt), 3)],
   })

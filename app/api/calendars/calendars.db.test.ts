@@ -2,9 +2,9 @@ import nodeIcal from 'node-ical'
 import { expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import { followCalendar, revokeFeed } from '@/lib/calendars/actions'
+import { slipStartex } from '@/lib/moves/moving.fixture'
 import { type Actor, accountOf } from '@/lib/policy'
 import { addActivity, removeActivity } from '@/lib/schedule/actions'
-import { moveStartex } from '@/lib/startex/actions'
 import { contactOf, expertOf, staffOf } from '@/prisma/actors'
 import { makeParticipation, makePartner, makeRegistration } from '@/prisma/delegation-factories'
 import { factoryDb, makeActivity, makeExercise, makeTeam, usualStartexAt } from '@/prisma/factories'
@@ -14,12 +14,7 @@ import { GET as getPublic } from './public/[code]/route'
 
 const now = usualStartexAt - 60 * 86_400_000
 /** A week later, at the same hour of the wall. */
-const move = {
-  timeZone: 'Europe/Tallinn',
-  startex: '2027-04-20 09:00',
-  keepPast: true,
-  reason: 'The range is late',
-}
+const later = '2027-04-20 09:00'
 const dday = (day: number) => ({ anchor: 'dday' as const, day, minute: 9 * 60, timeZone: 'Europe/Tallinn' })
 
 async function follow(actor: Actor, subject: Record<string, unknown>): Promise<string> {
@@ -116,13 +111,7 @@ it('what STARTEX carries along moves on, and what is taken out is told as cancel
   const director = await staffOf(exercise, 'director')
   const token = await follow(director, { kind: 'exercise', exerciseId: exercise.id })
   const before = (await read(token)).events.find(({ uid }) => uid.includes(activity.id))
-  const { version } = await factoryDb().exercise.findUniqueOrThrow({ where: { id: exercise.id } })
-  const moved = await execute(
-    moveStartex.definition,
-    director,
-    { ...move, exerciseId: exercise.id, version },
-    now,
-  )
+  const moved = await slipStartex(director, exercise.id, later, now)
   expect(moved).toMatchObject({ ok: true })
   const after = (await read(token)).events.find(({ uid }) => uid.includes(activity.id))
   expect(after).toMatchObject({ sequence: 1 })

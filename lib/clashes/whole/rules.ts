@@ -74,15 +74,15 @@ export function watchClashes(plan: WholePlan): Watch {
 }
 
 /**
- * What edits would do to a plan that nobody watches: only what they touch is looked at, with them and without.
- * `unchanged` may name units of which the caller knows that these edits change nothing about them.
+ * What edits would do to a plan: only what they touch is looked at, with them and without. Tried and taken back, so that
+ * `known` may be kept and asked again. `unchanged` may name units of which the caller knows that these edits change
+ * nothing about them.
  */
 export function effectOf(
-  plan: WholePlan,
+  known: Known,
   edits: readonly WholeEdit[],
   unchanged: (unit: Unit) => boolean = () => false,
 ): Effect {
-  const known = knownOf(plan)
   const touched = new Map<string, Unit>()
   const make = (all: readonly WholeEdit[]) => {
     for (const edit of all)
@@ -92,8 +92,12 @@ export function effectOf(
   const look = () => [...touched.values()].flatMap(unit => clashesOfUnit(known, unit))
   const back = edits.map(edit => former(known, edit)).reverse()
   make(edits)
-  const after = look()
-  make(back)
+  let after: Clash[]
+  try {
+    after = look()
+  } finally {
+    make(back)
+  }
   return difference(look(), after)
 }
 

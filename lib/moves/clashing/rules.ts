@@ -1,102 +1,81 @@
-import type { Unit } from '@/lib/clashes/whole/known/rules'
-import type { Clash, WholePlan } from '@/lib/clashes/whole/plan/rules'
+import { type Known, knownOf, type Unit } from '@/lib/clashes/whole/known/rules'
+import type { Clash, PlanActivity, WholePlan } from '@/lib/clashes/whole/plan/rules'
 import { effectOf, type WholeEdit } from '@/lib/clashes/whole/rules'
-import { DAY, SECOND } from '@/lib/time-calendar'
-import { type Instant, offsetSecondsAt, transitionsBetween } from '@/lib/time-zones'
+import { SECOND } from '@/lib/time-calendar'
+import { type Company, companyOf, movingAsOne } from '../company/rules'
+import type { PlanItem, Span } from '../plan/rules'
 import type { Told } from '../telling/rules'
 
 export type ClashEffect = { made: Clash[]; mended: Clash[] }
+
+/** A plan as its clashes are looked for, kept between previews. */
+export type Looked = { plan: WholePlan; known: Known; company: Company }
+
+export const lookedAt = (plan: WholePlan): Looked => ({
+  plan,
+  known: knownOf(plan),
+  company: companyOf(plan),
+})
+
+/** What a move does, as far as clashes are concerned. */
+export type Moving = {
+  exercise: Told['outcome']['exercise']
+  touched: readonly { item: Pick<PlanItem, 'table' | 'id'>; from: Span | null; to: Span | null }[]
+}
 
 /**
  * Which clashes a move makes and which it mends. Only what it touches is looked at, and of that not what moves as a
  * whole: people whose every duty goes by the same whole days have the same overlaps, the same rest and the same nights.
  */
-export function clashEffect(plan: WholePlan, told: Told): ClashEffect {
-  const edits = editsOf(plan, told)
-  const gone = new Map(
-    told.touched.flatMap(({ item, from, to }) =>
-      from && to && lengthOf(from) === lengthOf(to) ? [[item.id, to.startAt - from.startAt] as const] : [],
-    ),
+export function clashEffect({ plan, known, company }: Looked, moving: Moving): ClashEffect {
+  const all = moving.exercise !== null
+  const asOne = movingAsOne(company, moving.touched)
+  // When it is says nothing of how many stand a shift; nor of its people, where they have everything as before.
+  const isSame = ({ of, id }: Unit) => of === 'shift' || (of === 'person' && !all && asOne.person(id))
+  const tells = (shiftId: string) => all || asOne.tells(shiftId)
+  const { made, mended } = effectOf(
+    known,
+    [...editsOf(known, moving, tells), ...playOf(plan, moving)],
+    isSame,
   )
-  const rigid = movesAsOne(plan, gone)
-  // A shift of people who all move as one says something of nobody else.
-  const telling = edits.filter(
-    ({ of, to }) =>
-      of !== 'shift' || told.outcome.exercise !== null || to?.duties.some(({ person }) => !rigid(person)),
-  )
-  const { made, mended } = effectOf(plan, telling, unit => isSame(unit, told, rigid))
   return { made, mended }
 }
 
-const lengthOf = ({ startAt, endAt }: { startAt: Instant; endAt: Instant | null }) =>
-  (endAt ?? startAt) - startAt
+function editsOf(known: Known, { touched }: Moving, tells: (shiftId: string) => boolean): WholeEdit[] {
+  const edits: WholeEdit[] = []
+  for (const { item, to } of touched) {
+    if (!to || item.table === 'Inject') continue
+    const edit = editOf(known, item, to, tells)
+    if (edit) edits.push(edit)
+  }
+  return edits
+}
 
-/** How many stand a shift does not depend on when it is. */
-const isSame = (unit: Unit, { outcome }: Told, rigid: (person: string) => boolean): boolean =>
-  unit.of === 'shift' || (unit.of === 'person' && outcome.exercise === null && rigid(unit.id))
+function editOf(
+  { shifts, activities, phases }: Known,
+  { table, id }: Pick<PlanItem, 'table' | 'id'>,
+  { startAt, endAt }: Span,
+  tells: (shiftId: string) => boolean,
+): WholeEdit | null {
+  if (table === 'Shift') {
+    const shift = endAt !== null && tells(id) ? shifts.get(id) : undefined
+    return shift && endAt !== null ? { of: 'shift', id, to: { ...shift, startAt, endAt } } : null
+  }
+  if (table === 'Activity') {
+    const activity: PlanActivity | undefined = activities.get(id)
+    return activity ? { of: 'activity', id, to: { ...activity, startAt, endAt } } : null
+  }
+  return table === 'Phase' && phases.has(id) && endAt !== null
+    ? { of: 'phase', id, to: { id, startAt, endAt } }
+    : null
+}
 
-function editsOf(plan: WholePlan, { touched, outcome }: Told): WholeEdit[] {
-  const shifts = new Map(plan.shifts.map(row => [row.id, row]))
-  const activities = new Map(plan.activities.map(row => [row.id, row]))
-  const phases = new Map(plan.phases.map(row => [row.id, row]))
-  const edits = touched.flatMap(({ item: { id }, to }): WholeEdit[] => {
-    if (!to) return []
-    const { startAt, endAt } = to
-    const [shift, activity, phase] = [shifts.get(id), activities.get(id), phases.get(id)]
-    if (shift && endAt !== null) return [{ of: 'shift', id, to: { ...shift, startAt, endAt } }]
-    if (activity) return [{ of: 'activity', id, to: { ...activity, startAt, endAt } }]
-    return phase && endAt !== null ? [{ of: 'phase', id, to: { id, startAt, endAt } }] : []
-  })
-  if (outcome.exercise === null) return edits
-  const { startexAt, endexOffset } = outcome.exercise
+/** Where play goes, so do the days on which everybody is wanted. */
+function playOf({ people }: WholePlan, { exercise }: Moving): WholeEdit[] {
+  if (exercise === null) return []
+  const { startexAt, endexOffset } = exercise
   const play = { startAt: startexAt, endAt: startexAt + endexOffset * SECOND }
-  return [
-    ...edits,
-    ...plan.people.flatMap((person): WholeEdit[] =>
-      person.play ? [{ of: 'person', id: person.id, to: { ...person, play } }] : [],
-    ),
-  ]
-}
-
-/** Whether all that a person has to do goes by the same whole days, and nothing else keeps them busy. */
-function movesAsOne(plan: WholePlan, gone: ReadonlyMap<string, number>): (person: string) => boolean {
-  const people = new Map(plan.people.map(person => [person.id, person]))
-  const steps = new Map<string, number | 'apart'>()
-  const keeps = nightsKept(plan, gone)
-  const note = (id: string, row: string, startAt: Instant, endAt: Instant) => {
-    const by = gone.get(row) ?? 0
-    const known = steps.get(id) ?? by
-    const same = known === by && keeps(people.get(id)?.timeZone ?? 'UTC', by, startAt, endAt)
-    steps.set(id, same ? by : 'apart')
-  }
-  for (const { id, startAt, endAt, duties } of plan.shifts)
-    for (const { person } of duties) note(person, id, startAt, endAt)
-  for (const { id, startAt, endAt, attendees } of plan.activities)
-    for (const { person } of attendees) note(person, id, startAt, endAt ?? startAt)
-  return id => steps.get(id) !== 'apart' && (people.get(id)?.elsewhere.length ?? 0) === 0
-}
-
-/**
- * Whether the times of day stay where the person is, so that a night stays a night. A zone whose clocks do not change
- * anywhere between the first and the last of these times is asked once.
- */
-function nightsKept(plan: WholePlan, gone: ReadonlyMap<string, number>) {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const row of [...plan.shifts, ...plan.activities]) {
-    const by = gone.get(row.id) ?? 0
-    least = Math.min(least, row.startAt, row.startAt + by)
-    most = Math.max(most, row.endAt ?? row.startAt, (row.endAt ?? row.startAt) + by)
-  }
-  const steady = new Map<string, boolean>()
-  const isSteady = (zone: string) => {
-    const known = steady.get(zone) ?? transitionsBetween(zone, least, most).length === 0
-    steady.set(zone, known)
-    return known
-  }
-  return (zone: string, by: number, startAt: Instant, endAt: Instant): boolean => {
-    if (by === 0) return true
-    if (by % DAY !== 0) return false
-    const same = (at: Instant) => offsetSecondsAt(zone, at) === offsetSecondsAt(zone, at + by)
-    return isSteady(zone) || (same(startAt) && same(endAt))
-  }
+  return people.flatMap((person): WholeEdit[] =>
+    person.play ? [{ of: 'person', id: person.id, to: { ...person, play } }] : [],
+  )
 }

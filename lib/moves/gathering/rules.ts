@@ -1,7 +1,7 @@
 import type { Moment, StartexFrame } from '@/lib/time'
 import { DAY, SECOND } from '@/lib/time-calendar'
 import type { Instant } from '@/lib/time-zones'
-import { keyOf, type PlanIndex, type PlanItem, spanOf } from '../plan/rules'
+import { type PlanIndex, type PlanItem, spanOf } from '../plan/rules'
 import { placed, type Shifted, shifted } from '../shifting/rules'
 
 /** A row as the move leaves it. */
@@ -16,9 +16,10 @@ export type Moved = {
 
 /**
  * Why something stays where the rest goes: it is a fixed moment, it has taken place, it is one shift of a rotation, a
- * whole day cannot move by hours, or it has no time but what it waits for.
+ * whole day cannot move by hours, it has no time but what it waits for, a nation has a date of its own, or it is written
+ * anew and means the same instant.
  */
-const stayReasons = ['pinned', 'happened', 'rotation', 'whole_day', 'waits'] as const
+const stayReasons = ['pinned', 'happened', 'rotation', 'whole_day', 'waits', 'own_date', 'same'] as const
 export type StayReason = (typeof stayReasons)[number]
 export type Stays = { item: PlanItem; why: StayReason }
 
@@ -27,8 +28,8 @@ export type Gathering = {
   plan: PlanIndex
   now: Instant
   withPinned: boolean
-  moved: Map<string, Moved>
-  stays: Map<string, Stays>
+  moved: Map<PlanItem, Moved>
+  stays: Map<PlanItem, Stays>
 }
 
 export const gathering = (plan: PlanIndex, now: Instant, withPinned: boolean): Gathering => ({
@@ -47,16 +48,15 @@ export const byTime =
 
 /** A phase has two moments of its own, and so have a rota and a sign-up; all else keeps its length. */
 export function put(into: Gathering, item: PlanItem, way: Way, part: { start: boolean; end: boolean }): void {
-  const key = keyOf(item)
-  if (into.moved.has(key)) return
+  if (into.moved.has(item)) return
   const start = part.start && item.start ? way(item.start) : null
   const end = part.end && item.end ? way(item.end) : null
   if (start === null && end === null) {
-    if (item.start || item.end) into.stays.set(key, { item, why: 'whole_day' })
+    if (item.start || item.end) into.stays.set(item, { item, why: 'whole_day' })
     return
   }
-  into.stays.delete(key)
-  into.moved.set(key, {
+  into.stays.delete(item)
+  into.moved.set(item, {
     item,
     start: start?.moment ?? item.start,
     end: end?.moment ?? item.end,
@@ -71,11 +71,11 @@ const both = { start: true, end: true }
 /** Puts an item that somebody pointed at, with what is inside it: pinned or not, it goes where it is told. */
 export function putWhole(into: Gathering, item: PlanItem, way: Way): void {
   if (item.start === null) {
-    into.stays.set(keyOf(item), { item, why: 'waits' })
+    into.stays.set(item, { item, why: 'waits' })
     return
   }
   put(into, item, way, both)
-  if (!into.moved.has(keyOf(item))) return
+  if (!into.moved.has(item)) return
   if (item.table === 'Activity') for (const part of into.plan.partsOf(item.id)) putPart(into, part, way)
   if (item.table === 'Phase') for (const inside of into.plan.inPhase(item.id)) putAlong(into, inside, way)
 }
@@ -89,8 +89,7 @@ function putPart(into: Gathering, part: PlanItem, way: Way): void {
   const free = (moment: Moment | null) => moment !== null && whyStays(into, part, moment) === null
   const which = { start: free(part.start), end: free(part.end) }
   if (which.start || which.end) put(into, part, way, which)
-  else
-    into.stays.set(keyOf(part), { item: part, why: whyStays(into, part, part.end ?? part.start) ?? 'pinned' })
+  else into.stays.set(part, { item: part, why: whyStays(into, part, part.end ?? part.start) ?? 'pinned' })
 }
 
 /** Puts what goes along with something else, unless it has a reason to stay. */
@@ -99,13 +98,13 @@ export function putAlong(into: Gathering, item: PlanItem, way: Way): void {
   if (item.table === 'AgendaItem' || item.table === 'Leg' || item.table === 'SignUp') return
   if (item.start === null) return
   const why = whyStays(into, item, item.start)
-  if (why) into.stays.set(keyOf(item), { item, why })
+  if (why) into.stays.set(item, { item, why })
   else putWhole(into, item, way)
 }
 
 function whyStays(into: Gathering, item: PlanItem, moment: Moment | null): StayReason | null {
   if (moment?.anchor === 'fixed' && !into.withPinned) return 'pinned'
-  const span = spanOf(item, into.plan.frame)
+  const span = into.plan.span(item)
   return span && (span.endAt ?? span.startAt) <= into.now ? 'happened' : null
 }
 

@@ -51,7 +51,7 @@ type PlanWait = {
 
 /** The whole plan of an exercise as moves see it. */
 export type MovePlan = {
-  frame: StartexFrame
+  frame: Omit<StartexFrame, 'clock'>
   endexOffset: number
   status: ExerciseStatus
   items: readonly PlanItem[]
@@ -61,11 +61,15 @@ export type MovePlan = {
 
 /** The plan by what it is asked for. */
 export type PlanIndex = MovePlan & {
+  frame: StartexFrame
   item: (table: PlanTable, id: string) => PlanItem | undefined
+  rowsOf: (table: PlanTable) => readonly PlanItem[]
   /** what belongs to an activity or a rota */
   partsOf: (id: string) => readonly PlanItem[]
   /** what is planned into a phase, rotas and their shifts included */
   inPhase: (phaseId: string) => readonly PlanItem[]
+  /** when it is planned as the plan stands: asked of the same row again and again */
+  span: (item: PlanItem) => Span | null
 }
 
 export const keyOf = ({ table, id }: Pick<PlanItem, 'table' | 'id'>): string => `${table} ${id}`
@@ -77,12 +81,17 @@ export const tableOf: Record<MovableKind, PlanTable> = {
   shift: 'Shift',
 }
 
+/** Whether every moment that it has is fixed, so that it stays where STARTEX goes. */
+export const isPinned = ({ start, end }: Pick<PlanItem, 'start' | 'end'>): boolean =>
+  (start ?? end)?.anchor === 'fixed' && (end ?? start)?.anchor === 'fixed'
+
 const nothing: readonly PlanItem[] = []
 
 export function indexed(plan: MovePlan): PlanIndex {
   const items = new Map<string, PlanItem>()
   const parts = new Map<string, PlanItem[]>()
   const phases = new Map<string, PlanItem[]>()
+  const tables = new Map<string, PlanItem[]>()
   const add = (map: Map<string, PlanItem[]>, key: string | null, item: PlanItem) => {
     if (key === null) return
     const known = map.get(key)
@@ -93,34 +102,59 @@ export function indexed(plan: MovePlan): PlanIndex {
     items.set(keyOf(item), item)
     add(parts, item.of, item)
     add(phases, item.phaseId, item)
+    add(tables, item.table, item)
   }
   const partsOf = (id: string) => parts.get(id) ?? nothing
-  const { startexAt, timeZone } = plan.frame
+  const frame = running(plan.frame)
+  const spans = new Map<PlanItem, Span | null>()
   return {
     ...plan,
-    // Made once: without a clock, each of thirty thousand moments is resolved by one of its own.
-    frame: { startexAt, timeZone, clock: plan.frame.clock ?? runningClock(startexAt) },
+    frame,
+    span: item => {
+      const known = spans.get(item)
+      if (known !== undefined) return known
+      const span = spanOf(item, frame)
+      spans.set(item, span)
+      return span
+    },
     item: (table, id) => items.get(`${table} ${id}`),
+    rowsOf: table => tables.get(table) ?? nothing,
     partsOf,
     inPhase: id => (phases.get(id) ?? nothing).flatMap(item => [item, ...partsOf(item.id)]),
   }
 }
+
+/** With the clock that runs through, made once: else each of thirty thousand moments is resolved by one of its own. */
+export const running = ({ startexAt, timeZone }: Omit<StartexFrame, 'clock'>): StartexFrame => ({
+  ...{ startexAt, timeZone },
+  clock: runningClock(startexAt),
+})
 
 /** `endAt` is the first instant no longer part of it, null for a point in time. */
 export type Span = { startAt: Instant; endAt: Instant | null; adjusted: 'skipped' | 'repeated' | null }
 
 type Timing = Pick<PlanItem, 'table' | 'start' | 'end' | 'durationSeconds' | 'days'>
 
-/** When it is planned by its own moments; null for what has none, such as an inject that only waits. */
+/**
+ * When it is planned by its own moments; null for what has none, such as an inject that only waits. T-times are counted
+ * on a clock that runs through, as plans are made.
+ */
 export function spanOf(item: Timing, frame: StartexFrame): Span | null {
   const { start, end, durationSeconds, days } = item
   if (item.table === 'SignUp') return signUpSpan(start, end, frame)
   if (start === null) return null
   if (end !== null) return resolvePhase({ start, end }, frame)
   if (days !== null) return resolveActivity({ start, durationSeconds, days }, frame)
+  if (start.anchor === 'ttime') return lasting(frame.startexAt + start.offset * SECOND, durationSeconds, null)
   const { at, adjusted } = resolveMoment(start, frame)
-  return { startAt: at, endAt: durationSeconds === null ? null : at + durationSeconds * SECOND, adjusted }
+  return lasting(at, durationSeconds, adjusted)
 }
+
+const lasting = (startAt: Instant, durationSeconds: number | null, adjusted: Span['adjusted']): Span => ({
+  startAt,
+  endAt: durationSeconds === null ? null : startAt + durationSeconds * SECOND,
+  adjusted,
+})
 
 /** A sign-up may have either date alone. */
 function signUpSpan(opens: Moment | null, closes: Moment | null, frame: StartexFrame): Span | null {

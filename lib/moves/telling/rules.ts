@@ -1,14 +1,16 @@
-import { resolvePhase } from '@/lib/schedule/rules'
+import type { Gate } from '@/lib/schedule/kinds/rules'
 import type { StartexFrame } from '@/lib/time'
-import { addDays, DAY, localMillis, SECOND } from '@/lib/time-calendar'
-import { startOfDay } from '@/lib/time-wall'
-import { type Instant, transitionsBetween } from '@/lib/time-zones'
-import { followsOf, type Logic } from '../follows/rules'
-import type { Moved, StayReason } from '../gathering/rules'
+import { SECOND } from '@/lib/time-calendar'
+import { formatMoment } from '@/lib/time-format'
+import type { Instant } from '@/lib/time-zones'
+import { ownDatesKept, type Unfit, unfitAfter } from '../fitting/rules'
+import { type Followed, followingOf, type Logic } from '../follows/rules'
+import type { Moved, StayReason, Stays } from '../gathering/rules'
 import type { Outcome } from '../outcome/rules'
 import { type PlanIndex, type PlanItem, type PlanTable, type Span, spanOf } from '../plan/rules'
 import { outcomeOf } from '../rules'
 import type { Operation } from '../schema'
+import { wallShifts } from '../walls/rules'
 
 /** Rows told by name; the rest in numbers. */
 const mostRows = 100
@@ -16,13 +18,16 @@ const mostRows = 100
 export type ToldSpan = { startAt: Instant; endAt: Instant | null }
 
 /**
- * One row of a preview. `wall`: by how many seconds its time on the wall at home shifts beyond what was asked, where DST
- * lies between. `adjusted`: DST skips or repeats the time it would keep, and the later instant is taken.
+ * One row of a preview. `written`: its beginning as it is written now, which says why it goes or stays. `wall`: by how
+ * many seconds its time on the wall at home shifts beyond what was asked, where DST lies between. `adjusted`: DST skips or
+ * repeats the time it would keep, and the later instant is taken.
  */
 export type ToldRow = {
   table: PlanTable
   id: string
   name: string
+  gate: Gate | null
+  written: string
   from: ToldSpan | null
   to: ToldSpan | null
   adjusted: 'skipped' | 'repeated' | null
@@ -37,180 +42,167 @@ export type Telling = {
   home: { from: string; to: string }
   startex: { from: Instant; to: Instant }
   endex: { from: Instant; to: Instant }
+  /** STARTEX itself would lie behind us */
+  past: boolean
   counts: { table: PlanTable; count: number }[]
   moved: ToldRows
   made: ToldRows
   follows: ToldRows
   stays: { why: StayReason; total: number; rows: ToldRow[] }[]
-  /** whose time on the wall shifts, or falls into an hour that is skipped or comes twice */
+  /** falls into an hour that DST skips or repeats: somebody has to decide */
+  decide: ToldRows
+  /** whose time on the wall shifts */
   walls: ToldRows
+  /** still to come, and would lie behind us */
+  overtaken: ToldRows
   /** approved injects whose time changes */
   approved: number
-  /** phases that would end before they begin */
-  broken: string[]
+  unfit: Unfit
+  /** injects that would be planned before what they wait for allows, and those that no longer are */
+  early: { made: ToldRows; mended: ToldRows }
 }
 
-export type Told = { outcome: Outcome; telling: Telling; touched: readonly Touched[] }
+export type Told = {
+  outcome: Outcome
+  telling: Telling
+  /** what is at another time, or lasts otherwise */
+  touched: readonly Went[]
+  follows: readonly Followed[]
+}
 
 /** A row that a move writes or takes along, as its letter and its numbers need it. */
-type Touched = { item: PlanItem; from: Span | null; to: Span | null }
+export type Went = { item: PlanItem; from: Span | null; to: Span | null; adjusted: ToldRow['adjusted'] }
 
-/** Everything that a move would do, told; `logic` is left as it was. */
+/** Everything that a move would do, told. */
 export function toldOf(plan: PlanIndex, logic: Logic, operation: Operation, now: Instant): Told {
   const outcome = outcomeOf(plan, operation, now)
-  const { frame } = outcome
-  const follows = outcome.problem === null ? followsOf(plan, logic, outcome) : []
-  const nominal = nominalShift(plan, outcome, operation)
-  const moved = outcome.moved.map(one => effected(one, plan.frame, frame))
-  const made = outcome.made.map(one => effected(one, plan.frame, frame))
-  const followed = follows.map((one): Effected => ({ ...one, adjusted: newlyAdjusted(one) }))
-  const touched = [...moved, ...followed]
-  const shiftOf = wallShifts(plan.frame, frame, nominal, touched)
-  const row = ({ item, from, to, adjusted }: Effected): ToldRow => ({
-    ...{ table: item.table, id: item.id, name: item.name, from: bare(from), to: bare(to), adjusted },
-    wall: shiftOf(from, to),
-  })
-  const some = (rows: readonly Effected[]) => someOf(rows, row)
-  const told: Telling = {
-    problem: outcome.problem,
-    home: { from: plan.frame.timeZone, to: frame.timeZone },
-    startex: { from: plan.frame.startexAt, to: frame.startexAt },
-    endex: {
-      from: plan.frame.startexAt + plan.endexOffset * SECOND,
-      to: frame.startexAt + (outcome.exercise?.endexOffset ?? plan.endexOffset) * SECOND,
+  const { frame, problem } = outcome
+  const { follows, earlyMade, earlyMended } =
+    problem === null ? followingOf(plan, logic, outcome) : { follows: [], earlyMade: [], earlyMended: [] }
+  const moved = outcome.moved.map(one => went(one, plan, frame))
+  const made = outcome.made.map(one => went(one, plan, frame))
+  const [changed, same] = parted(moved)
+  const followed = follows.map((one): Went => ({ ...one, adjusted: newlyAdjusted(one) }))
+  const touched = followed.length === 0 ? changed : [...changed, ...followed]
+  const shiftOf = wallShifts(plan, outcome, operation, touched)
+  const tell = (one: Went): ToldRow => rowOf(one, plan.frame, shiftOf(one.from, one.to))
+  const some = (rows: readonly Went[]) => someOf(rows, tell)
+  const standing = (items: readonly PlanItem[]) => some(items.map(item => stayed(plan, item)))
+  const stays = [...outcome.stays, ...ownDatesKept(plan, outcome), ...same.map(whySame(operation))]
+  const telling: Telling = {
+    ...anchorsOf(plan, outcome, now),
+    ...{
+      problem,
+      counts: countsOf(changed),
+      moved: some(changed),
+      made: some(made),
+      follows: some(followed),
     },
-    counts: countsOf(outcome.moved),
-    moved: some(moved),
-    made: some(made),
-    follows: some(followed),
-    stays: staysOf(plan, outcome),
-    walls: some(touched.filter(({ from, to, adjusted }) => adjusted !== null || shiftOf(from, to) !== 0)),
-    approved: moved.filter(({ item, from, to }) => isAgreed(item) && from?.startAt !== to?.startAt).length,
-    broken: brokenPhases(plan, outcome),
+    stays: byReason(stays).map(([why, items]) => ({ why, ...standing(items) })),
+    decide: some(touched.filter(({ adjusted }) => adjusted !== null)),
+    walls: some(touched.filter(({ from, to, adjusted }) => adjusted === null && shiftOf(from, to) !== 0)),
+    overtaken: some(touched.filter(({ from, to }) => from && to && from.startAt >= now && to.startAt < now)),
+    // Counted from another STARTEX they stay approved: see `applyMove`.
+    approved: frame === plan.frame ? approvedIn(changed) : 0,
+    unfit: unfitAfter(plan, outcome),
+    early: { made: standing(earlyMade), mended: standing(earlyMended) },
   }
-  return { outcome, telling: told, touched }
+  return { outcome, telling, touched, follows }
 }
 
-const isAgreed = ({ state }: PlanItem) => state === 'approved' || state === 'synchronised'
+function anchorsOf(plan: PlanIndex, { frame, exercise }: Outcome, now: Instant) {
+  const { startexAt, timeZone } = plan.frame
+  return {
+    home: { from: timeZone, to: frame.timeZone },
+    startex: { from: startexAt, to: frame.startexAt },
+    endex: {
+      from: startexAt + plan.endexOffset * SECOND,
+      to: frame.startexAt + (exercise?.endexOffset ?? plan.endexOffset) * SECOND,
+    },
+    past: frame.startexAt !== startexAt && frame.startexAt < now,
+  }
+}
+
+function went(moved: Moved, plan: PlanIndex, after: StartexFrame): Went {
+  const { item, start, end, durationSeconds, days, adjusted } = moved
+  const to = spanOf({ table: item.table, start, end, durationSeconds, days }, after)
+  return { item, from: plan.span(item), to, adjusted }
+}
+
+const stayed = (plan: PlanIndex, item: PlanItem): Went => {
+  const span = plan.span(item)
+  return { item, from: span, to: span, adjusted: null }
+}
+
+/** A date of registration is an instant, whether it is written as a day or not. */
+const isSame = ({ item, from, to }: Went): boolean =>
+  from !== null &&
+  to !== null &&
+  from.startAt === to.startAt &&
+  (from.endAt === to.endAt || item.gate !== null)
+
+/** Those that are at another time, and those that are only written otherwise. */
+function parted(moved: Went[]): [changed: Went[], same: Went[]] {
+  return moved.some(isSame) ? [moved.filter(one => !isSame(one)), moved.filter(isSame)] : [moved, []]
+}
+
+/** Where STARTEX goes, what is kept of the past is written anew for that. */
+const whySame =
+  ({ kind }: Operation) =>
+  ({ item }: Went): Stays => ({ item, why: kind === 'slip_startex' ? 'happened' : 'same' })
+
+function newlyAdjusted({ from, to }: Followed): ToldRow['adjusted'] {
+  return to?.adjusted && (from?.startAt !== to.startAt || from.endAt !== to.endAt) ? to.adjusted : null
+}
+
+function rowOf({ item, from, to, adjusted }: Went, { timeZone }: StartexFrame, wall: number): ToldRow {
+  const { table, id, name, gate, start } = item
+  return {
+    ...{ table, id, name, gate, written: start ? formatMoment(start, timeZone) : '' },
+    ...{ from: bare(from), to: bare(to), adjusted, wall },
+  }
+}
 
 const bare = (span: Span | null): ToldSpan | null => span && { startAt: span.startAt, endAt: span.endAt }
 
-type Effected = Touched & { adjusted: ToldRow['adjusted'] }
-
-function effected(moved: Moved, before: StartexFrame, after: StartexFrame): Effected {
-  const { item, start, end, durationSeconds, days, adjusted } = moved
-  const to = spanOf({ table: item.table, start, end, durationSeconds, days }, after)
-  return { item, from: spanOf(item, before), to, adjusted }
-}
-
-function newlyAdjusted({ from, to }: Touched): ToldRow['adjusted'] {
-  return to?.adjusted && from?.startAt !== to.startAt ? to.adjusted : null
-}
-
-/** By how much a row was asked to go on the wall at home, in milliseconds; null where each goes its own way. */
-type Nominal = (from: Instant) => number | null
-
-function nominalShift(plan: PlanIndex, outcome: Outcome, operation: Operation): Nominal {
-  const { timeZone } = plan.frame
-  if (operation.kind === 'stretch_day') {
-    const after = startOfDay(addDays(operation.on, 1), timeZone)
-    return from => (from >= after ? operation.bySeconds * SECOND : null)
-  }
-  const same = sameForAll(plan, outcome, operation)
-  return () => same
-}
-
-function sameForAll(plan: PlanIndex, { frame }: Outcome, operation: Operation): number | null {
-  if ('bySeconds' in operation && !('pinTo' in operation && operation.pinTo !== undefined))
-    return operation.bySeconds * SECOND
-  if (operation.kind === 'slip_startex')
-    return (
-      localMillis(frame.startexAt, frame.timeZone) - localMillis(plan.frame.startexAt, plan.frame.timeZone)
-    )
-  return operation.kind === 'home_zone' || operation.kind === 'skip_weekend' ? 0 : null
-}
-
-/**
- * By how many seconds a row's time on the wall shifts beyond what was asked. In whole days it is expected to stay; in
- * hours, to go by as many. Where no clock changes on the way, nothing shifts.
- */
-function wallShifts(
-  before: StartexFrame,
-  after: StartexFrame,
-  nominalOf: Nominal,
-  touched: readonly Touched[],
-): (from: Span | null, to: Span | null) => number {
-  if (after === before && !clocksChange(before.timeZone, touched)) return () => 0
-  return (from, to) => {
-    const nominal = from && nominalOf(from.startAt)
-    if (!from || !to || nominal === null || from.startAt === to.startAt) return 0
-    const gone = localMillis(to.startAt, after.timeZone) - localMillis(from.startAt, before.timeZone)
-    const beyond = (((gone - nominal) % DAY) + DAY) % DAY
-    return (beyond > DAY / 2 ? beyond - DAY : beyond) / SECOND
-  }
-}
-
-/** Whether the clocks of a zone change anywhere between the first and the last of these times. */
-function clocksChange(timeZone: string, touched: readonly Touched[]): boolean {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { from, to } of touched)
-    for (const span of [from, to]) {
-      if (!span) continue
-      least = Math.min(least, span.startAt)
-      most = Math.max(most, span.startAt)
-    }
-  return least < most && transitionsBetween(timeZone, least, most).length > 0
-}
-
 /** The first by their time, told; the others counted. */
-function someOf<Row extends { from: ToldSpan | null }>(
-  rows: readonly Row[],
-  told: (row: Row) => ToldRow,
-): ToldRows {
+function someOf(rows: readonly Went[], told: (row: Went) => ToldRow): ToldRows {
   const first = rows.length > mostRows ? earliest(rows, mostRows) : rows
-  return { total: rows.length, rows: first.toSorted(byStart).map(told) }
+  return { total: rows.length, rows: first.toSorted((a, b) => startOf(a) - startOf(b)).map(told) }
 }
 
-type Timed = { from: ToldSpan | null }
-const startOf = ({ from }: Timed) => from?.startAt ?? 0
-const byStart = (a: Timed, b: Timed) => startOf(a) - startOf(b)
+const startOf = ({ from }: Went) => from?.startAt ?? 0
 
 /** Without sorting tens of thousands for the sake of a hundred. */
-function earliest<Row extends Timed>(rows: readonly Row[], most: number): Row[] {
-  const starts = Float64Array.from(rows, startOf).sort()
-  const last = starts[most - 1] ?? 0
+function earliest(rows: readonly Went[], most: number): Went[] {
+  const starts = new Float64Array(rows.length)
+  for (const [n, row] of rows.entries()) starts[n] = startOf(row)
+  const last = starts.sort()[most - 1] ?? 0
   return rows
     .filter(row => startOf(row) <= last)
-    .toSorted(byStart)
+    .toSorted((a, b) => startOf(a) - startOf(b))
     .slice(0, most)
 }
 
-function countsOf(moved: readonly Moved[]): Telling['counts'] {
+function countsOf(rows: readonly Went[]): Telling['counts'] {
   const counts = new Map<PlanTable, number>()
-  for (const { item } of moved) counts.set(item.table, (counts.get(item.table) ?? 0) + 1)
+  for (const { item } of rows) counts.set(item.table, (counts.get(item.table) ?? 0) + 1)
   return [...counts].map(([table, count]) => ({ table, count }))
 }
 
-function staysOf(plan: PlanIndex, { stays }: Outcome): Telling['stays'] {
-  const groups = new Map<StayReason, ToldRow[]>()
-  for (const { item, why } of stays) {
-    const span = bare(spanOf(item, plan.frame))
-    const { table, id, name } = item
-    const told = { table, id, name, from: span, to: span, adjusted: null, wall: 0 }
-    const group = groups.get(why)
-    if (group) group.push(told)
-    else groups.set(why, [told])
-  }
-  return [...groups].map(([why, rows]) => ({ why, ...someOf(rows, row => row) }))
+function approvedIn(rows: readonly Went[]): number {
+  let count = 0
+  for (const { item, from, to } of rows)
+    if ((item.state === 'approved' || item.state === 'synchronised') && from?.startAt !== to?.startAt) count++
+  return count
 }
 
-function brokenPhases(plan: PlanIndex, { frame, moved }: Outcome): string[] {
-  if (frame === plan.frame) return []
-  const after = new Map(moved.map(one => [one.item, one]))
-  return plan.items.flatMap(item => {
-    const { start, end } = after.get(item) ?? item
-    if (item.table !== 'Phase' || !start || !end) return []
-    const { startAt, endAt } = resolvePhase({ start, end }, frame)
-    return endAt <= startAt ? [item.name] : []
-  })
+function byReason(stays: readonly Stays[]): [StayReason, PlanItem[]][] {
+  const groups = new Map<StayReason, PlanItem[]>()
+  for (const { item, why } of stays) {
+    const group = groups.get(why)
+    if (group) group.push(item)
+    else groups.set(why, [item])
+  }
+  return [...groups]
 }

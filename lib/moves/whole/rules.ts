@@ -1,12 +1,12 @@
-import { moveProblem, pinned, standsAt } from '@/lib/startex/rules'
 import { type Moment, resolveMoment, type StartexFrame } from '@/lib/time'
 import { addDays, DAY, epochDayAt, epochDayOf, localMillis, SECOND } from '@/lib/time-calendar'
 import { readMoment } from '@/lib/time-typed'
 import { localToInstant, startOfDay } from '@/lib/time-wall'
 import type { Instant } from '@/lib/time-zones'
 import { byTime, type Gathering, gathering, put, putAlong, putWhole, type Way } from '../gathering/rules'
+import { keepPast, startexProblem } from '../keeping/rules'
 import { gathered, impossible, type Outcome } from '../outcome/rules'
-import { keyOf, type PlanIndex, type PlanItem, spanOf } from '../plan/rules'
+import { isPinned, type PlanIndex, type PlanItem, running } from '../plan/rules'
 import type { Operation } from '../schema'
 import { placed } from '../shifting/rules'
 
@@ -32,32 +32,17 @@ export function slipStartex(plan: PlanIndex, asked: Of<'slip_startex'>, now: Ins
   if (!read.ok) return impossible(plan, read.reason)
   if (read.moment.anchor !== 'fixed') return impossible(plan, 'startex_not_fixed')
   const to = { startexAt: read.moment.at, timeZone: frame.timeZone }
-  const problem = moveProblem(plan.status, frame, to)
+  const problem = startexProblem(plan.status, frame, to)
   if (problem) return impossible(plan, problem)
   const into = gathering(plan, now, true)
-  for (const item of plan.items) keepAnchored(into, item, asked.keepPast)
-  return { ...gathered(into, { ...to, endexOffset: plan.endexOffset }), frame: to }
+  const at = asked.keepPast ? into : { ...into, now: Number.NEGATIVE_INFINITY }
+  for (const item of plan.items) keepPast(at, item)
+  return { ...gathered(into, { ...to, endexOffset: plan.endexOffset }), frame: running(to) }
 }
 
-function keepAnchored(into: Gathering, item: PlanItem, keepPast: boolean): void {
-  const { frame } = into.plan
-  const row = (moment: Moment, what: 'phase_start' | 'phase_end') => ({ what, gate: item.gate, moment })
-  const past = (moment: Moment | null, what: 'phase_start' | 'phase_end') =>
-    moment !== null && moment.anchor !== 'fixed' && standsAt(row(moment, what), frame) < into.now
-  const begun = past(item.start, 'phase_start')
-  const ended = past(item.end, 'phase_end')
-  if (keepPast && (begun || ended)) {
-    const start = begun && item.start ? pinned(row(item.start, 'phase_start'), frame) : item.start
-    const end = ended && item.end ? pinned(row(item.end, 'phase_end'), frame) : item.end
-    // A gate is kept as the instant at which it opened or shut, which lasts no day.
-    const { durationSeconds, days } = item.gate === null ? item : { durationSeconds: null, days: null }
-    into.moved.set(keyOf(item), { item, start, end, durationSeconds, days, adjusted: null })
-  } else if (item.start?.anchor === 'fixed') into.stays.set(keyOf(item), { item, why: 'pinned' })
-}
-
-const dayOf = (item: PlanItem, frame: StartexFrame): number | null => {
-  const span = spanOf(item, frame)
-  return span && epochDayAt(span.startAt, frame.timeZone)
+const dayOf = (item: PlanItem, plan: PlanIndex): number | null => {
+  const span = plan.span(item)
+  return span && epochDayAt(span.startAt, plan.frame.timeZone)
 }
 
 /**
@@ -70,8 +55,8 @@ export function stretchDay(plan: PlanIndex, asked: Of<'stretch_day'>, now: Insta
   const [from, to] = [startOfDay(asked.on, frame.timeZone), startOfDay(addDays(asked.on, 1), frame.timeZone)]
   if (to <= frame.startexAt) return impossible(plan, 'stretch_before_startex')
   const into = gathering(plan, now, asked.withPinned)
-  const own = plan.items.filter(item => isMovable(item) && isOn(item, frame, from, to))
-  const spans = own.flatMap(item => spanOf(item, frame) ?? [])
+  const own = plan.items.filter(item => isMovable(item) && isOn(item, plan, from, to))
+  const spans = own.flatMap(item => plan.span(item) ?? [])
   const first = spans.reduce((least, { startAt }) => Math.min(least, startAt), to)
   const last = spans.reduce(
     (most, { startAt, endAt }) => Math.max(most, Math.min(endAt ?? startAt, to)),
@@ -86,7 +71,7 @@ export function stretchDay(plan: PlanIndex, asked: Of<'stretch_day'>, now: Insta
     return { moment: placed(moment, first + toFiveMinutes(share * longer), frame), adjusted: null }
   }
   for (const item of own) {
-    const at = spanOf(item, frame)?.startAt ?? first
+    const at = plan.span(item)?.startAt ?? first
     if (item.start && !isWholeDay(item.start) && at !== first) putAlong(into, item, spread)
   }
   const later = byTime(asked.bySeconds, frame)
@@ -105,19 +90,19 @@ const toFiveMinutes = (millis: number) => Math.round(millis / 300_000) * 300_000
 /** What lies on a day: not a phase or a rota, which last longer, nor a shift or a date of registration. */
 const isMovable = ({ table }: PlanItem) => table === 'Activity' || table === 'Inject'
 
-function isOn(item: PlanItem, frame: StartexFrame, from: Instant, to: Instant): boolean {
-  const at = spanOf(item, frame)?.startAt
+function isOn(item: PlanItem, plan: PlanIndex, from: Instant, to: Instant): boolean {
+  const at = plan.span(item)?.startAt
   return at !== undefined && at >= from && at < to
 }
 
 function putLater(into: Gathering, item: PlanItem, way: Way, after: Instant): void {
-  const span = spanOf(item, into.plan.frame)
+  const span = into.plan.span(item)
   if (!span) return
   if (item.table === 'Phase' || item.table === 'Rota') {
     const start = span.startAt >= after && item.start?.anchor !== 'fixed'
     const end = (span.endAt ?? 0) >= after && item.end?.anchor !== 'fixed'
     if (start || end) put(into, item, way, { start, end })
-    else if ((span.endAt ?? 0) >= after) into.stays.set(keyOf(item), { item, why: 'pinned' })
+    else if ((span.endAt ?? 0) >= after) into.stays.set(item, { item, why: 'pinned' })
   } else if (item.table === 'Activity' || item.table === 'Inject' || item.table === 'Shift') {
     if (span.startAt >= after) putAlong(into, item, way)
   }
@@ -134,11 +119,11 @@ export function skipWeekend(plan: PlanIndex, asked: Of<'skip_weekend'>, now: Ins
   const into = gathering(plan, now, asked.withPinned)
   for (const item of plan.items) {
     if (item.table !== 'Activity' && item.table !== 'Inject' && item.table !== 'Shift') continue
-    const day = dayOf(item, frame)
+    const day = dayOf(item, plan)
     if (day === null || day < from || day > to) continue
     const days = daysToMonday(day)
     if (days === 0) continue
-    if (item.table === 'Shift' && item.of !== null) into.stays.set(keyOf(item), { item, why: 'rotation' })
+    if (item.table === 'Shift' && item.of !== null) into.stays.set(item, { item, why: 'rotation' })
     else putAlong(into, item, sameWall(days, frame))
   }
   return gathered(into)
@@ -169,7 +154,7 @@ function sameWall(days: number, frame: StartexFrame): Way {
 export function homeZone(plan: PlanIndex, { timeZone, keep }: Of<'home_zone'>): Outcome {
   const { frame } = plan
   if (timeZone === frame.timeZone) return impossible(plan, 'home_zone_same')
-  const problem = moveProblem(plan.status, frame, { ...frame, timeZone })
+  const problem = startexProblem(plan.status, frame, { ...frame, timeZone })
   if (problem) return impossible(plan, problem)
   const wall = localToInstant(localMillis(frame.startexAt, frame.timeZone), timeZone)
   if (keep === 'walls' && wall.kind !== 'one') return impossible(plan, `${wall.kind}_hour`)
@@ -186,8 +171,8 @@ export function homeZone(plan: PlanIndex, { timeZone, keep }: Of<'home_zone'>): 
   const to = { startexAt, timeZone }
   for (const item of plan.items) {
     put(into, item, way, { start: true, end: true })
-    if (item.start?.anchor === 'fixed') into.stays.set(keyOf(item), { item, why: 'pinned' })
-    else into.stays.delete(keyOf(item))
+    if (isPinned(item)) into.stays.set(item, { item, why: 'pinned' })
+    else into.stays.delete(item)
   }
-  return { ...gathered(into, { ...to, endexOffset: plan.endexOffset }), frame: to }
+  return { ...gathered(into, { ...to, endexOffset: plan.endexOffset }), frame: running(to) }
 }

@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
+import { namedPreview } from '@/app/exercises/named-preview'
 import { isLocale } from '@/lib/locale'
-import { getPreview } from '@/lib/moves/queries'
 import { operationSchema } from '@/lib/moves/schema'
 import { currentActor } from '@/lib/session'
 import { isId } from '@/lib/text'
@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!operation.success) return new Response(null, { status: 400 })
   const [actor, locale] = await Promise.all([currentActor(), getLocale()])
   const at = { now: currentInstant(), locale: isLocale(locale) ? locale : 'en' } as const
-  const preview = await getPreview(actor, exerciseId, operation.data, at)
+  const preview = await namedPreview(actor, exerciseId, operation.data, at)
   if (preview === null) return new Response(null, { status: 404 })
   return Response.json(preview, { headers: { 'Cache-Control': 'no-store' } })
 }

@@ -15,6 +15,7 @@ import { env } from '@/lib/env'
 import { getEmbedding } from '@/lib/exercises/embedding/queries'
 import { getLetterhead } from '@/lib/exercises/letterhead/queries'
 import { endexAt, startexFrame } from '@/lib/exercises/rules'
+import { moveAddress } from '@/lib/moves/asking/rules'
 import { accountOf, can } from '@/lib/policy'
 import { formatMoment } from '@/lib/time-format'
 
@@ -69,7 +70,7 @@ export default async function SettingsPage({ params }: Props) {
           <Panel title={t('startex')}>
             <ThreeTimes from={exercise.startexAt} home={timeZone} viewer={viewer} />
             <div className="mt-3">
-              <LinkButton href={`${base}/startex`}>{t('move.title')}</LinkButton>
+              <LinkButton href={moveAddress(exercise.code, 'slip_startex')}>{t('moveStartex')}</LinkButton>
             </div>
           </Panel>
           <Panel title={members('title')}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { namedPreview } from '@/app/exercises/named-preview'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { AskForm } from '@/components/moves/ask-form'
 import { AskedMove } from '@/components/moves/asked-move'
@@ -13,7 +14,7 @@ import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
 import { isLocale } from '@/lib/locale'
 import { moveAddress, readAsked } from '@/lib/moves/asking/rules'
-import { getPreview, listMoves } from '@/lib/moves/queries'
+import { listMoves } from '@/lib/moves/queries'
 import { permissionsFor } from '@/lib/moves/rights/rules'
 import { wholeKinds } from '@/lib/moves/schema'
 import { accountOf, can } from '@/lib/policy'
@@ -42,9 +43,10 @@ export default async function MovePage({ params, searchParams }: Props) {
     getTranslations('schedule'),
     listPlan(actor, exerciseId),
     listMoves(actor, exerciseId),
-    operation && getPreview(actor, exerciseId, operation, at),
+    operation && namedPreview(actor, exerciseId, operation, at),
   ])
   const base = `/exercises/${code}/schedule`
+  const viewer = accountOf(actor)?.timeZone ?? null
   const word = (reason: string) => (errors.has(reason) ? errors(reason) : errors('not_found'))
   const kinds = wholeKinds.filter(kind =>
     permissionsFor({ kind }).every(permission => can(actor, permission, { exerciseId })),
@@ -71,13 +73,17 @@ export default async function MovePage({ params, searchParams }: Props) {
             phases={phases.map(({ id, name }) => ({ id, name }))}
             frame={startexFrame(exercise)}
             startex={formatMoment({ anchor: 'fixed', at: startexAt, timeZone }, timeZone)}
-            viewer={accountOf(actor)?.timeZone ?? null}
+            viewer={viewer}
           />
         </Panel>
         {operation && preview ? (
           <Panel title={t('preview.title')}>
             <div className="grid grid-cols-1 gap-4">
-              <PreviewPanel preview={preview} problem={preview.problem ? word(preview.problem) : null} />
+              <PreviewPanel
+                preview={preview}
+                problem={preview.problem ? word(preview.problem) : null}
+                viewer={viewer}
+              />
               {preview.problem === null ? (
                 <AskedMove
                   {...{ exerciseId, operation, preview }}
