@@ -141,7 +141,7 @@ async function queueAll(tx: Tx, ids: readonly string[], at: Date): Promise<void>
 export async function takeBackLetters(tx: Tx, changeId: string, move: string, now: Instant): Promise<void> {
   const own = `plan.move:${move}:%`
   await tx.$executeRaw`
-    UPDATE "Mail" SET "nextAttemptAt" = NULL, "givenUpAt" = ${dateOf(now)}, "failure" = 'superseded'
+    UPDATE "Mail" SET "nextAttemptAt" = NULL, "givenUpAt" = ${dateOf(now)}, "failure" = 'withdrawn'
      WHERE "cause" LIKE ${own} AND "sentAt" IS NULL AND "givenUpAt" IS NULL`
   const read = await tx.mail.findMany({
     where: { cause: { startsWith: `plan.move:${move}:` }, sentAt: { not: null }, erasedAt: null },

@@ -84,7 +84,8 @@ type StateProps = {
 function StateWords({ state, at, words }: StateProps) {
   if (state.kind === 'sent') return <Status tone="good">{words('states.sent', { at: at(state.at) })}</Status>
   if (state.kind === 'waiting') return <Status tone="empty">{words('states.waiting')}</Status>
-  if (state.kind === 'replaced') return <Status tone="neutral">{words('states.replaced')}</Status>
+  if (state.kind === 'replaced' || state.kind === 'withdrawn')
+    return <Status tone="neutral">{words(`states.${state.kind}`)}</Status>
   const { why, attempts, kind } = state
   return (
     <div className="max-w-72">

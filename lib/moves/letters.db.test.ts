@@ -50,7 +50,7 @@ describe('those affected', () => {
     const first = changeIdOf(await move(planner, exercise.id, slide(phase.id, DAY), { tell: true }))
     await undo(planner, exercise.id, first)
     expect(await letters(exercise.id)).toMatchObject([
-      { nextAttemptAt: null, sentAt: null, failure: 'superseded' },
+      { nextAttemptAt: null, sentAt: null, failure: 'withdrawn' },
     ])
     const second = changeIdOf(await move(planner, exercise.id, slide(phase.id, DAY), { tell: true }))
     await factoryDb().mail.updateMany({

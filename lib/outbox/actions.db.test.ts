@@ -75,6 +75,7 @@ test('what has gone, gave way or would lead nowhere stays where it is', async ()
   }
   expect(await refused({ givenUpAt: null, sentAt: new Date(now) })).toBe('letter_sent')
   expect(await refused({ failure: 'superseded' })).toBe('letter_replaced')
+  expect(await refused({ failure: 'withdrawn' })).toBe('letter_withdrawn')
   expect(await refused({ params: { expiresAt: now - 1 } })).toBe('letter_expired')
   expect(await refused({ givenUpAt: null, attempts: 0, failure: null })).toBeNull()
   const unknown = { mailId: crypto.randomUUID() }

@@ -61,6 +61,7 @@ test('each state is found by its own filter, and by no other', async () => {
       { givenUpAt: now, failure: 'expired' },
     ],
     replaced: [{ givenUpAt: now, failure: 'superseded' }],
+    withdrawn: [{ givenUpAt: now, failure: 'withdrawn' }],
   }
   const actor = await administrator()
   await db.mail.deleteMany()

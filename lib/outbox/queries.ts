@@ -5,7 +5,7 @@ import { isLocale, locales } from '../locale'
 import { letterNames, mask, writeLetter } from '../mail-text'
 import { type Actor, can } from '../policy'
 import { instantOf } from '../time'
-import { type LetterStateName, letterState } from './rules'
+import { keptBack, type LetterStateName, letterState } from './rules'
 
 export const lettersPerPage = 50
 
@@ -51,19 +51,22 @@ export async function listLetters(actor: Actor, page: number, state: LetterState
       row.sentAt === null &&
       row.nextAttemptAt === null &&
       row.erasedAt === null &&
-      row.failure !== 'superseded',
+      !onPurpose.some(failure => failure === row.failure),
     ...wordsOf(row),
   }))
   return { letters, pages: Math.max(1, Math.ceil(total / lettersPerPage)) }
 }
+
+const onPurpose = Object.keys(keptBack)
 
 /** The states of `letterState`, as the database finds them. */
 const inState = {
   waiting: { sentAt: null, givenUpAt: null, OR: [{ attempts: 0 }, { nextAttemptAt: null }] },
   again: { nextAttemptAt: { not: null }, attempts: { gt: 0 } },
   sent: { sentAt: { not: null } },
-  given_up: { givenUpAt: { not: null }, NOT: { failure: 'superseded' } },
+  given_up: { givenUpAt: { not: null }, NOT: { failure: { in: onPurpose } } },
   replaced: { givenUpAt: { not: null }, failure: 'superseded' },
+  withdrawn: { givenUpAt: { not: null }, failure: 'withdrawn' },
 } satisfies Record<LetterStateName, Prisma.MailWhereInput>
 
 type Dated = Record<'sentAt' | 'nextAttemptAt' | 'givenUpAt', Date | null>

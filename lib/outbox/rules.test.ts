@@ -18,6 +18,7 @@ describe('a letter', () => {
     expect(letterState({ ...fresh, nextAttemptAt: null, sentAt: at }).kind).toBe('sent')
     expect(letterState(given)).toMatchObject({ kind: 'given_up', attempts: 9 })
     expect(letterState({ ...given, failure: 'superseded' })).toEqual({ kind: 'replaced' })
+    expect(letterState({ ...given, failure: 'withdrawn' })).toEqual({ kind: 'withdrawn' })
   })
   it('tells why it did not go', () => {
     const told = (failure: string | null) => whyOf(failure).reason
@@ -42,6 +43,7 @@ describe('a letter', () => {
     expect(problem({ sentAt: at })).toBe('letter_sent')
     expect(problem({ erased: true })).toBe('letter_erased')
     expect(problem({ failure: 'superseded' })).toBe('letter_replaced')
+    expect(problem({ failure: 'withdrawn' })).toBe('letter_withdrawn')
     expect(problem({ nextAttemptAt: at })).toBe('letter_under_way')
   })
 })

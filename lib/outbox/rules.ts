@@ -1,7 +1,10 @@
 import type { Instant } from '../time-zones'
 
-/** What became of a letter: not tried yet, to be tried again, gone, given up, or given way to a newer one. */
-export const letterStates = ['waiting', 'again', 'sent', 'given_up', 'replaced'] as const
+/**
+ * What became of a letter: not tried yet, to be tried again, gone, given up, given way to a newer one, or withdrawn, since
+ * what it would have told of was put back first.
+ */
+export const letterStates = ['waiting', 'again', 'sent', 'given_up', 'replaced', 'withdrawn'] as const
 export type LetterStateName = (typeof letterStates)[number]
 
 type Posted = {
@@ -17,14 +20,19 @@ export type LetterState =
   | { kind: 'again'; at: Instant; attempts: number; why: Why }
   | { kind: 'sent'; at: Instant }
   | { kind: 'given_up'; at: Instant; attempts: number; why: Why }
-  | { kind: 'replaced' }
+  | { kind: 'replaced' | 'withdrawn' }
+
+/** The failures of letters that are kept back on purpose, and never sent again. */
+export const keptBack = { superseded: 'replaced', withdrawn: 'withdrawn' } as const
+const keptBackBy = (failure: string | null) =>
+  failure === 'superseded' || failure === 'withdrawn' ? keptBack[failure] : null
 
 export function letterState({ sentAt, nextAttemptAt, givenUpAt, attempts, failure }: Posted): LetterState {
   if (sentAt !== null) return { kind: 'sent', at: sentAt }
-  if (givenUpAt !== null)
-    return failure === 'superseded'
-      ? { kind: 'replaced' }
-      : { kind: 'given_up', at: givenUpAt, attempts, why: whyOf(failure) }
+  if (givenUpAt !== null) {
+    const kind = keptBackBy(failure)
+    return kind ? { kind } : { kind: 'given_up', at: givenUpAt, attempts, why: whyOf(failure) }
+  }
   return nextAttemptAt !== null && attempts > 0
     ? { kind: 'again', at: nextAttemptAt, attempts, why: whyOf(failure) }
     : { kind: 'waiting' }
@@ -75,10 +83,18 @@ export function whyOf(failure: string | null): Why {
 export function sendAgainProblem(
   letter: Posted & { expiresAt: Instant | null; erased: boolean },
   now: Instant,
-): 'letter_sent' | 'letter_under_way' | 'letter_replaced' | 'letter_expired' | 'letter_erased' | null {
+):
+  | 'letter_sent'
+  | 'letter_under_way'
+  | 'letter_replaced'
+  | 'letter_withdrawn'
+  | 'letter_expired'
+  | 'letter_erased'
+  | null {
   if (letter.sentAt !== null) return 'letter_sent'
   if (letter.erased) return 'letter_erased'
-  if (letter.failure === 'superseded') return 'letter_replaced'
+  const kept = keptBackBy(letter.failure)
+  if (kept) return `letter_${kept}`
   if (letter.expiresAt !== null && letter.expiresAt < now) return 'letter_expired'
   return letter.nextAttemptAt === null ? null : 'letter_under_way'
 }
