@@ -20,7 +20,8 @@ export type LetterState =
   | { kind: 'again'; at: Instant; attempts: number; why: Why }
   | { kind: 'sent'; at: Instant }
   | { kind: 'given_up'; at: Instant; attempts: number; why: Why }
-  | { kind: 'replaced' | 'withdrawn' }
+  | { kind: 'replaced' }
+  | { kind: 'withdrawn' }
 
 /** The failures of letters that are kept back on purpose, and never sent again. */
 export const keptBack = { superseded: 'replaced', withdrawn: 'withdrawn' } as const
