@@ -15,6 +15,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Pure code keeps nothing that another file could meet: what many import is read once.
+          isolate: false,
           env: zone,
           include: ['{lib,components,scripts,prisma,messages,app}/**/*.test.{ts,tsx}'],
           exclude: [...ignored, '**/*.db.test.ts'],

@@ -82,50 +82,45 @@ export const test = base.extend<Own, Shared>({
   ],
 })
 
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 375, height: 812 },
-]
-const colourRules = { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] }
+/**
+ * Each width and each scheme once: a layout does not depend on the scheme, nor a colour on the width (app/tokens.test.ts
+ * holds every pair of them, in both schemes).
+ */
+const looks = [
+  { size: { width: 1440, height: 900 }, colorScheme: 'light' },
+  { size: { width: 375, height: 812 }, colorScheme: 'dark' },
+] as const
 const rules = {
   type: 'tag' as const,
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
 
-/** Axe (WCAG 2.2 AA) in light and dark, on a desk and on a phone, and no sideways scrolling of the page. */
+/** Axe (WCAG 2.2 AA) on a desk in light and on a phone in dark, and no sideways scrolling of the page. */
 export async function checkAccess(page: Page): Promise<void> {
-  const before = page.viewportSize()
-  for (const size of sizes) {
-    await page.setViewportSize(size)
+  await inEachLook(page, async (look, width) => {
     await expect(page.locator('main')).toBeVisible()
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow, `${page.url()} does not scroll sideways at ${size.width} px`).toBeLessThanOrEqual(0)
-    await checkColours(page, `${page.url()} at ${size.width} px`)
-  }
-  await page.setViewportSize(before ?? { width: 1440, height: 900 })
+    expect(overflow, `${page.url()} does not scroll sideways at ${width} px`).toBeLessThanOrEqual(0)
+    expect(await violationsOf(page, null, rules), `${page.url()}, ${look}`).toEqual([])
+  })
 }
 
 /** The same for the dialog that is open. */
 export async function checkDialog(page: Page): Promise<void> {
-  const before = page.viewportSize()
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
   const name =
     (await dialog.getAttribute('aria-label')) ?? (await dialog.getByRole('heading').first().textContent())
-  for (const size of sizes) {
-    await page.setViewportSize(size)
+  await inEachLook(page, async look => {
     await expect(dialog).toBeInViewport()
-    await checkColours(
-      page,
-      `${page.url()}, dialog “${name}” at ${size.width} px`,
-      '[role=dialog],[role=alertdialog]',
-    )
-  }
-  await page.setViewportSize(before ?? { width: 1440, height: 900 })
+    const found = await violationsOf(page, '[role=dialog],[role=alertdialog]', rules)
+    expect(found, `${page.url()}, dialog “${name}”, ${look}`).toEqual([])
+  })
 }
 
-/** All rules in light; in dark those that look at colours, since nothing else differs. */
-async function checkColours(page: Page, where: string, within: string | null = null): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+async function inEachLook(page: Page, check: (look: string, width: number) => Promise<void>): Promise<void> {
+  const before = page.viewportSize()
+  for (const { size, colorScheme } of looks) {
+    await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // A colour that is still on its way from one scheme to the other has the contrast of neither.
     // Brought to its end, not waited for: where nothing is painted, an animation never ends.
@@ -135,8 +130,8 @@ async function checkColours(page: Page, where: string, within: string | null = n
         else animation.finish()
       }
     })
-    const found = await violationsOf(page, within, colorScheme === 'light' ? rules : colourRules)
-    expect(found, `${where}, ${colorScheme}`).toEqual([])
+    await check(`${colorScheme} at ${size.width} px`, size.width)
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+  await page.setViewportSize(before ?? looks[0].size)
 }
