@@ -9,6 +9,7 @@ import { Panel } from '../ui/panel'
 type Numbers = {
   make: number
   remove: number
+  relength: number
   resize: number
   stay: number
   begun: number
@@ -20,20 +21,22 @@ type Numbers = {
 type Props = {
   exerciseId: string
   rotaId: string
+  /** Whether its watches change by the clock on the wall. */
+  byWall: boolean
   making: { problem: string | null; keeping: Numbers; afresh: Numbers }
 }
 
-const changes = ({ make, remove, resize }: Numbers) => make + remove + resize
+const changes = ({ make, remove, relength, resize }: Numbers) => make + remove + relength + resize
 
 /** What making the shifts would do, in numbers, before anything is done. */
-export function MakePanel({ exerciseId, rotaId, making }: Props) {
+export function MakePanel({ exerciseId, rotaId, byWall, making }: Props) {
   const t = useTranslations('shifts')
   const { keeping, afresh, problem } = making
   if (problem) return <Callout tone="bad">{t('patternBroken')}</Callout>
   const touched = keeping.edited + keeping.manned
   const say = (numbers: Numbers) => (
     <ul className="list-disc pl-5">
-      {(['make', 'remove', 'resize', 'stay', 'edited', 'manned', 'begun', 'lost'] as const)
+      {(['make', 'remove', 'relength', 'resize', 'stay', 'edited', 'manned', 'begun', 'lost'] as const)
         .filter(which => numbers[which] > 0)
         .map(which => (
           <li key={which}>{t(`making.${which}`, { count: numbers[which] })}</li>
@@ -47,6 +50,7 @@ export function MakePanel({ exerciseId, rotaId, making }: Props) {
       <div className="grid justify-items-start gap-3">
         {changes(keeping) === 0 ? <p>{t('asPlanned')}</p> : <p>{t('makeText')}</p>}
         {say(keeping)}
+        {byWall ? <p className="text-muted text-note">{t('byWall')}</p> : null}
         <div className="flex flex-wrap gap-2">
           {changes(keeping) > 0 ? (
             <ActionButton

@@ -29,15 +29,26 @@ const standing = (hour: number, more: Partial<StandingShift> = {}): StandingShif
   ...more,
 })
 const told = (shifts: StandingShift[], more: Partial<typeof given> = {}) => {
-  const { make, remove, resize, ...counts } = makingOf(shifts, eights, crewA, { ...given, ...more })
+  const { make, remove, relength, resize, ...counts } = makingOf(shifts, eights, crewA, { ...given, ...more })
   return {
     make: make.map(slot => (slot.startAt - startexAt) / HOUR / 1000),
     remove: remove.map(shift => shift.id),
+    relength: relength.map(({ id, durationSeconds }) => `${id}: ${durationSeconds / HOUR} h`),
     resize: resize.map(shift => shift.id),
     ...counts,
   }
 }
-const nothing = { make: [], remove: [], resize: [], stay: 0, begun: 0, edited: 0, manned: 0, lost: 0 }
+const nothing = {
+  make: [],
+  remove: [],
+  relength: [],
+  resize: [],
+  stay: 0,
+  begun: 0,
+  edited: 0,
+  manned: 0,
+  lost: 0,
+}
 
 test('an empty rota is made whole, and made again it stays as it is', () => {
   expect(told([])).toEqual({ ...nothing, make: [0, 8, 16, 24] })
@@ -45,8 +56,25 @@ test('an empty rota is made whole, and made again it stays as it is', () => {
 })
 
 test('shifts of another pattern that nobody has touched make room, with the crew that stood them', () => {
-  const old = standing(0, { durationSeconds: 12 * HOUR })
+  const old = standing(0, { startAt: at(2) })
   expect(told([old, standing(8)])).toEqual({ ...nothing, make: [0, 16, 24], remove: ['at 0'], stay: 1 })
+})
+
+test('a shift that only lasts otherwise stays what it is, with its crew, unless somebody has put work into it', () => {
+  const longer = standing(0, { durationSeconds: 9 * HOUR })
+  expect(told([longer, standing(8)])).toEqual({
+    ...nothing,
+    make: [16, 24],
+    relength: ['at 0: 8 h'],
+    stay: 1,
+  })
+  const rest = [8, 16, 24].map(hour => standing(hour))
+  for (const [shift, kept] of [
+    [{ ...longer, version: 2 }, { edited: 1 }],
+    [{ ...longer, duties: [kask, mets] }, { manned: 1 }],
+  ] as const)
+    expect(told([shift, ...rest])).toEqual({ ...nothing, stay: 3, ...kept })
+  expect(told([longer, ...rest], { now: at(1) })).toEqual({ ...nothing, stay: 3, begun: 1 })
 })
 
 test('what somebody moved stands in place of the watch that it covers most of', () => {

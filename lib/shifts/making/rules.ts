@@ -25,6 +25,8 @@ export type Member = Somebody & { crew: number }
 export type Making = {
   make: PlannedShift[]
   remove: StandingShift[]
+  /** begins as planned and is its crew's, but lasts otherwise: where clocks change, so does the watch of that night */
+  relength: { id: string; durationSeconds: number }[]
   /** as planned already, but with the number of places that the rota had before */
   resize: StandingShift[]
   /** as planned already */
@@ -51,6 +53,7 @@ export function makingOf(
   const making: Making = {
     make: [],
     remove: [],
+    relength: [],
     resize: [],
     stay: 0,
     begun: 0,
@@ -67,7 +70,14 @@ export function makingOf(
     else if (shift.places !== given.places && !isTouched(shift)) making.resize.push(shift)
     else making.stay += 1
   }
+  const starts = new Map([...free.values()].map(slot => [startKey(slot), slot]))
   for (const shift of others) {
+    const same = isTouched(shift) ? undefined : starts.get(startKey(shift))
+    if (same && free.has(slotKey(same)) && !hasBegun(shift, given.now) && isAsCrew(shift, members)) {
+      free.delete(slotKey(same))
+      making.relength.push({ id: shift.id, durationSeconds: same.durationSeconds })
+      continue
+    }
     const why = whyKept(shift, members, given)
     if (why) {
       making[why] += 1
@@ -105,6 +115,8 @@ function whyKept(
   if (isTouched(shift)) return 'edited'
   return isAsCrew(shift, members) ? null : 'manned'
 }
+
+const startKey = ({ startAt, crew }: { startAt: Instant; crew: number | null }) => `${startAt}/${crew}`
 
 /** The planned shift with which it shares most time; of equals the earlier. */
 function mostCovered(shift: StandingShift, free: ReadonlyMap<string, PlannedShift>): PlannedShift | null {

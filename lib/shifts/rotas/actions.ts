@@ -90,7 +90,7 @@ export const makeShifts = action({
     const found = await readMaking(tx, exerciseId, rotaId, { frame, now })
     if (!found) throw new AppError('not_found', 'not_found')
     refuseIf(found.problem?.reason ?? null)
-    const { make, remove, resize, lost } = found.making(afresh)
+    const { make, remove, relength, resize, lost } = found.making(afresh)
     const asShown = expects.make === make.length && expects.remove === remove.length && expects.lost === lost
     if (!asShown) throw new AppError('conflict', 'shifts_changed_meanwhile')
     await tx.shift.deleteMany({ where: { exerciseId, id: { in: remove.map(shift => shift.id) } } })
@@ -98,6 +98,10 @@ export const makeShifts = action({
     await tx.$executeRaw`
       UPDATE "Shift" SET "places" = ${found.rota.places}, "madeVersion" = "version" + 1
        WHERE "exerciseId" = ${exerciseId}::uuid AND "id" = ANY(${resize.map(shift => shift.id)}::uuid[])`
+    await tx.$executeRaw`
+      UPDATE "Shift" s SET "durationSeconds" = n."seconds", "places" = ${found.rota.places}, "madeVersion" = s."version" + 1
+        FROM unnest(${relength.map(({ id }) => id)}::uuid[], ${relength.map(one => one.durationSeconds)}::int[]) AS n("id", "seconds")
+       WHERE s."exerciseId" = ${exerciseId}::uuid AND s."id" = n."id"`
     const made = await writeShifts(tx, exerciseId, found.rota, make)
     const put = await putCrewsOn(tx, exerciseId, made)
     return { made: make.length, removed: remove.length, put }

@@ -68,6 +68,23 @@ export async function getMaking(actor: Actor, exerciseId: string, rotaId: string
   return { problem: problem?.reason ?? null, keeping: counted(making(false)), afresh: counted(making(true)) }
 }
 
+/**
+ * How many rotas would want their shifts made anew if STARTEX moved to `to`, and do not now: their watches change by the
+ * clock on the wall, and clocks would change in another of their nights. For whoever may move it; else none.
+ */
+export async function countClockRotas(actor: Actor, exerciseId: string, to: StartexFrame, now: Instant) {
+  const from = can(actor, 'exercise.move', { exerciseId }) ? await frameOf(exerciseId) : null
+  if (!from) return 0
+  // A handful at most: the other rotas are counted in hours, whatever clocks do.
+  const rotas = await db.rota.findMany({ where: { exerciseId, startAnchor: 'dday' }, select: { id: true } })
+  const asks = async (rotaId: string, frame: StartexFrame) =>
+    ((await readMaking(db, exerciseId, rotaId, { frame, now }))?.making(false).relength.length ?? 0) > 0
+  const asking = await Promise.all(
+    rotas.map(async ({ id }) => (await asks(id, to)) && !(await asks(id, from))),
+  )
+  return asking.filter(Boolean).length
+}
+
 /** Who belongs to the crews of a rota, for staff; `gone`: whose registration was withdrawn or refused since. */
 export async function listCrews(actor: Actor, exerciseId: string, rotaId: string) {
   if (!can(actor, 'registration.overview', { exerciseId })) return []
@@ -163,9 +180,16 @@ function planned<Row extends Prisma.RotaGetPayload<{ select: typeof rotaColumns 
   const { lengthSeconds, handoverSeconds, crews, places } = row
   const span = spanOf({ start: momentOf(row, 'start'), end: momentOf(row, 'end') }, frame)
   const pattern = { lengthSeconds, handoverSeconds, crews, places }
-  return { id, name, teamId, roleId, phaseId, version, team, role, phase, ...pattern, ...span }
+  const byWall = row.startAnchor === 'dday'
+  return { id, name, teamId, roleId, phaseId, version, team, role, phase, byWall, ...pattern, ...span }
 }
 
-function counted({ make, remove, resize, ...rest }: Making) {
-  return { ...rest, make: make.length, remove: remove.length, resize: resize.length }
+function counted({ make, remove, relength, resize, ...rest }: Making) {
+  return {
+    ...rest,
+    relength: relength.length,
+    make: make.length,
+    remove: remove.length,
+    resize: resize.length,
+  }
 }

@@ -133,7 +133,7 @@ export default async function RotaPage({ params, searchParams }: Props) {
             ) : null}
           </div>
         </Panel>
-        {making ? <MakePanel exerciseId={exerciseId} rotaId={rota.id} making={making} /> : null}
+        {making ? <MakePanel {...{ exerciseId, making }} rotaId={rota.id} byWall={rota.byWall} /> : null}
         {edits ? <PeopleSearch {...offered.search} href={`${base}/${rota.id}`} /> : null}
         {knows ? (
           <CrewPanel
