@@ -31,7 +31,7 @@ export async function PlanTimeline({ actor, exercise, now, heading, parameters, 
   const stream = account && can(actor, 'scenario.read', own) ? { ...own, accountId: account.accountId } : null
   const of = slice && sliceText(slice)
   return (
-    <div data-bleed>
+    <div data-bleed data-wide="">
       <VisuallyHidden>
         <h1>{heading}</h1>
       </VisuallyHidden>

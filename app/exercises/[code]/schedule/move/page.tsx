@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
 import { namedPreview } from '@/app/exercises/named-preview'
 import { openExercise } from '@/app/exercises/open-exercise'
 import { AskForm } from '@/components/moves/ask-form'
@@ -20,6 +21,7 @@ import { wholeKinds } from '@/lib/moves/schema'
 import { accountOf, can } from '@/lib/policy'
 import { listPlan } from '@/lib/schedule/queries'
 import { formatMoment } from '@/lib/time-format'
+import { ClockRotas } from './clock-rotas'
 
 type Props = PageProps<'/exercises/[code]/schedule/move'>
 
@@ -84,6 +86,9 @@ export default async function MovePage({ params, searchParams }: Props) {
                 problem={preview.problem ? word(preview.problem) : null}
                 viewer={viewer}
               />
+              <Suspense>
+                <ClockRotas {...{ actor, exerciseId, preview, now }} />
+              </Suspense>
               {preview.problem === null ? (
                 <AskedMove
                   {...{ exerciseId, operation, preview }}
