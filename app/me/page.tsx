@@ -7,7 +7,6 @@ import { OwnOffers } from '@/components/attendance/own-offers'
 import { PlainFrame } from '@/components/frame/plain-frame'
 import { DayList } from '@/components/me/day-list'
 import { NowCards } from '@/components/me/now-cards'
-import { attendedEntries, dutyEntries, ownEntries } from '@/components/me/own-entries'
 import { OwnHead } from '@/components/me/own-head'
 import { ownSections } from '@/components/me/own-sections'
 import { type ZoneChoice, ZoneSwitch } from '@/components/me/zone-switch'
@@ -15,15 +14,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-link'
 import { Words } from '@/components/words'
-import { listOwnAttendances, listOwnOffers } from '@/lib/attendance/own/queries'
+import { listOwnAttendances } from '@/lib/attendance/own/queries'
 import { signUpDoor } from '@/lib/attendance/rules'
 import { endexAt } from '@/lib/exercises/rules'
 import { accountOf, can } from '@/lib/policy'
 import { listOwnRegistrations } from '@/lib/registrations/own/queries'
 import { currentOf, splitByNow } from '@/lib/registrations/own/rules'
-import { listPlan } from '@/lib/schedule/queries'
 import { listOwnDuties } from '@/lib/shifts/own/queries'
 import { currentInstant } from '@/lib/time-now'
+import { doingEntries, ownDays } from './own-days'
 
 type Props = PageProps<'/me'>
 
@@ -50,11 +49,6 @@ export default async function MePage({ searchParams }: Props) {
   const readable = attendances
     .map(one => one.exercise.id)
     .filter(exerciseId => can(actor, 'exercise.read', { exerciseId }))
-  const words = { waiting: t('waitsForPlace'), with: (hosts: string) => t('with', { hosts }) }
-  const dutyWords = {
-    duty: (name: string) => t('duty', { name }),
-    crewOf: (name: string, letter: string) => t('crewOf', { name, letter }),
-  }
   if (!own) {
     const first = attendances[0] ?? duties[0]
     const home = first?.exercise.timeZone ?? 'UTC'
@@ -67,7 +61,7 @@ export default async function MePage({ searchParams }: Props) {
             <div className="grid gap-4">
               <OwnAttendances {...{ attendances, readable, now, timeZone }} />
               <DayList
-                entries={[...attendedEntries(attendances, words), ...dutyEntries(duties, dutyWords)]}
+                entries={await doingEntries({ attendances, duties })}
                 {...{ now, locale, timeZone }}
                 ownTimeZone={timeZone}
                 homeTimeZone={home}
@@ -83,22 +77,8 @@ export default async function MePage({ searchParams }: Props) {
   const { exercise } = own
   const zones = { own: viewer?.timeZone ?? own.homeTimeZone, home: exercise.timeZone, zulu: 'UTC' }
   const chosen: ZoneChoice = query.zone === 'home' || query.zone === 'zulu' ? query.zone : 'own'
-  const [plan, { offers, wanted }] = await Promise.all([
-    listPlan(actor, exercise.id),
-    listOwnOffers(actor, exercise.id),
-  ])
-  const ends = { startex: t('startex'), endex: t('endex') }
-  const here = attendances.filter(one => one.exercise.id === exercise.id)
-  const going = here.map(({ activityId }) => activityId)
-  const entries = [
-    ...ownEntries(exercise, plan.activities, ends, [...wanted, ...going]),
-    ...attendedEntries(here, words),
-    ...dutyEntries(
-      duties.filter(duty => duty.exercise.id === exercise.id),
-      dutyWords,
-    ),
-  ]
-  const open = offers.filter(offer => !going.includes(offer.id) && signUpDoor(offer.window, now) === 'open')
+  const { entries, offers } = await ownDays(actor, own, { attendances, duties })
+  const open = offers.filter(offer => signUpDoor(offer.window, now) === 'open')
   const { past, running, coming } = splitByNow(entries, now)
   const address = (code: string, zone: ZoneChoice) =>
     `/me?exercise=${encodeURIComponent(code)}${zone === 'own' ? '' : `&zone=${zone}`}`

@@ -4,20 +4,19 @@ import { signedIn } from '@/app/delegation/open-delegation'
 import { accountWrites } from '@/components/accounts/account-writes'
 import { PrintButton } from '@/components/attendance/print-button'
 import { PlainFrame } from '@/components/frame/plain-frame'
-import { attendedEntries, ownEntries } from '@/components/me/own-entries'
 import { SheetTable } from '@/components/me/sheet-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Facts } from '@/components/ui/facts'
 import { TextLink } from '@/components/ui/text-link'
-import { listOwnAttendances, listOwnOffers } from '@/lib/attendance/own/queries'
+import { listOwnAttendances } from '@/lib/attendance/own/queries'
 import { accountOf } from '@/lib/policy'
 import { listOwnContacts, listOwnRegistrations } from '@/lib/registrations/own/queries'
 import { currentOf } from '@/lib/registrations/own/rules'
 import { getNeeds } from '@/lib/registrations/own-part/queries'
-import { listPlan } from '@/lib/schedule/queries'
-import { listShifts } from '@/lib/shifts/queries'
+import { listOwnDuties } from '@/lib/shifts/own/queries'
 import { formatInstant } from '@/lib/time-format'
 import { currentInstant } from '@/lib/time-now'
+import { ownDays } from '../own-days'
 
 type Props = PageProps<'/me/sheet'>
 
@@ -29,12 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** All of somebody's days in one exercise on a sheet of paper, for the pocket: three clocks, the way there, whom to ask. */
 export default async function SheetPage({ searchParams }: Props) {
   const actor = await signedIn('/me/sheet')
-  const [t, me, locale, registrations, attendances, query] = await Promise.all([
+  const [t, me, locale, registrations, attendances, duties, query] = await Promise.all([
     getTranslations('sheet'),
     getTranslations('me'),
     getLocale(),
     listOwnRegistrations(actor),
     listOwnAttendances(actor),
+    listOwnDuties(actor),
     searchParams,
   ])
   const now = currentInstant()
@@ -50,27 +50,11 @@ export default async function SheetPage({ searchParams }: Props) {
     )
   const { exercise } = own
   const zones = { own: viewer?.timeZone ?? own.homeTimeZone, home: exercise.timeZone }
-  const [plan, { wanted }, shifts, needs, contacts] = await Promise.all([
-    listPlan(actor, exercise.id),
-    listOwnOffers(actor, exercise.id),
-    listShifts(actor, exercise.id),
+  const [{ entries }, needs, contacts] = await Promise.all([
+    ownDays(actor, own, { attendances, duties }),
     getNeeds(actor, exercise.id, own.id),
     listOwnContacts(actor, own.id),
   ])
-  const here = attendances.filter(one => one.exercise.id === exercise.id)
-  const skipped = [...wanted, ...here.map(({ activityId }) => activityId)]
-  const words = { waiting: me('waitsForPlace'), with: (hosts: string) => me('with', { hosts }) }
-  const duties = shifts.filter(shift =>
-    shift.duties.some(duty => duty.registrationId === own.id || duty.accountId === viewer?.accountId),
-  )
-  const entries = [
-    ...ownEntries(exercise, plan.activities, { startex: me('startex'), endex: me('endex') }, skipped),
-    ...attendedEntries(here, words),
-    ...duties.map(({ id, title, note, startAt, endAt }) => ({
-      ...{ id, startAt, endAt, note, title: title === '' ? t('duty') : t('dutyOf', { title }) },
-      ...{ place: '', link: '', wholeDays: false, attended: true, timeZone: zones.home },
-    })),
-  ]
   const travel = (at: number | null) =>
     at === null ? t('unsaid') : formatInstant(at, { timeZone: zones.home, locale, style: 'dateTime' })
   return (

@@ -7,6 +7,7 @@ import { ShiftTable } from '@/components/shifts/shift-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { can } from '@/lib/policy'
@@ -14,6 +15,7 @@ import { coverageOf, slicedCover } from '@/lib/shifts/coverage/rules'
 import { listShifts } from '@/lib/shifts/queries'
 import { getRest, listRotas } from '@/lib/shifts/rotas/queries'
 import { listTeams } from '@/lib/teams/queries'
+import { pageOf } from './page-of'
 import { shownShifts } from './shown-shifts'
 
 type Props = PageProps<'/exercises/[code]/schedule/shifts'>
@@ -26,8 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What a picture of one rota in a list can show. */
 const slices = 120
 
-export default async function ShiftsPage({ params }: Props) {
-  const { actor, exercise } = await openExercise(params)
+export default async function ShiftsPage({ params, searchParams }: Props) {
+  const [{ actor, exercise }, { page }] = await Promise.all([openExercise(params), searchParams])
   const [t, rotas, shifts, rest, teams] = await Promise.all([
     getTranslations('shifts'),
     listRotas(actor, exercise.id),
@@ -38,6 +40,7 @@ export default async function ShiftsPage({ params }: Props) {
   const base = `/exercises/${exercise.code}/schedule`
   const edits = can(actor, 'schedule.edit', { exerciseId: exercise.id })
   const alone = shifts.filter(shift => shift.rotaId === null)
+  const shown = pageOf(alone, page)
   const rows = rotas.map(rota => {
     const own = shifts.filter(shift => shift.rotaId === rota.id)
     const cover = slicedCover(coverageOf(own, rota.startAt, rota.endAt), slices)
@@ -91,7 +94,7 @@ export default async function ShiftsPage({ params }: Props) {
                 await shownShifts(
                   actor,
                   exercise.id,
-                  alone.slice(0, 500),
+                  shown.rows,
                   new Map(teams.map(team => [team.id, team.name])),
                 )
               }
@@ -99,6 +102,12 @@ export default async function ShiftsPage({ params }: Props) {
               editBase={edits ? `${base}/shifts` : null}
               exerciseId={exercise.id}
               ticks={false}
+            />
+            <Pagination
+              page={shown.page}
+              pages={shown.pages}
+              hrefFor={to => `${base}/shifts?page=${to}`}
+              label={t('alone')}
             />
           </Panel>
         ) : null}

@@ -25,6 +25,7 @@ import { getMaking, getRota, listCrews, namePeople } from '@/lib/shifts/rotas/qu
 import { formatDuration } from '@/lib/time-format'
 import { formatSpan } from '@/lib/time-spans'
 import { offeredPeople } from '../offered-people'
+import { pageOf } from '../page-of'
 import { peopleOnDuty } from '../people-on-duty'
 import { rotaChoices } from '../rota-choices'
 import { shownShifts } from '../shown-shifts'
@@ -37,8 +38,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: rota?.name ?? exercise.code }
 }
 
-/** Shifts of one page: some days of a busy rota. */
-const atOnce = 100
 const slices = 400
 
 export default async function RotaPage({ params, searchParams }: Props) {
@@ -62,11 +61,10 @@ export default async function RotaPage({ params, searchParams }: Props) {
     edits ? rotaChoices(actor, exerciseId, exercise.timeZone) : null,
   ])
   const shifts = all.filter(shift => shift.rotaId === rota.id)
-  const pages = Math.max(1, Math.ceil(shifts.length / atOnce))
-  const shown = Math.min(Math.max(1, Number.parseInt(String(page ?? 1), 10) || 1), pages)
+  const shown = pageOf(shifts, page)
   const standing = shifts.flatMap(shift => shift.duties)
   const [rows, names, people] = await Promise.all([
-    shownShifts(actor, exerciseId, shifts.slice((shown - 1) * atOnce, shown * atOnce)),
+    shownShifts(actor, exerciseId, shown.rows),
     namePeople(actor, exerciseId, crews),
     knows && standing.length > 0 ? peopleOnDuty(actor, exerciseId, standing) : [],
   ])
@@ -152,8 +150,8 @@ export default async function RotaPage({ params, searchParams }: Props) {
           ) : null}
           {shifts.length > 0 && !edits ? table : null}
           <Pagination
-            page={shown}
-            pages={pages}
+            page={shown.page}
+            pages={shown.pages}
             hrefFor={to =>
               `${base}/${rota.id}?${new URLSearchParams({ ...(offered.search.text ? { who: offered.search.text } : {}), page: `${to}` })}`
             }

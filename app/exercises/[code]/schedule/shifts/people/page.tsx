@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
 import { can } from '@/lib/policy'
+import { pageOf } from '../page-of'
 import { peopleOnDuty } from '../people-on-duty'
 
 type Props = PageProps<'/exercises/[code]/schedule/shifts/people'>
@@ -16,15 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('people') }
 }
 
-const atOnce = 100
-
 export default async function PeopleOnDutyPage({ params, searchParams }: Props) {
   const [{ actor, exercise }, { page }] = await Promise.all([openExercise(params), searchParams])
   if (!can(actor, 'registration.overview', { exerciseId: exercise.id })) notFound()
   const [t, people] = await Promise.all([getTranslations('shifts'), peopleOnDuty(actor, exercise.id, null)])
   const back = `/exercises/${exercise.code}/schedule/shifts`
-  const pages = Math.max(1, Math.ceil(people.length / atOnce))
-  const shown = Math.min(Math.max(1, Number.parseInt(String(page ?? 1), 10) || 1), pages)
+  const shown = pageOf(people, page)
   return (
     <>
       <PageHeader
@@ -33,10 +31,10 @@ export default async function PeopleOnDutyPage({ params, searchParams }: Props) 
         breadcrumbs={[{ label: t('title'), href: back }, { label: t('people') }]}
       />
       <Panel flush>
-        <PeopleTable caption={t('people')} people={people.slice((shown - 1) * atOnce, shown * atOnce)} />
+        <PeopleTable caption={t('people')} people={shown.rows} />
         <Pagination
-          page={shown}
-          pages={pages}
+          page={shown.page}
+          pages={shown.pages}
           hrefFor={to => `${back}/people?page=${to}`}
           label={t('people')}
         />

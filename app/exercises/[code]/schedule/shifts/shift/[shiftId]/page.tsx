@@ -14,6 +14,7 @@ import { startexFrame } from '@/lib/exercises/rules'
 import { accountOf, can } from '@/lib/policy'
 import { listShifts } from '@/lib/shifts/queries'
 import { getRota } from '@/lib/shifts/rotas/queries'
+import { isId } from '@/lib/text'
 import { formatDuration, formatMoment } from '@/lib/time-format'
 import { formatSpan } from '@/lib/time-spans'
 import { offeredPeople } from '../../offered-people'
@@ -35,7 +36,7 @@ export default async function ShiftPage({ params, searchParams }: Props) {
   ])
   const exerciseId = exercise.id
   if (!can(actor, 'schedule.edit', { exerciseId })) notFound()
-  const shift = (await listShifts(actor, exerciseId)).find(({ id }) => id === shiftId)
+  const [shift] = isId(shiftId) ? await listShifts(actor, exerciseId, [shiftId]) : []
   if (!shift) notFound()
   const [t, locale, rota, { roles, teams }, [shown], offered] = await Promise.all([
     getTranslations('shifts'),
