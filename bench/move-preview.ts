@@ -1,9 +1,8 @@
 /**
  * The preview of sliding a phase with 10,000 injects and 5,000 shifts by a day: what moves, what follows, what it makes
  * and mends, and its fingerprint, by a server that has the plan as it is (`keptPlan`), as while somebody drags. Beside it
- * the same by
- * recomputing everything: all times and all clashes of the plan as it is and as it would be, and the difference of both.
- * Both must say the same.
+ * the same by recomputing everything: all times and all clashes of the plan as it is and as it would be, and the
+ * difference of both. Both must say the same.
  */
 import { performance } from 'node:perf_hooks'
 import type { PlanPerson, PlanShift, WholePlan } from '@/lib/clashes/whole/plan/rules'
@@ -12,7 +11,7 @@ import { impliedTimes } from '@/lib/logic/times/rules'
 import { clashEffect, type Looked, lookedAt } from '@/lib/moves/clashing/rules'
 import { graphOfPlan, type Logic, logicOf } from '@/lib/moves/follows/rules'
 import type { Outcome } from '@/lib/moves/outcome/rules'
-import { indexed, type MovePlan, type PlanIndex, type PlanItem, spanOf } from '@/lib/moves/plan/rules'
+import { indexed, type MovePlan, type PlanIndex, type PlanRow, spanOf } from '@/lib/moves/plan/rules'
 import { outcomeOf } from '@/lib/moves/rules'
 import type { Operation } from '@/lib/moves/schema'
 import { printOf } from '@/lib/moves/seen/rules'
@@ -28,7 +27,7 @@ const frame = { startexAt: Date.UTC(2027, 3, 20, 6), timeZone: 'Europe/Tallinn' 
 const now = Date.UTC(2026, 10, 22)
 const tTime = (offset: number): Moment => ({ anchor: 'ttime', offset })
 
-function item(table: PlanItem['table'], id: string, given: Partial<PlanItem>): PlanItem {
+function item(table: PlanRow['table'], id: string, given: Partial<PlanRow>): PlanRow {
   return {
     ...{ table, id, name: id, of: null, phaseId: null, start: null, end: null, durationSeconds: null },
     ...{ days: null, gate: null, state: null, version: 1 },
@@ -131,7 +130,7 @@ function moved(plan: PlanIndex, outcome: Outcome): PlanIndex {
   return indexed({ ...plan, items: plan.items.map(one => ({ ...one, ...withoutItem(rows.get(one)) })) })
 }
 
-function withoutItem(row: Outcome['moved'][number] | undefined): Partial<PlanItem> {
+function withoutItem(row: Outcome['moved'][number] | undefined): Partial<PlanRow> {
   return row ? { start: row.start, end: row.end } : {}
 }
 

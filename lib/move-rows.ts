@@ -2,10 +2,10 @@ import type { Tx } from './db'
 import { AppError } from './errors'
 import type { ExerciseStatus } from './exercises/schema'
 import { readWaits } from './logic-rows'
-import type { MovePlan, PlanItem } from './moves/plan/rules'
+import type { MovePlan, PlanRow } from './moves/plan/rules'
 import { instantOf, type OptionalMomentColumns, optionalMomentOf } from './time'
 
-type Row = Omit<PlanItem, 'start' | 'end'> & OptionalMomentColumns<'start'> & OptionalMomentColumns<'end'>
+type Row = Omit<PlanRow, 'start' | 'end'> & OptionalMomentColumns<'start'> & OptionalMomentColumns<'end'>
 
 const start = (of: string, prefix = 'start') =>
   ['Anchor', 'At', 'Day', 'Minute', 'Offset', 'TimeZone']
@@ -81,7 +81,7 @@ export async function readMovePlan(tx: Tx, exerciseId: string): Promise<MovePlan
   }
 }
 
-function itemOf(row: Row): PlanItem {
+function itemOf(row: Row): PlanRow {
   const { table, id, name, of, phaseId, durationSeconds, days, gate, state, version } = row
   return {
     ...{ table, id, name, of, phaseId, durationSeconds, days, gate, state, version },

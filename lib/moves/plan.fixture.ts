@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Moment } from '@/lib/time'
 import type { Outcome } from './outcome/rules'
-import { indexed, keyOf, type PlanIndex, type PlanItem, type PlanTable } from './plan/rules'
+import { indexed, keyOf, type PlanIndex, type PlanRow, type PlanTable } from './plan/rules'
 import type { Operation } from './schema'
 
 export const home = 'Europe/Tallinn'
@@ -12,7 +12,7 @@ export const DAY = 24 * HOUR
 
 export const ids = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
-export function item(table: PlanTable, n: number, given: Partial<PlanItem> = {}): PlanItem {
+export function item(table: PlanTable, n: number, given: Partial<PlanRow> = {}): PlanRow {
   return {
     ...{ table, id: ids(n), name: `${table} ${n}`, of: null, phaseId: null, start: null, end: null },
     ...{ durationSeconds: null, days: null, gate: null, state: null, version: 1 },
@@ -26,7 +26,7 @@ export const dday = (day: number, minute: number | null = 540, timeZone = home):
 export const tTime = (offset: number): Moment => ({ anchor: 'ttime', offset })
 export const fixed = (at: number): Moment => ({ anchor: 'fixed', at, timeZone: home })
 
-export const planOf = (items: readonly PlanItem[], waits: PlanIndex['waits'] = []): PlanIndex =>
+export const planOf = (items: readonly PlanRow[], waits: PlanIndex['waits'] = []): PlanIndex =>
   indexed({ frame, endexOffset: 5 * DAY, status: 'planning', items, gates: [], waits })
 
 export const waitsFor = (injectId: string, afterInjectId: string, delaySeconds = 600) => ({
@@ -75,7 +75,7 @@ export const anyPlan: fc.Arbitrary<PlanIndex> = fc
 /** The plan as the move leaves it. */
 export function movedPlan(plan: PlanIndex, { moved, frame: to }: Outcome): PlanIndex {
   const rows = new Map(moved.map(one => [keyOf(one.item), one]))
-  const items = plan.items.map((one): PlanItem => {
+  const items = plan.items.map((one): PlanRow => {
     const row = rows.get(keyOf(one))
     return row
       ? { ...one, start: row.start, end: row.end, durationSeconds: row.durationSeconds, days: row.days }

@@ -25,7 +25,8 @@ import { indexed, type PlanIndex, type PlanTable } from './plan/rules'
 import { permissionsFor } from './rights/rules'
 import type { Operation } from './schema'
 import { printOf } from './seen/rules'
-import { type Telling, type Told, toldOf, type Went } from './telling/rules'
+import type { Went } from './survey/rules'
+import { type Telling, type Told, toldOf } from './telling/rules'
 
 /** What a move would do, told before it is done. `seen` goes back with the move, so that nobody moves unseen. */
 export type Preview = Telling & {

@@ -27,7 +27,9 @@ export type Moving = {
  * Which clashes a move makes and which it mends. Only what it touches is looked at, and of that not what moves as a
  * whole: people whose every duty goes by the same whole days have the same overlaps, the same rest and the same nights.
  */
-export function clashEffect({ plan, known, company }: Looked, moving: Moving): ClashEffect {
+export function clashEffect({ plan, known, company }: Looked, { exercise, touched }: Moving): ClashEffect {
+  // Nothing of this is about injects.
+  const moving = { exercise, touched: touched.filter(({ item }) => item.table !== 'Inject') }
   const all = moving.exercise !== null
   const asOne = movingAsOne(company, moving.touched)
   // When it is says nothing of how many stand a shift; nor of its people, where they have everything as before.
@@ -44,7 +46,7 @@ export function clashEffect({ plan, known, company }: Looked, moving: Moving): C
 function editsOf(known: Known, { touched }: Moving, tells: (shiftId: string) => boolean): WholeEdit[] {
   const edits: WholeEdit[] = []
   for (const { item, to } of touched) {
-    if (!to || item.table === 'Inject') continue
+    if (!to) continue
     const edit = editOf(known, item, to, tells)
     if (edit) edits.push(edit)
   }

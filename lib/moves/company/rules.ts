@@ -1,14 +1,12 @@
 import type { WholePlan } from '@/lib/clashes/whole/plan/rules'
 import { DAY } from '@/lib/time-calendar'
 import { type Instant, offsetSecondsAt, transitionsBetween } from '@/lib/time-zones'
-import type { PlanItem, Span } from '../plan/rules'
-
-type Row = { startAt: Instant; endAt: Instant; people: Int32Array }
+import type { Span } from '../plan/rules'
 
 /**
  * Who stands what, by number: made once of a plan, so that a preview of a slide counts instead of looking at everybody.
  * `own`: how many duties and activities somebody has. `tied`: whom another exercise keeps busy, so that they never move
- * as a whole.
+ * as a whole. Those of row `r` are `people` from `first[r]` to `first[r + 1]`.
  */
 export type Company = {
   numbers: ReadonlyMap<string, number>
@@ -16,9 +14,11 @@ export type Company = {
   tied: Uint8Array
   zones: readonly string[]
   zoneOf: Int32Array
-  rows: ReadonlyMap<string, Row>
-  least: Instant
-  most: Instant
+  rows: ReadonlyMap<string, number>
+  first: readonly number[]
+  people: readonly number[]
+  startAt: readonly Instant[]
+  endAt: readonly Instant[]
 }
 
 export function companyOf(plan: WholePlan): Company {
@@ -28,18 +28,20 @@ export function companyOf(plan: WholePlan): Company {
     numbers.set(person, known)
     return known
   }
-  const rows = new Map<string, Row>()
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  const add = (id: string, startAt: Instant, endAt: Instant, people: readonly { person: string }[]) => {
-    rows.set(id, { startAt, endAt, people: Int32Array.from(people, ({ person }) => number(person)) })
-    least = Math.min(least, startAt)
-    most = Math.max(most, endAt)
+  const rows = new Map<string, number>()
+  const [first, people, starts, ends]: [number[], number[], Instant[], Instant[]] = [[0], [], [], []]
+  const add = (id: string, startAt: Instant, endAt: Instant, all: readonly { person: string }[]) => {
+    rows.set(id, rows.size)
+    for (const { person } of all) people.push(number(person))
+    first.push(people.length)
+    starts.push(startAt)
+    ends.push(endAt)
   }
   for (const { id, startAt, endAt, duties } of plan.shifts) add(id, startAt, endAt, duties)
   for (const { id, startAt, endAt, attendees } of plan.activities)
     add(id, startAt, endAt ?? startAt, attendees)
   const own = new Int32Array(numbers.size)
-  for (const { people } of rows.values()) for (const n of people) own[n] = (own[n] ?? 0) + 1
+  for (const n of people) own[n] = (own[n] ?? 0) + 1
   const zones = [...new Set(['UTC', ...plan.people.map(({ timeZone }) => timeZone)])]
   const zoneOf = new Int32Array(numbers.size)
   const tied = new Uint8Array(numbers.size)
@@ -47,10 +49,10 @@ export function companyOf(plan: WholePlan): Company {
     zoneOf[n] = zones.indexOf(timeZone)
     tied[n] = elsewhere.length > 0 ? 1 : 0
   }
-  return { numbers, own, tied, zones, zoneOf, rows, least, most }
+  return { numbers, own, tied, zones, zoneOf, rows, first, people, startAt: starts, endAt: ends }
 }
 
-type Went = { item: Pick<PlanItem, 'table' | 'id'>; from: Span | null; to: Span | null }
+type Went = { item: { id: string }; from: Span | null; to: Span | null }
 
 /**
  * Who has everything as before: all that somebody has to do goes by the same whole days and at the same times of day
@@ -60,23 +62,32 @@ type Went = { item: Pick<PlanItem, 'table' | 'id'>; from: Span | null; to: Span 
 export type AsOne = { person: (id: string) => boolean; tells: (rowId: string) => boolean }
 
 export function movingAsOne(company: Company, touched: readonly Went[]): AsOne {
-  const { numbers, own, tied, rows } = company
+  const { numbers, own, tied, rows, first, people } = company
   const by = stepOf(company, touched)
   const keeps = nightsKept(company, by)
   const going = new Int32Array(own.length)
   const apart = tied.slice()
   for (const { item, from, to } of touched) {
-    const row = item.table === 'Inject' ? undefined : rows.get(item.id)
-    if (!row) continue
+    const row = rows.get(item.id)
+    if (row === undefined) continue
     const along = isStep(from, to, by)
-    for (const n of row.people)
+    for (let at = first[row] ?? 0; at < (first[row + 1] ?? 0); at++) {
+      const n = people[at] ?? 0
       if (along && keeps(n, row)) going[n] = (going[n] ?? 0) + 1
       else apart[n] = 1
+    }
   }
-  for (let n = 0; n < own.length; n++) if (going[n] !== 0 && going[n] !== own[n]) apart[n] = 1
+  let any = false
+  for (let n = 0; n < own.length; n++) {
+    if (going[n] !== 0 && going[n] !== own[n]) apart[n] = 1
+    any ||= apart[n] === 1
+  }
   return {
     person: id => apart[numbers.get(id) ?? -1] !== 1,
-    tells: id => rows.get(id)?.people.some(n => apart[n] === 1) ?? false,
+    tells: id => {
+      const row = any ? rows.get(id) : undefined
+      return row !== undefined && people.slice(first[row], first[row + 1]).some(n => apart[n] === 1)
+    },
   }
 }
 
@@ -87,30 +98,30 @@ const isStep = (from: Span | null, to: Span | null, by: number): boolean =>
   (to.endAt ?? to.startAt) - (from.endAt ?? from.startAt) === by
 
 /** By how much the first goes that anybody stands; a move of one phase has no other step. */
-function stepOf({ rows }: Company, touched: readonly Went[]): number {
-  const first = touched.find(
-    ({ item, from, to }) => from && to && item.table !== 'Inject' && rows.get(item.id)?.people.length,
-  )
-  return first?.from && first.to ? first.to.startAt - first.from.startAt : 0
+function stepOf({ rows, first }: Company, touched: readonly Went[]): number {
+  for (const { item, from, to } of touched) {
+    const row = from && to ? rows.get(item.id) : undefined
+    if (from && to && row !== undefined && first[row] !== first[row + 1]) return to.startAt - from.startAt
+  }
+  return 0
 }
 
 /**
  * Whether the times of day stay where the person is, so that a night stays a night. A zone whose clocks do not change
  * anywhere between the first and the last of all times is asked once.
  */
-function nightsKept({ zones, zoneOf, least, most }: Company, by: number) {
+function nightsKept({ zones, zoneOf, startAt, endAt }: Company, by: number) {
   if (by === 0) return () => true
   if (by % DAY !== 0) return () => false
-  const steady = zones.map(
-    zone =>
-      least > most ||
-      transitionsBetween(zone, Math.min(least, least + by), Math.max(most, most + by)).length === 0,
-  )
-  return (n: number, { startAt, endAt }: Row): boolean => {
+  const least = startAt.reduce((some, at) => Math.min(some, at), Number.POSITIVE_INFINITY)
+  const most = endAt.reduce((some, at) => Math.max(some, at), Number.NEGATIVE_INFINITY)
+  const [from, to] = [Math.min(least, least + by), Math.max(most, most + by)]
+  const steady = zones.map(zone => from > to || transitionsBetween(zone, from, to).length === 0)
+  return (n: number, row: number): boolean => {
     const at = zoneOf[n] ?? 0
     if (steady[at]) return true
     const zone = zones[at] ?? 'UTC'
-    const same = (instant: Instant) => offsetSecondsAt(zone, instant) === offsetSecondsAt(zone, instant + by)
-    return same(startAt) && same(endAt)
+    const same = (instant = 0) => offsetSecondsAt(zone, instant) === offsetSecondsAt(zone, instant + by)
+    return same(startAt[row]) && same(endAt[row])
   }
 }

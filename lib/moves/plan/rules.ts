@@ -25,7 +25,7 @@ export type PlanTable =
  * A row of the plan with its moments. `start` and `end` are a sign-up's opening and closing too; a nation's own date goes
  * by `participationId/gate`. `of`: the activity or the rota that it is part of.
  */
-export type PlanItem = {
+export type PlanRow = {
   table: PlanTable
   id: string
   name: string
@@ -39,6 +39,9 @@ export type PlanItem = {
   state: InjectState | null
   version: number
 }
+
+/** The same with its place in the plan, by which what is known of it is found at once. */
+export type PlanItem = PlanRow & { n: number }
 
 type PlanWait = {
   injectId: string | null
@@ -54,14 +57,15 @@ export type MovePlan = {
   frame: Omit<StartexFrame, 'clock'>
   endexOffset: number
   status: ExerciseStatus
-  items: readonly PlanItem[]
+  items: readonly PlanRow[]
   gates: readonly { id: string; kind: 'all' | 'any' | 'manual' }[]
   waits: readonly PlanWait[]
 }
 
 /** The plan by what it is asked for. */
-export type PlanIndex = MovePlan & {
+export type PlanIndex = Omit<MovePlan, 'frame' | 'items'> & {
   frame: StartexFrame
+  items: readonly PlanItem[]
   item: (table: PlanTable, id: string) => PlanItem | undefined
   rowsOf: (table: PlanTable) => readonly PlanItem[]
   /** what belongs to an activity or a rota */
@@ -72,7 +76,7 @@ export type PlanIndex = MovePlan & {
   span: (item: PlanItem) => Span | null
 }
 
-export const keyOf = ({ table, id }: Pick<PlanItem, 'table' | 'id'>): string => `${table} ${id}`
+export const keyOf = ({ table, id }: Pick<PlanRow, 'table' | 'id'>): string => `${table} ${id}`
 
 export const tableOf: Record<MovableKind, PlanTable> = {
   phase: 'Phase',
@@ -82,7 +86,7 @@ export const tableOf: Record<MovableKind, PlanTable> = {
 }
 
 /** Whether every moment that it has is fixed, so that it stays where STARTEX goes. */
-export const isPinned = ({ start, end }: Pick<PlanItem, 'start' | 'end'>): boolean =>
+export const isPinned = ({ start, end }: Pick<PlanRow, 'start' | 'end'>): boolean =>
   (start ?? end)?.anchor === 'fixed' && (end ?? start)?.anchor === 'fixed'
 
 const nothing: readonly PlanItem[] = []
@@ -98,7 +102,8 @@ export function indexed(plan: MovePlan): PlanIndex {
     if (known) known.push(item)
     else map.set(key, [item])
   }
-  for (const item of plan.items) {
+  const all = plan.items.map((row, n): PlanItem => ({ ...row, n }))
+  for (const item of all) {
     items.set(keyOf(item), item)
     add(parts, item.of, item)
     add(phases, item.phaseId, item)
@@ -106,15 +111,15 @@ export function indexed(plan: MovePlan): PlanIndex {
   }
   const partsOf = (id: string) => parts.get(id) ?? nothing
   const frame = running(plan.frame)
-  const spans = new Map<PlanItem, Span | null>()
+  const spans: (Span | null | undefined)[] = all.map(() => undefined)
   return {
     ...plan,
-    frame,
+    ...{ frame, items: all },
     span: item => {
-      const known = spans.get(item)
+      const known = spans[item.n]
       if (known !== undefined) return known
       const span = spanOf(item, frame)
-      spans.set(item, span)
+      spans[item.n] = span
       return span
     },
     item: (table, id) => items.get(`${table} ${id}`),
@@ -133,15 +138,21 @@ export const running = ({ startexAt, timeZone }: Omit<StartexFrame, 'clock'>): S
 /** `endAt` is the first instant no longer part of it, null for a point in time. */
 export type Span = { startAt: Instant; endAt: Instant | null; adjusted: 'skipped' | 'repeated' | null }
 
-type Timing = Pick<PlanItem, 'table' | 'start' | 'end' | 'durationSeconds' | 'days'>
+type Timing = Pick<PlanRow, 'table' | 'start' | 'end' | 'durationSeconds' | 'days'>
 
 /**
  * When it is planned by its own moments; null for what has none, such as an inject that only waits. T-times are counted
  * on a clock that runs through, as plans are made.
  */
-export function spanOf(item: Timing, frame: StartexFrame): Span | null {
-  const { start, end, durationSeconds, days } = item
-  if (item.table === 'SignUp') return signUpSpan(start, end, frame)
+export const spanOf = (item: Timing, frame: StartexFrame): Span | null => spanAs(item.table, item, frame)
+
+/** The same for a row as it would be. */
+export function spanAs(
+  table: PlanTable,
+  { start, end, durationSeconds, days }: Omit<Timing, 'table'>,
+  frame: StartexFrame,
+): Span | null {
+  if (table === 'SignUp') return signUpSpan(start, end, frame)
   if (start === null) return null
   if (end !== null) return resolvePhase({ start, end }, frame)
   if (days !== null) return resolveActivity({ start, durationSeconds, days }, frame)

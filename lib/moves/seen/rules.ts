@@ -1,6 +1,6 @@
 import type { Moment } from '@/lib/time'
 import type { Moved } from '../gathering/rules'
-import type { PlanItem } from '../plan/rules'
+import type { PlanIndex, PlanItem } from '../plan/rules'
 import type { Told } from '../telling/rules'
 
 /**
@@ -8,8 +8,9 @@ import type { Told } from '../telling/rules'
  * moved a part of it, applies something that nobody has looked at. A sum over rows, since a database gives the same rows
  * in whichever order they happen to lie. Two halves of 32 bits, against chance: an enemy would only deceive themselves.
  */
-export function printOf({ outcome, follows, telling: { startex, endex, home } }: Told): string {
+export function printOf({ plan, outcome, follows, telling: { startex, endex, home } }: Told): string {
   const { moved, made, stays } = outcome
+  const itemPrint = printsOf(plan)
   const about = textPrint(JSON.stringify([startex, endex, home]))
   let [first, second] = about
   const add = (print: Print, how: number) => {
@@ -32,16 +33,20 @@ function rowHash({ start, end, durationSeconds, days }: Moved, as: number): numb
 
 type Print = readonly [number, number]
 
-/** A row's own, kept for as long as the row is: the next preview is of the same rows. */
-const known = new WeakMap<PlanItem, Print>()
+/** Rows' own, kept for as long as their plan is: the next preview is of the same rows. */
+const known = new WeakMap<PlanIndex, (Print | undefined)[]>()
 
-function itemPrint(item: PlanItem): Print {
-  const before = known.get(item)
-  if (before) return before
-  const { table, id, start, end, durationSeconds, days, state } = item
-  const print = textPrint(JSON.stringify([table, id, start, end, durationSeconds, days, state]))
-  known.set(item, print)
-  return print
+function printsOf(plan: PlanIndex): (item: PlanItem) => Print {
+  const prints = known.get(plan) ?? plan.items.map(() => undefined)
+  known.set(plan, prints)
+  return item => {
+    const before = prints[item.n]
+    if (before) return before
+    const { table, id, start, end, durationSeconds, days, state } = item
+    const print = textPrint(JSON.stringify([table, id, start, end, durationSeconds, days, state]))
+    prints[item.n] = print
+    return print
+  }
 }
 
 function withMoment(hash: number, moment: Moment | null): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { logicOf } from '../follows/rules'
-import { indexed, type PlanItem } from '../plan/rules'
+import { indexed, type PlanRow } from '../plan/rules'
 import { DAY, dday, fixed, HOUR, home, ids, item, planOf, slide, tTime } from '../plan.fixture'
 import type { Operation } from '../schema'
 import { printOf } from '../seen/rules'
@@ -11,7 +11,7 @@ const slip = (startex: string): Operation => ({
   ...{ kind: 'slip_startex', startex, startexChoice: null, keepPast: true },
 })
 
-const tell = (items: readonly PlanItem[], operation: Operation, at = now, startexAt?: number) => {
+const tell = (items: readonly PlanRow[], operation: Operation, at = now, startexAt?: number) => {
   const plan = planOf(items)
   const from = startexAt === undefined ? plan : indexed({ ...plan, frame: { startexAt, timeZone: home } })
   return toldOf(from, logicOf(from), operation, at).telling
@@ -102,7 +102,7 @@ describe('the fingerprint of a preview', () => {
     item('Inject', 3, { phaseId: ids(1), start: tTime(2 * HOUR) }),
     item('Activity', 4, { phaseId: ids(1), start: fixed(now + 400 * DAY * 1000) }),
   ]
-  const print = (items: readonly PlanItem[], by = DAY) => {
+  const print = (items: readonly PlanRow[], by = DAY) => {
     const plan = planOf(items)
     return printOf(toldOf(plan, logicOf(plan), slide(by), now))
   }
@@ -122,7 +122,7 @@ describe('the fingerprint of a preview', () => {
   })
 
   it('is another for each thing that somebody could have changed', () => {
-    const changed = (n: number, by: Partial<PlanItem>) =>
+    const changed = (n: number, by: Partial<PlanRow>) =>
       print(rows.map((row, at) => (at === n ? { ...row, ...by } : row)))
     const all = [
       print(rows),

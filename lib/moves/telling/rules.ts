@@ -5,11 +5,12 @@ import { formatMoment } from '@/lib/time-format'
 import type { Instant } from '@/lib/time-zones'
 import { ownDatesKept, type Unfit, unfitAfter } from '../fitting/rules'
 import { type Followed, followingOf, type Logic } from '../follows/rules'
-import type { Moved, StayReason, Stays } from '../gathering/rules'
+import type { StayReason, Stays } from '../gathering/rules'
 import type { Outcome } from '../outcome/rules'
-import { type PlanIndex, type PlanItem, type PlanTable, type Span, spanOf } from '../plan/rules'
+import type { PlanIndex, PlanItem, PlanTable, Span } from '../plan/rules'
 import { outcomeOf } from '../rules'
 import type { Operation } from '../schema'
+import { surveyOf, type Went, went } from '../survey/rules'
 import { wallShifts } from '../walls/rules'
 
 /** Rows told by name; the rest in numbers. */
@@ -63,6 +64,7 @@ export type Telling = {
 }
 
 export type Told = {
+  plan: PlanIndex
   outcome: Outcome
   telling: Telling
   /** what is at another time, or lasts otherwise */
@@ -70,44 +72,34 @@ export type Told = {
   follows: readonly Followed[]
 }
 
-/** A row that a move writes or takes along, as its letter and its numbers need it. */
-export type Went = { item: PlanItem; from: Span | null; to: Span | null; adjusted: ToldRow['adjusted'] }
-
 /** Everything that a move would do, told. */
 export function toldOf(plan: PlanIndex, logic: Logic, operation: Operation, now: Instant): Told {
   const outcome = outcomeOf(plan, operation, now)
   const { frame, problem } = outcome
   const { follows, earlyMade, earlyMended } =
     problem === null ? followingOf(plan, logic, outcome) : { follows: [], earlyMade: [], earlyMended: [] }
-  const moved = outcome.moved.map(one => went(one, plan, frame))
-  const made = outcome.made.map(one => went(one, plan, frame))
-  const [changed, same] = parted(moved)
-  const followed = follows.map((one): Went => ({ ...one, adjusted: newlyAdjusted(one) }))
-  const touched = followed.length === 0 ? changed : [...changed, ...followed]
-  const shiftOf = wallShifts(plan, outcome, operation, touched)
-  const tell = (one: Went): ToldRow => rowOf(one, plan.frame, shiftOf(one.from, one.to))
+  const seen = surveyOf(plan, outcome, follows, now)
+  const { touched, changed, followed, same } = seen
+  const shiftOf = wallShifts(plan, outcome, operation, seen)
+  const tell = (one: Went): ToldRow => rowOf(one, plan.frame, shiftOf?.(one.from, one.to) ?? 0)
   const some = (rows: readonly Went[]) => someOf(rows, tell)
   const standing = (items: readonly PlanItem[]) => some(items.map(item => stayed(plan, item)))
   const stays = [...outcome.stays, ...ownDatesKept(plan, outcome), ...same.map(whySame(operation))]
+  const made = outcome.made.map(one => went(one, plan, frame))
+  const shifts = ({ from, to, adjusted }: Went) => adjusted === null && shiftOf?.(from, to) !== 0
   const telling: Telling = {
     ...anchorsOf(plan, outcome, now),
-    ...{
-      problem,
-      counts: countsOf(changed),
-      moved: some(changed),
-      made: some(made),
-      follows: some(followed),
-    },
+    ...{ problem, counts: seen.counts, moved: some(changed), made: some(made), follows: some(followed) },
     stays: byReason(stays).map(([why, items]) => ({ why, ...standing(items) })),
-    decide: some(touched.filter(({ adjusted }) => adjusted !== null)),
-    walls: some(touched.filter(({ from, to, adjusted }) => adjusted === null && shiftOf(from, to) !== 0)),
-    overtaken: some(touched.filter(({ from, to }) => from && to && from.startAt >= now && to.startAt < now)),
+    decide: some(seen.adjusted),
+    walls: some(shiftOf ? touched.filter(shifts) : []),
+    overtaken: some(seen.overtaken),
     // Counted from another STARTEX they stay approved: see `applyMove`.
-    approved: frame === plan.frame ? approvedIn(changed) : 0,
+    approved: frame === plan.frame ? seen.approved : 0,
     unfit: unfitAfter(plan, outcome),
     early: { made: standing(earlyMade), mended: standing(earlyMended) },
   }
-  return { outcome, telling, touched, follows }
+  return { plan, outcome, telling, touched, follows }
 }
 
 function anchorsOf(plan: PlanIndex, { frame, exercise }: Outcome, now: Instant) {
@@ -123,37 +115,15 @@ function anchorsOf(plan: PlanIndex, { frame, exercise }: Outcome, now: Instant) 
   }
 }
 
-function went(moved: Moved, plan: PlanIndex, after: StartexFrame): Went {
-  const { item, start, end, durationSeconds, days, adjusted } = moved
-  const to = spanOf({ table: item.table, start, end, durationSeconds, days }, after)
-  return { item, from: plan.span(item), to, adjusted }
-}
-
 const stayed = (plan: PlanIndex, item: PlanItem): Went => {
   const span = plan.span(item)
   return { item, from: span, to: span, adjusted: null }
-}
-
-/** A date of registration is an instant, whether it is written as a day or not. */
-const isSame = ({ item, from, to }: Went): boolean =>
-  from !== null &&
-  to !== null &&
-  from.startAt === to.startAt &&
-  (from.endAt === to.endAt || item.gate !== null)
-
-/** Those that are at another time, and those that are only written otherwise. */
-function parted(moved: Went[]): [changed: Went[], same: Went[]] {
-  return moved.some(isSame) ? [moved.filter(one => !isSame(one)), moved.filter(isSame)] : [moved, []]
 }
 
 /** Where STARTEX goes, what is kept of the past is written anew for that. */
 const whySame =
   ({ kind }: Operation) =>
   ({ item }: Went): Stays => ({ item, why: kind === 'slip_startex' ? 'happened' : 'same' })
-
-function newlyAdjusted({ from, to }: Followed): ToldRow['adjusted'] {
-  return to?.adjusted && (from?.startAt !== to.startAt || from.endAt !== to.endAt) ? to.adjusted : null
-}
 
 function rowOf({ item, from, to, adjusted }: Went, { timeZone }: StartexFrame, wall: number): ToldRow {
   const { table, id, name, gate, start } = item
@@ -182,19 +152,6 @@ function earliest(rows: readonly Went[], most: number): Went[] {
     .filter(row => startOf(row) <= last)
     .toSorted((a, b) => startOf(a) - startOf(b))
     .slice(0, most)
-}
-
-function countsOf(rows: readonly Went[]): Telling['counts'] {
-  const counts = new Map<PlanTable, number>()
-  for (const { item } of rows) counts.set(item.table, (counts.get(item.table) ?? 0) + 1)
-  return [...counts].map(([table, count]) => ({ table, count }))
-}
-
-function approvedIn(rows: readonly Went[]): number {
-  let count = 0
-  for (const { item, from, to } of rows)
-    if ((item.state === 'approved' || item.state === 'synchronised') && from?.startAt !== to?.startAt) count++
-  return count
 }
 
 function byReason(stays: readonly Stays[]): [StayReason, PlanItem[]][] {

@@ -5,8 +5,6 @@ import type { Outcome } from '../outcome/rules'
 import type { PlanIndex, Span } from '../plan/rules'
 import type { Operation } from '../schema'
 
-type Went = { from: Span | null; to: Span | null }
-
 /** By how much a row was asked to go on the wall at home, in milliseconds; null where each goes its own way. */
 type Nominal = (from: Instant) => number | null
 
@@ -32,18 +30,19 @@ function sameForAll(plan: PlanIndex, { frame }: Outcome, operation: Operation): 
 
 /**
  * By how many seconds a row's time on the wall shifts beyond what was asked. In whole days it is expected to stay; in
- * hours, to go by as many. Where no clock changes on the way, nothing shifts.
+ * hours, to go by as many. Null where no clock changes between the first and the last of the times, and nothing shifts.
  */
 export function wallShifts(
   plan: PlanIndex,
   outcome: Outcome,
   operation: Operation,
-  touched: readonly Went[],
-): (from: Span | null, to: Span | null) => number {
+  { least, most }: { least: Instant; most: Instant },
+): ((from: Span | null, to: Span | null) => number) | null {
   const before = plan.frame
   const after = outcome.frame
   const nominalOf = nominalShift(plan, outcome, operation)
-  if (after === before && !clocksChange(before.timeZone, touched)) return () => 0
+  const changes = least < most && transitionsBetween(before.timeZone, least, most).length > 0
+  if (after === before && !changes) return null
   return (from, to) => {
     const nominal = from && nominalOf(from.startAt)
     if (!from || !to || nominal === null || from.startAt === to.startAt) return 0
@@ -51,16 +50,4 @@ export function wallShifts(
     const beyond = (((gone - nominal) % DAY) + DAY) % DAY
     return (beyond > DAY / 2 ? beyond - DAY : beyond) / SECOND
   }
-}
-
-/** Whether the clocks of a zone change anywhere between the first and the last of these times. */
-function clocksChange(timeZone: string, touched: readonly Went[]): boolean {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { from, to } of touched)
-    for (const span of [from, to]) {
-      if (!span) continue
-      least = Math.min(least, span.startAt)
-      most = Math.max(most, span.startAt)
-    }
-  return least < most && transitionsBetween(timeZone, least, most).length > 0
 }
