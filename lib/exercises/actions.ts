@@ -4,17 +4,18 @@ import type { z } from 'zod'
 import { action } from '@/lib/action'
 import type { Tx } from '@/lib/db'
 import { changedByEdit } from '@/lib/edit'
-import { AppError, type ConflictDetail, fieldRefusal } from '@/lib/errors'
+import { AppError, type ConflictDetail } from '@/lib/errors'
 import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
 import { readPlan } from '@/lib/schedule/plan/rules'
+import { seriesFor } from '@/lib/series'
 import { startingKinds } from '@/lib/teams/rules'
 import { dateOf, type StartexFrame } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
-import { readMoments } from '@/lib/time-typed'
 import type { Instant } from '@/lib/time-zones'
-import { endexAt, endexOffsetOf, endexProblem, startexFrame, statusProblem } from './rules'
+import { endexAt, startexFrame, statusProblem } from './rules'
 import { createExerciseSchema, editExerciseSchema, setStatusSchema } from './schema'
+import { readEndex, readStartex } from './typed/rules'
 
 const exercisePages = () => ['/exercises', '/exercises/[code]', '/exercises/[code]/settings']
 
@@ -29,7 +30,7 @@ export const createExercise = action({
     const { programmeId, code, name, venue, timeZone, tlp, summary } = input
     const { startexAt, endexOffset, frame } = readTimes(input, now)
     const plan = readPlan(input, frame, now)
-    const seriesId = input.seriesId ?? (await createSeries(tx, input))
+    const seriesId = await seriesFor(tx, input)
     const { id: exerciseId } = await tx.exercise.create({
       data: {
         ...{ programmeId, seriesId, code, name, venue, timeZone, tlp, summary, endexOffset },
@@ -64,7 +65,7 @@ export const editExercise = action({
     const current = await lockPlan(tx, id)
     // ENDEX was typed beside the STARTEX that the form showed, which may have moved since.
     const frame = startexFrame({ timeZone: current.timeZone, startexAt: input.startexAt })
-    const endexOffset = readEndex(input, frame, now)
+    const endexOffset = readEndex(endexIn(input), frame, now)
     const data = { name, venue, tlp, summary, lateRegistration, reminderDays, endexOffset }
     const row = { table: 'Exercise', id, owner: id, version, opened } as const
     const changed = await changedByEdit(tx, row, data).catch(error => {
@@ -95,32 +96,17 @@ export const setStatus = action({
 })
 
 function readTimes(input: NewExercise, now: Instant) {
-  const { timeZone } = input
+  const { timeZone, startex, startexChoice } = input
   // Until it is read, STARTEX stands at now: a DTG's century and nothing else depends on it.
-  const unread = { frame: { startexAt: now, timeZone }, timeZone, now }
-  const { startex } = readMoments({ startex: { text: input.startex, choice: input.startexChoice } }, unread)
-  if (startex.anchor !== 'fixed') throw fieldRefusal('startex', 'startex_not_fixed')
-  const frame = startexFrame({ startexAt: startex.at, timeZone })
-  return { startexAt: startex.at, endexOffset: readEndex(input, frame, now), frame }
+  const startexAt = readStartex({ text: startex, choice: startexChoice }, { startexAt: now, timeZone }, now)
+  const frame = startexFrame({ startexAt, timeZone })
+  return { startexAt, endexOffset: readEndex(endexIn(input), frame, now), frame }
 }
 
-function readEndex(
-  input: { endex: string; endexChoice: 'earlier' | 'later' | null },
-  frame: StartexFrame,
-  now: Instant,
-): number {
-  const typed = { endex: { text: input.endex, choice: input.endexChoice } }
-  const { endex } = readMoments(typed, { frame, timeZone: frame.timeZone, now })
-  const offset = endexOffsetOf(endex, frame)
-  const problem = endexProblem(offset)
-  if (problem) throw fieldRefusal('endex', problem)
-  return offset
-}
-
-async function createSeries(tx: Tx, { programmeId, seriesCode, seriesName }: NewExercise): Promise<string> {
-  const data = { programmeId, code: seriesCode ?? '', name: seriesName ?? '' }
-  return (await tx.series.create({ data, select: { id: true } })).id
-}
+const endexIn = ({ endex, endexChoice }: Pick<NewExercise, 'endex' | 'endexChoice'>) => ({
+  text: endex,
+  choice: endexChoice,
+})
 
 async function writePlan(tx: Tx, exerciseId: string, plan: ReturnType<typeof readPlan>): Promise<void> {
   const rows = plan.phases.map(({ key: _, ...phase }, position) => ({ ...phase, exerciseId, position }))

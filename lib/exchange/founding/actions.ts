@@ -6,13 +6,13 @@ import { action } from '@/lib/action'
 import { longestAttachment, typeOf } from '@/lib/attachments/rules'
 import type { Tx } from '@/lib/db'
 import { fieldRefusal } from '@/lib/errors'
-import { endexOffsetOf, endexProblem } from '@/lib/exercises/rules'
+import { readEndex, readStartex } from '@/lib/exercises/typed/rules'
 import { insertRows } from '@/lib/insert-rows'
 import { can } from '@/lib/policy'
+import { seriesFor } from '@/lib/series'
 import { dateOf, type Instant, type StartexFrame } from '@/lib/time'
 import { calendarDateAt, columnOfDate } from '@/lib/time-calendar'
 import { formatIso } from '@/lib/time-format'
-import { readMoments } from '@/lib/time-typed'
 import { withIds } from '../document/ids/rules'
 import { exercise as exerciseSchema } from '../document/plan/schema'
 import { instantOfIso } from '../document/rules'
@@ -37,7 +37,7 @@ export const foundExercise = action({
     const { programmeId, code } = input
     if (foundingProblems(input.document).length > 0) throw fieldRefusal('document', 'document_unsound')
     const { exercise, document } = planOf(input, now)
-    const seriesId = input.seriesId ?? (await makeSeries(tx, input))
+    const seriesId = await seriesFor(tx, input)
     const { consentText } = exercise
     const { id: exerciseId } = await tx.exercise.create({
       data: {
@@ -96,25 +96,12 @@ function startexIn(
   now: Instant,
 ): Instant | null {
   if (text === null) return own?.startexAt ?? null
-  const { timeZone } = unread
-  const { startex } = readMoments({ startex: { text, choice } }, { frame: own ?? unread, timeZone, now })
-  if (startex.anchor !== 'fixed') throw fieldRefusal('startex', 'startex_not_fixed')
-  return startex.at
+  return readStartex({ text, choice }, own ?? unread, now)
 }
 
-function endexIn(input: Input, frame: StartexFrame, now: Instant): number {
-  if (input.endex === null) throw fieldRefusal('endex', 'required')
-  const typed = { endex: { text: input.endex, choice: input.endexChoice } }
-  const { endex } = readMoments(typed, { frame, timeZone: frame.timeZone, now })
-  const offset = endexOffsetOf(endex, frame)
-  const problem = endexProblem(offset)
-  if (problem) throw fieldRefusal('endex', problem)
-  return offset
-}
-
-async function makeSeries(tx: Tx, { programmeId, seriesCode, seriesName }: Input): Promise<string> {
-  const data = { programmeId, code: seriesCode ?? '', name: seriesName ?? '' }
-  return (await tx.series.create({ data, select: { id: true } })).id
+function endexIn({ endex: text, endexChoice: choice }: Input, frame: StartexFrame, now: Instant): number {
+  if (text === null) throw fieldRefusal('endex', 'required')
+  return readEndex({ text, choice }, frame, now)
 }
 
 type Made = { exerciseId: string; programmeId: string; now: Instant; timeZone: string }
