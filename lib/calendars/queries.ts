@@ -52,26 +52,6 @@ export async function listFollowable(actor: Actor, exerciseId: string) {
   return { teams, nations, controller: can(actor, 'scenario.read', { exerciseId }) }
 }
 
-/** An exercise as a calendar names it, for whoever has a part in it. */
-export async function getFollowed(actor: Actor, exerciseId: string) {
-  if (!can(actor, 'exercise.read', { exerciseId })) return null
-  const found = await db.exercise.findUnique({
-    where: { id: exerciseId },
-    select: {
-      ...{
-        id: true,
-        code: true,
-        name: true,
-        venue: true,
-        timeZone: true,
-        startexAt: true,
-        endexOffset: true,
-      },
-    },
-  })
-  return found && { ...found, startexAt: instantOf(found.startexAt) }
-}
-
 /** A delegation's name and the dates of the registration window that are its own; null for whoever may not see it. */
 export async function getOwnDates(actor: Actor, exerciseId: string, participationId: string) {
   const found = await db.participation.findFirst({

@@ -2,7 +2,7 @@ import { cache } from 'react'
 import { db, sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { asSql, asWhere, exerciseRows } from '@/lib/policy-rows'
-import { isCode } from '@/lib/text'
+import { isCode, isId } from '@/lib/text'
 import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 import type { Prisma } from '@/prisma/client/client'
@@ -66,6 +66,24 @@ export const getExercise = cache(async (actor: Actor, code: string) => {
       clonedFrom && can(actor, 'exercise.read', { exerciseId: clonedFrom.id }) ? clonedFrom.code : null,
   }
 })
+
+/** The name, place and times of an exercise that the actor has a part in, by its id; else null. */
+export async function getPlayed(actor: Actor, exerciseId: string) {
+  if (!isId(exerciseId) || !can(actor, 'exercise.read', { exerciseId })) return null
+  const found = await db.exercise.findUnique({
+    where: { id: exerciseId },
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      venue: true,
+      timeZone: true,
+      startexAt: true,
+      endexOffset: true,
+    },
+  })
+  return found && inInstants(found)
+}
 
 /** The exercises that the actor has a part in, the next STARTEX first within each programme. */
 export async function listExercises(actor: Actor) {

@@ -1,21 +1,6 @@
-import { db, sql } from '@/lib/db'
-import { endexAt } from '@/lib/exercises/rules'
+import { sql } from '@/lib/db'
 import { type Actor, can } from '@/lib/policy'
 import { asSql, attendanceRows, registrationRows } from '@/lib/policy-rows'
-import { isId } from '@/lib/text'
-import { instantOf } from '@/lib/time'
-
-/** From when to when an exercise is played, and where it is at home; null for whoever has no part in it. */
-export async function getTimelineFrame(actor: Actor, exerciseId: string) {
-  if (!isId(exerciseId) || !can(actor, 'exercise.read', { exerciseId })) return null
-  const found = await db.exercise.findUnique({
-    where: { id: exerciseId },
-    select: { id: true, timeZone: true, startexAt: true, endexOffset: true },
-  })
-  if (!found) return null
-  const startexAt = instantOf(found.startexAt)
-  return { ...found, startexAt, endexAt: endexAt({ ...found, startexAt }) }
-}
 
 export type NamedPerson = { id: string; name: string; nation: string | null }
 

@@ -11,10 +11,11 @@ import {
   scheduledEntries,
   shiftEntries,
 } from '@/lib/calendars/entries/rules'
-import { getFollowed, getOwnDates, listOwnInjects } from '@/lib/calendars/queries'
+import { getOwnDates, listOwnInjects } from '@/lib/calendars/queries'
 import { type CalendarEntry, type FeedSubject, mayFollow } from '@/lib/calendars/rules'
 import { partnerName } from '@/lib/countries/rules'
 import { env } from '@/lib/env'
+import { getPlayed } from '@/lib/exercises/queries'
 import { isLocale, type Locale } from '@/lib/locale'
 import { catalogueOf } from '@/lib/messages'
 import type { Actor } from '@/lib/policy'
@@ -57,7 +58,7 @@ export async function entriesOf(actor: Actor, feed: FeedSubject, words: Words): 
   if (!mayFollow(actor, feed)) return null
   const { kind, exerciseId, teamId, participationId } = feed
   if (kind === 'person') return { name: words.ownDays, entries: await ownDays(actor, words) }
-  const exercise = exerciseId === null ? null : await getFollowed(actor, exerciseId)
+  const exercise = exerciseId === null ? null : await getPlayed(actor, exerciseId)
   if (!exercise) return null
   const page = `${env.baseUrl}/exercises/${exercise.code}`
   if (kind === 'controller') {

@@ -1,4 +1,6 @@
 import { nationName } from '@/lib/countries/rules'
+import { getPlayed } from '@/lib/exercises/queries'
+import { endexAt } from '@/lib/exercises/rules'
 import { listTimedInjects, type TimedInjects } from '@/lib/injects/timed/queries'
 import type { Locale } from '@/lib/locale'
 import { type Actor, can } from '@/lib/policy'
@@ -18,7 +20,7 @@ import {
   shiftItem,
   teamLists,
 } from '@/lib/timeline/items/rules'
-import { getTimelineFrame, listGoing, listNamedPeople, listRoleNames } from '@/lib/timeline/queries'
+import { listGoing, listNamedPeople, listRoleNames } from '@/lib/timeline/queries'
 import { getWhose } from '@/lib/timeline/slices/queries'
 import { isTheirs, type Slice } from '@/lib/timeline/slices/rules'
 
@@ -48,9 +50,10 @@ export async function readWhole(
   asked: Asked,
   locale: Locale,
 ): Promise<Whole | null> {
-  const exercise = await getTimelineFrame(actor, exerciseId)
-  if (!exercise) return null
-  const { startexAt, endexAt, timeZone } = exercise
+  const played = await getPlayed(actor, exerciseId)
+  if (!played) return null
+  const exercise = { ...played, endexAt: endexAt(played) }
+  const { startexAt, timeZone } = exercise
   const { slice } = asked
   const [whose, plan, teams, roles, going, shifts, injects] = await Promise.all([
     slice && getWhose(actor, exerciseId, slice),
@@ -79,7 +82,7 @@ export async function readWhole(
   const lists = teamLists(teams, code => nationName(code, locale) ?? code)
   return {
     frame: {
-      ...{ home: timeZone, startexAt, endexAt },
+      ...{ home: timeZone, startexAt, endexAt: exercise.endexAt },
       lists: {
         ...lists,
         ...namesOf(injects),

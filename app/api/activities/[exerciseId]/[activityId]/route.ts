@@ -1,10 +1,9 @@
 import { planEntries } from '@/lib/calendars/entries/rules'
-import { getFollowed } from '@/lib/calendars/queries'
 import { calendarText } from '@/lib/calendars/text/rules'
 import { env } from '@/lib/env'
+import { getPlayed } from '@/lib/exercises/queries'
 import { listPlan } from '@/lib/schedule/queries'
 import { currentActor } from '@/lib/session'
-import { isId } from '@/lib/text'
 import { currentInstant } from '@/lib/time-now'
 
 type Context = { params: Promise<{ exerciseId: string; activityId: string }> }
@@ -13,7 +12,7 @@ type Context = { params: Promise<{ exerciseId: string; activityId: string }> }
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { exerciseId, activityId } = await params
   const actor = await currentActor()
-  const exercise = isId(exerciseId) ? await getFollowed(actor, exerciseId) : null
+  const exercise = await getPlayed(actor, exerciseId)
   const { activities } = exercise ? await listPlan(actor, exercise.id) : { activities: [] }
   const activity = activities.find(({ id }) => id === activityId)
   if (!exercise || !activity) return new Response(null, { status: 404 })
