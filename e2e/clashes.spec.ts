@@ -1,54 +1,60 @@
 import type { Page } from '@playwright/test'
-import { field, makeExercise, openDialog, ownCode, press, send, signInAs } from './app'
+import { addTeams, choice, field, makeExercise, openDialog, ownCode, press, send, signInAs } from './app'
 import { checkAccess, checkDialog, expect, test } from './fixtures'
 
-test('a clash is seen, accepted with a reason, opened again by an edit, and mended', async ({ page }) => {
+const riina = 'Riina Kivimerts'
+
+test('somebody stands two watches at once: that is seen, accepted with a reason, opened again by an edit, and mended', async ({
+  page,
+}) => {
   const code = ownCode('CL')
   const clashes = `/exercises/${code}/clashes`
   await signInAs(page, 'director')
-  await makeExercise(page, { code, name: 'Two in one hall', startex: '2028-04-11 09:00' })
-  await test.step('two briefings in one room are a clash, which the rail counts on every page', async () => {
+  await makeExercise(page, { code, name: 'Two watches at once', startex: '2028-04-11 09:00' })
+  await addTeams(page, code, 1)
+  await test.step('two watches that overlap are a clash, which the rail counts on every page', async () => {
     const before = await openCount(page, code)
-    await add(page, code, { title: 'Press briefing', start: 'D-3 10:00' })
-    await add(page, code, { title: 'Port briefing', start: 'D-3 11:00' })
-    await expect.poll(() => openCount(page, code)).toBe(before + 1)
+    await stand(page, code, { title: 'Early', start: 'T+0h' })
+    await stand(page, code, { title: 'Late', start: 'T+2h' })
+    await expect.poll(() => openCount(page, code)).toBeGreaterThan(before)
     await page
       .getByRole('link', { name: /^Clashes/ })
       .first()
       .click()
     await expect(page.getByRole('heading', { level: 1, name: 'Clashes' })).toBeVisible()
-    await expect(briefings(page)).toContainText('2 activities in it at once.')
-    await expect(briefings(page)).toContainText('11:00–12:00')
+    await expect(doubled(page)).toContainText('11:00–13:00')
     await checkAccess(page)
   })
   await test.step('it may stand, because somebody says why', async () => {
-    const dialog = await openDialog(page, 'Accept, because …: Harbour room 7')
-    await field(dialog, 'Reason').fill('A wall parts the room')
+    const dialog = await openDialog(doubled(page), `Accept, because …: ${riina}`)
+    await field(dialog, 'Reason').fill('She hands over to herself')
     await checkDialog(page)
     await send(dialog, 'Accept this clash')
-    await expect(briefings(page)).toBeHidden()
+    await expect(doubled(page)).toBeHidden()
     await page.getByRole('link', { name: /^Accepted/ }).click()
-    await expect(briefings(page)).toContainText('Accepted: A wall parts the room')
+    await expect(doubled(page)).toContainText('Accepted: She hands over to herself')
     await checkAccess(page)
   })
-  await test.step('moved by half an hour it is another clash, and open again', async () => {
-    await edit(page, code, 'Port briefing', 'D-3 11:30')
-    await page.goto(clashes)
-    await expect(briefings(page)).toContainText('11:30–12:00')
-    await expect(briefings(page)).toContainText('Accepted before it changed: A wall parts the room')
-  })
-  await test.step('the way to mend it leads to the form, and it is gone', async () => {
-    await briefings(page).getByRole('link', { name: 'Port briefing' }).click()
-    await field(page, 'Starts').fill('D-3 12:00')
+  await test.step('moved by an hour it is another clash, and open again', async () => {
+    await doubled(page).getByRole('link', { name: /^Late/ }).click()
+    await field(page, 'Starts').fill('T+3h')
     await press(page, 'Save')
-    await expect(page).toHaveURL(`/exercises/${code}/schedule`)
+    await page.goto(clashes)
+    await expect(doubled(page)).toContainText('12:00–13:00')
+    await expect(doubled(page)).toContainText('Accepted before it changed: She hands over to herself')
+  })
+  await test.step('the way to mend it leads to the watch, and it is gone', async () => {
+    await doubled(page).getByRole('link', { name: /^Late/ }).click()
+    await press(page, `Take ${riina} off`)
+    await expect(page.getByText('0 of 1')).toBeVisible()
     await page.goto(clashes)
     await expect(page.getByRole('heading', { level: 1, name: 'Clashes' })).toBeVisible()
-    await expect(briefings(page)).toBeHidden()
+    await expect(doubled(page)).toBeHidden()
   })
 })
 
-const briefings = (page: Page) => page.getByRole('listitem').filter({ hasText: 'Harbour room 7' })
+const doubled = (page: Page) =>
+  page.getByRole('listitem').filter({ hasText: riina }).filter({ hasText: '2 things at once.' })
 
 /** As the rail counts them; it comes a moment after the page. */
 async function openCount(page: Page, code: string): Promise<number> {
@@ -60,20 +66,18 @@ async function openCount(page: Page, code: string): Promise<number> {
   return Number(/\d+/.exec((await link.textContent()) ?? '')?.[0])
 }
 
-async function add(page: Page, code: string, { title, start }: { title: string; start: string }) {
-  await page.goto(`/exercises/${code}/schedule/activities/new`)
+/** A watch of four hours, stood by the director. */
+async function stand(page: Page, code: string, { title, start }: { title: string; start: string }) {
+  await page.goto(`/exercises/${code}/schedule/shifts/shift/new`)
+  await choice(page, 'Team').selectOption({ index: 1 })
   await field(page, 'Title').fill(title)
   await field(page, 'Starts').fill(start)
-  await field(page, 'Lasts').fill('2 h')
-  await field(page, 'Place').fill('Harbour room 7')
-  await press(page, 'Add an activity')
-  await expect(page.getByRole('rowheader', { name: title })).toBeVisible()
-}
-
-async function edit(page: Page, code: string, title: string, start: string) {
-  await page.goto(`/exercises/${code}/schedule`)
-  await page.getByRole('link', { name: `Edit ${title}` }).click()
-  await field(page, 'Starts').fill(start)
-  await press(page, 'Save')
-  await expect(page).toHaveURL(`/exercises/${code}/schedule`)
+  await field(page, 'Lasts').fill('4 h')
+  await press(page, 'Add a shift')
+  const row = page.getByRole('row').filter({ hasText: title })
+  await row.getByRole('link', { name: /^Open the shift/ }).click()
+  await choice(page, 'Person').fill(riina)
+  await page.getByRole('option', { name: new RegExp(riina) }).click()
+  await press(page, 'Put on duty')
+  await expect(page.getByText('1 of 1')).toBeVisible()
 }
