@@ -1,66 +1,10 @@
 import { expect, test } from 'vitest'
 import { execute } from '@/lib/action'
-import { administrator, programmeStaffOf, staffOf } from '@/prisma/actors'
-import {
-  makeCompany,
-  makeParticipation,
-  makeQuestion,
-  makeQuota,
-  makeRegistration,
-  makeTeamNation,
-} from '@/prisma/delegation-factories'
-import {
-  factoryDb,
-  makeActivity,
-  makeExercise,
-  makePhase,
-  makeRole,
-  makeSeat,
-  makeSite,
-  makeTeam,
-  nextNumber,
-} from '@/prisma/factories'
+import { administrator, staffOf } from '@/prisma/actors'
+import { factoryDb, makeExercise } from '@/prisma/factories'
 import { makeInject } from '@/prisma/scenario-factories'
-import { makeCrewMember, makeDuty, makeRota, makeShift } from '@/prisma/shift-factories'
 import { cloneExercise } from './actions'
-
-const now = Date.UTC(2027, 5, 1)
-
-async function setting() {
-  const exercise = await makeExercise({ status: 'closed', venue: 'Hall A', tlp: 'amber', retentionDays: 90 })
-  const [site, role, parent] = [await makeSite(exercise), await makeRole(exercise), await makeTeam(exercise)]
-  const team = await makeTeam(exercise, { parentId: parent.id, siteId: site.id, kindId: parent.kindId })
-  await makeSeat(team, role, { most: 3 })
-  const participation = await makeParticipation(exercise)
-  await makeTeamNation(team, participation)
-  await makeQuota(participation, { size: 7 })
-  await makeQuota(participation, { size: 2, roleId: role.id })
-  await makeCompany(participation, { name: 'Kaikyo Rail' })
-  await makeRegistration(participation, { state: 'confirmed', roleId: role.id, teamId: team.id })
-  await factoryDb().participationGate.create({
-    data: {
-      exerciseId: exercise.id,
-      participationId: participation.id,
-      gate: 'registration_closes',
-      startAnchor: 'ttime',
-      startOffset: 0,
-    },
-  })
-  const phase = await makePhase(exercise)
-  await makeActivity(exercise, { phaseId: phase.id, teamId: team.id, title: 'Shift' })
-  const at = Date.UTC(2027, 2, 1, 10)
-  const fixed = { anchor: 'fixed', at, timeZone: 'Europe/Tallinn' } as const
-  await makeActivity(exercise, { title: 'Visit', start: fixed })
-  const director = await programmeStaffOf({ id: exercise.programmeId }, 'director')
-  const form = {
-    programmeId: exercise.programmeId,
-    fromId: exercise.id,
-    code: `NX${nextNumber()}`,
-    name: 'Next edition',
-    startex: '2028-04-11 09:00',
-  }
-  return { exercise, director, form }
-}
+import { now, setting } from './setting.fixture'
 
 test('the next edition has everything but the people, re-timed to its STARTEX', async () => {
   const { exercise, director, form } = await setting()
@@ -247,74 +191,4 @@ test('an edition is cloned within its programme, by its organisers', async () =>
   expect(await execute(cloneExercise.definition, here, form, now)).toMatchObject({
     error: { code: 'forbidden' },
   })
-})
-
-test('the next edition asks the same questions of the same people, and nobody has agreed to its text yet', async () => {
-  const { exercise, director, form } = await setting()
-  const role = await makeRole(exercise, { name: 'Legal adviser' })
-  const question = await makeQuestion(exercise, { wording: 'Bar admission', required: true })
-  const asked = { exerciseId: exercise.id, questionId: question.id, roleId: role.id }
-  await factoryDb().questionRole.create({ data: asked })
-  const told = { consentText: 'We keep your name.', consentVersion: 4, legalBasis: 'consent' as const }
-  await factoryDb().exercise.update({ where: { id: exercise.id }, data: told })
-  expect(await execute(cloneExercise.definition, director, form, now)).toMatchObject({ ok: true })
-  const next = await factoryDb().exercise.findUniqueOrThrow({
-    where: { code: form.code },
-    include: { questions: { include: { roles: { include: { role: true } } } } },
-  })
-  expect(next).toMatchObject({ ...told, consentVersion: 1 })
-  expect(next.questions).toMatchObject([{ wording: 'Bar admission', required: true }])
-  expect(next.questions[0]?.roles).toMatchObject([{ role: { name: 'Legal adviser', exerciseId: next.id } }])
-})
-
-test('watch rotas come along with their shifts and what rest is asked for, and with nobody on them', async () => {
-  const { exercise, director, form } = await setting()
-  const team = await makeTeam(exercise)
-  const role = await makeRole(exercise)
-  const phase = await makePhase(exercise)
-  const at = Date.UTC(2027, 2, 1, 10)
-  const start = { anchor: 'fixed', at, timeZone: 'Europe/Tallinn' } as const
-  const rota = await makeRota(team, { name: 'EXCON watch', roleId: role.id, phaseId: phase.id, start })
-  const registration = await factoryDb().registration.findFirstOrThrow({ where: { exerciseId: exercise.id } })
-  await makeCrewMember(rota, 1, { registrationId: registration.id })
-  const made = await makeShift(team, {
-    rotaId: rota.id,
-    crew: 1,
-    version: 3,
-    madeVersion: 3,
-    roleId: role.id,
-  })
-  await makeShift(team, { rotaId: rota.id, crew: 2, version: 2, madeVersion: 1, note: 'Swapped' })
-  await makeShift(team, { title: 'Hot wash' })
-  await makeDuty(made, { registrationId: registration.id })
-  await factoryDb().restRules.create({ data: { exerciseId: exercise.id, leastRestMinutes: 480 } })
-  expect(await execute(cloneExercise.definition, director, form, now)).toMatchObject({ ok: true })
-  const next = await factoryDb().exercise.findUniqueOrThrow({
-    where: { code: form.code },
-    include: {
-      rotas: { include: { team: true, role: true, phase: true } },
-      shifts: { include: { rota: true, team: true, role: true }, orderBy: { version: 'asc' } },
-      ...{ duties: true, crewMembers: true, restRules: true },
-    },
-  })
-  expect(next.rotas).toMatchObject([
-    {
-      ...{ name: 'EXCON watch', version: 1, team: { name: team.name }, role: { name: role.name } },
-      ...{ phase: { name: phase.name }, startAnchor: 'fixed', endOffset: 24 * 3600 },
-    },
-  ])
-  expect(next.rotas[0]?.startAt?.getTime()).toBeGreaterThan(at + 360 * 86_400_000)
-  expect(next.shifts).toHaveLength(3)
-  expect(next.shifts).toEqual(
-    expect.arrayContaining([
-      expect.objectContaining({ crew: 1, version: 1, madeVersion: 1, rotaId: next.rotas[0]?.id }),
-      expect.objectContaining({ crew: 2, version: 1, madeVersion: null, note: 'Swapped' }),
-      expect.objectContaining({ rotaId: null, title: 'Hot wash', madeVersion: null }),
-    ]),
-  )
-  expect(next.shifts.every(shift => shift.exerciseId === next.id && shift.team.exerciseId === next.id)).toBe(
-    true,
-  )
-  expect(next.restRules).toMatchObject({ leastRestMinutes: 480, version: 1 })
-  expect([next.duties, next.crewMembers]).toEqual([[], []])
 })
