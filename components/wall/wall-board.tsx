@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Instant } from '@/lib/time-zones'
-import { spanOf } from '@/lib/timeline/axis/rules'
+import { spanOf, type Window } from '@/lib/timeline/axis/rules'
+import { type ItemKind, itemKinds, type Table } from '@/lib/timeline/columns/rules'
 import type { Position, ZoneChoice } from '@/lib/timeline/position/rules'
 import { windowAround } from '@/lib/timeline/present/rules'
 import type { WallZone } from '@/lib/timeline/wall/rules'
@@ -34,15 +35,30 @@ export function WallBoard({ columns, words, zones, position, now: first, play }:
     () => ({ shown: zones[position.zone], home: zones.home, other: otherZone(zones, position.zone) }),
     [zones, position.zone],
   )
+  const { startexAt, endexAt } = play
+  const span = position.window && spanOf(position.window)
+  const table = columns?.table ?? null
+  const kinds = useMemo(
+    () => position.kinds ?? (table && kindsIn(table, windowAround(now, { startexAt, endexAt }, span))),
+    [position.kinds, table, now, startexAt, endexAt, span],
+  )
   const { content } = useContent({
-    ...{ columns, position, words, now, phone, zones: shown },
+    ...{ columns, words, now, phone, zones: shown, position: { ...position, kinds } },
     ...{ chosen: none, links: false },
   })
   const { stage, refs, slice } = useStage({ content, window: null, onFrame: nothing, onSettle: nothing })
-  const { startexAt, endexAt } = play
-  const span = position.window && spanOf(position.window)
   useEffect(() => {
     if (content) stage.go(windowAround(now, { startexAt, endexAt }, span))
   }, [stage, content, now, startexAt, endexAt, span])
-  return <Plot {...{ refs, slice, words }} table={columns?.table ?? null} />
+  return <Plot {...{ refs, slice, words, table }} />
+}
+
+/** What there is to be seen: a wall has no room for lanes with nothing in them. */
+function kindsIn(table: Table, { from, to }: Window): ItemKind[] {
+  const there = new Set<number>()
+  for (let item = 0; item < table.count; item++) {
+    const [start = 0, end = 0, kind = 0] = [table.startAt[item], table.endAt[item], table.kind[item]]
+    if (start <= to && end >= from) there.add(kind)
+  }
+  return itemKinds.filter((_, kind) => there.has(kind))
 }
