@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Asked } from '@/lib/moves/asking/rules'
 import type { StartexFrame } from '@/lib/time'
+import type { Instant } from '@/lib/time-zones'
 import { MomentField } from '../moments/moment-field'
 import { ZoneField } from '../moments/zone-field'
 import { Button } from '../ui/button'
@@ -13,6 +14,7 @@ import { DateTimeField } from '../ui/date-time-field'
 import { RadioGroup } from '../ui/radio-group'
 import { Select } from '../ui/select'
 import { TextField } from '../ui/text-field'
+import { MoveExample } from './move-example'
 
 type Props = {
   path: string
@@ -21,6 +23,7 @@ type Props = {
   problem: ReactNode
   phases: readonly { id: string; name: string }[]
   frame: StartexFrame
+  endexAt: Instant
   /** STARTEX as it is typed. */
   startex: string
   viewer: string | null
@@ -29,10 +32,13 @@ type Props = {
 /** Asks for a whole operation; its preview is a page of its own address, so that it can be shown to others. */
 export function AskForm(props: Props) {
   const t = useTranslations('moves')
-  const { path, asked } = props
+  const { path, asked, frame, endexAt } = props
   return (
     <Form action={path} scroll={false} className="grid gap-4" key={asked.kind}>
-      <p>{t(`about.${asked.kind}`)}</p>
+      <div>
+        <p>{t(`about.${asked.kind}`)}</p>
+        <MoveExample kind={asked.kind} frame={frame} endexAt={endexAt} />
+      </div>
       <input type="hidden" name="kind" value={asked.kind} />
       <div className="grid gap-4 md:grid-cols-2">
         <Fields {...props} />

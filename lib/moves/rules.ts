@@ -2,12 +2,13 @@ import { phaseProblem, windowProblem } from '@/lib/schedule/rules'
 import type { StartexFrame } from '@/lib/time'
 import { SECOND } from '@/lib/time-calendar'
 import type { Instant } from '@/lib/time-zones'
+import { skipWeekend, stretchDay } from './days/rules'
 import { byTime, gathering, type Moved, putWhole, stretched, type Way } from './gathering/rules'
 import { gathered, impossible, type Outcome } from './outcome/rules'
 import { type PlanIndex, type PlanItem, tableOf } from './plan/rules'
 import type { MovedItem, Operation } from './schema'
 import { inRange, placed } from './shifting/rules'
-import { homeZone, skipWeekend, slidePhase, slipStartex, stretchDay } from './whole/rules'
+import { homeZone, slidePhase, slipStartex } from './whole/rules'
 
 /** What an operation would do to the plan, before anything is written. */
 export function outcomeOf(plan: PlanIndex, operation: Operation, now: Instant): Outcome {

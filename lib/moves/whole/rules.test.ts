@@ -116,66 +116,6 @@ describe('slipping STARTEX', () => {
   })
 })
 
-it('stretching a day spreads it, moves all that begins after it with ENDEX, and leaves its shifts', () => {
-  const plan = planOf([
-    item('Phase', 1, { start: tTime(0), end: tTime(3 * DAY) }),
-    item('Inject', 2, { start: tTime(0) }),
-    item('Inject', 3, { start: tTime(4 * HOUR) }),
-    item('Inject', 4, { start: tTime(8 * HOUR) }),
-    item('Inject', 5, { start: tTime(DAY) }),
-    item('Shift', 6, { start: tTime(4 * HOUR), durationSeconds: 4 * HOUR }),
-    item('Shift', 7, { start: tTime(DAY), durationSeconds: 4 * HOUR }),
-    item('Activity', 8, { start: dday(-3), durationSeconds: HOUR }),
-  ])
-  const stretch = (on: string, bySeconds: number): Operation => ({
-    kind: 'stretch_day',
-    on,
-    bySeconds,
-    withPinned: false,
-  })
-  const { moved, exercise } = outcomeOf(plan, stretch('2027-03-23', 2 * HOUR), now)
-  const starts = moved.map(({ item: one, start, end }) => [
-    one.name,
-    start?.anchor === 'ttime' ? start.offset / HOUR : null,
-    end?.anchor === 'ttime' ? end.offset / HOUR : null,
-  ])
-  expect(starts).toEqual([
-    ['Inject 3', 5, null],
-    ['Inject 4', 10, null],
-    ['Phase 1', 0, 74],
-    ['Inject 5', 26, null],
-    ['Shift 7', 26, null],
-  ])
-  expect(exercise?.endexOffset).toBe(5 * DAY + 2 * HOUR)
-  expect(outcomeOf(plan, stretch('2027-03-22', HOUR), now).problem).toBe('stretch_before_startex')
-  expect(outcomeOf(plan, stretch('2027-03-23', -8 * HOUR), now).problem).toBe('day_too_short')
-})
-
-it('skipping a weekend takes what begins on it to Monday at the same time of day, whatever DST does', () => {
-  // Saturday 27 March 2027; the clocks go forward on the Sunday.
-  const plan = planOf([
-    item('Activity', 1, { start: dday(4), durationSeconds: HOUR }),
-    item('Inject', 2, { start: tTime(5 * DAY) }),
-    item('Activity', 3, { start: dday(3), durationSeconds: 4 * DAY }),
-    item('Shift', 4, { of: ids(9), start: tTime(4 * DAY), durationSeconds: HOUR }),
-    item('Activity', 5, { start: fixed(frame.startexAt + 4 * DAY * 1000), durationSeconds: HOUR }),
-  ])
-  const { moved, stays } = outcomeOf(
-    plan,
-    { kind: 'skip_weekend', from: '2027-03-23', to: '2027-04-01', withPinned: false },
-    now,
-  )
-  expect(moved.map(({ item: one, start }) => [one.name, start])).toEqual([
-    ['Activity 1', dday(6)],
-    // 10:00 summer time on the Sunday, 10:00 on the Monday.
-    ['Inject 2', tTime(6 * DAY)],
-  ])
-  expect(stays.map(({ item: one, why }) => [one.name, why])).toEqual([
-    ['Shift 4', 'rotation'],
-    ['Activity 5', 'pinned'],
-  ])
-})
-
 describe('another home zone', () => {
   const plan = planOf([
     item('Activity', 1, { start: dday(1), durationSeconds: HOUR }),

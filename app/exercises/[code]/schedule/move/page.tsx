@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { Words } from '@/components/words'
-import { startexFrame } from '@/lib/exercises/rules'
+import { endexAt, startexFrame } from '@/lib/exercises/rules'
 import { isLocale } from '@/lib/locale'
 import { moveAddress, readAsked } from '@/lib/moves/asking/rules'
 import { listMoves } from '@/lib/moves/queries'
@@ -74,6 +74,7 @@ export default async function MovePage({ params, searchParams }: Props) {
             problem={asked.problem ? word(asked.problem.reason) : null}
             phases={phases.map(({ id, name }) => ({ id, name }))}
             frame={startexFrame(exercise)}
+            endexAt={endexAt(exercise)}
             startex={formatMoment({ anchor: 'fixed', at: startexAt, timeZone }, timeZone)}
             viewer={viewer}
           />
