@@ -64,7 +64,7 @@ export async function RotaTable({
           header: t('span'),
           cell: ({ startAt, endAt, lengthSeconds, crews }) => (
             <>
-              <div className="tabular">{formatSpan(startAt, endAt, { timeZone: home, locale })}</div>
+              <div className="min-w-44 tabular">{formatSpan(startAt, endAt, { timeZone: home, locale })}</div>
               <div className="text-muted text-note">
                 {t('patternShort', { length: formatDuration(lengthSeconds, locale), crews })}
               </div>

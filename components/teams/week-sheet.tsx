@@ -6,9 +6,28 @@ import type { WeekDay, WeekItem } from './week-days'
 
 type Props = { caption: string; days: readonly WeekDay[]; timeZone: string }
 
-/** A team's week on paper: a column a day, at home and in Zulu. */
-export function WeekSheet({ caption, days, timeZone }: Props) {
-  const t = useTranslations('sheet')
+/** More than these in a day and its column would run over many sheets beside empty ones. */
+const mostInColumn = 16
+
+/** A team's week on paper, at home and in Zulu: a column a day, or where days are full one day below the other. */
+export function WeekSheet(props: Props) {
+  const full = props.days.some(({ items }) => items.length > mostInColumn)
+  return full ? <FullDays {...props} /> : <DayColumns {...props} />
+}
+
+function FullDays({ days, timeZone }: Props) {
+  const locale = useLocale()
+  return days.map(day => (
+    <section key={day.date} className="grid gap-1.5 border-line border-t pt-1.5">
+      <h2 className="break-after-avoid font-semibold">{formatDate(day.date, locale, 'weekdayDayMonth')}</h2>
+      <div className="columns-1 text-note sm:columns-2 lg:columns-4 print:columns-4">
+        <DayItems day={day} timeZone={timeZone} />
+      </div>
+    </section>
+  ))
+}
+
+function DayColumns({ caption, days, timeZone }: Props) {
   const locale = useLocale()
   return (
     <Table caption={caption}>
@@ -26,15 +45,7 @@ export function WeekSheet({ caption, days, timeZone }: Props) {
               key={day.date}
               className="w-[14.28%] min-w-32 border-line border-l px-2 py-1.5 align-top text-note first:border-l-0 print:min-w-0"
             >
-              {day.items.length === 0 ? (
-                <span className="text-muted">{t('free')}</span>
-              ) : (
-                <ul className="grid gap-2">
-                  {day.items.map(item => (
-                    <Item key={item.id} item={item} day={day} timeZone={timeZone} />
-                  ))}
-                </ul>
-              )}
+              <DayItems day={day} timeZone={timeZone} />
             </td>
           ))}
         </tr>
@@ -43,10 +54,22 @@ export function WeekSheet({ caption, days, timeZone }: Props) {
   )
 }
 
+function DayItems({ day, timeZone }: { day: WeekDay; timeZone: string }) {
+  const t = useTranslations('sheet')
+  if (day.items.length === 0) return <span className="text-muted">{t('free')}</span>
+  return (
+    <ul>
+      {day.items.map(item => (
+        <Item key={item.id} item={item} day={day} timeZone={timeZone} />
+      ))}
+    </ul>
+  )
+}
+
 function Item({ item, day, timeZone }: { item: WeekItem; day: WeekDay; timeZone: string }) {
   const t = useTranslations('sheet')
   return (
-    <li className="break-inside-avoid">
+    <li className="break-inside-avoid pb-2">
       {item.wholeDays ? (
         <span className="text-muted">{t('allDay')}</span>
       ) : (
