@@ -98,4 +98,18 @@ describe('presence', () => {
     const late = await listener(planner, exerciseId)
     expect(await late.presence()).toMatchObject([{ tab: other }])
   })
+
+  it('shows the latest tabs of an account, which never takes the places of others', async () => {
+    const { exerciseId, planner, inject } = await setting()
+    const ear = await listener(planner, exerciseId)
+    const say = (accountId: string, tab: string) =>
+      announce({ exerciseId, accountId, tab, name: 'Eerik', injectId: inject.id, field: null })
+    const tabs = Array.from({ length: 8 }, () => crypto.randomUUID())
+    const [many, one, last] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+    for (const tab of tabs) await say(many, tab)
+    await say(one, last)
+    let shown = await ear.presence()
+    while (!shown.some(({ tab }) => tab === last)) shown = await ear.presence()
+    expect(shown.map(({ tab }) => tab).sort()).toEqual([...tabs.slice(3), last].sort())
+  })
 })

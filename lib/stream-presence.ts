@@ -13,6 +13,8 @@ const silenceMs = 45_000
 /** Moves within so many milliseconds are told together. */
 const gatherMs = 100
 const mostInExercise = 200
+/** Tabs of one account: whoever opens more is shown in the latest, and takes nobody else's place. */
+const mostOfAccount = 5
 
 const toldSchema = z.object({
   exerciseId: z.uuid(),
@@ -66,12 +68,20 @@ export function hearPresence(tell: (exerciseId: string) => void): (payload: stri
     // Tabs are known to whoever listens: nobody may speak for another's.
     const tab = `${who.accountId} ${who.tab}`
     const here = exercises.get(exerciseId) ?? new Map<string, Entry>()
+    if (injectId !== null && !here.has(tab)) makeRoom(here, who.accountId)
     if (injectId === null) here.delete(tab)
     else if (here.has(tab) || here.size < mostInExercise)
       here.set(tab, { ...who, injectId, until: performance.now() + silenceMs })
     exercises.set(exerciseId, here)
     tell(exerciseId)
   }
+}
+
+/** Where an account has as many tabs as it may, the one that has been silent longest goes. */
+function makeRoom(here: Map<string, Entry>, accountId: string): void {
+  const own = [...here].filter(([, entry]) => entry.accountId === accountId)
+  const [silent] = own.toSorted(([, one], [, other]) => one.until - other.until)
+  if (silent && own.length >= mostOfAccount) here.delete(silent[0])
 }
 
 export function prunePresence(tell: (exerciseId: string) => void): void {
