@@ -47,8 +47,13 @@ const tables = [
   ...['Inject', 'InjectParty', 'InjectObjective'],
 ]
 
-/** How much the checks find in a scenario, whoever asks; counted anew only where something has changed that counts. */
-export const countFindings = keptWhileUnchanged(tables, async exerciseId => {
+/** How much the checks find in a scenario; none for whoever does not plan it. */
+export async function countFindings(actor: Actor, exerciseId: string): Promise<number> {
+  return can(actor, 'scenario.edit', { exerciseId }) ? findingsIn(exerciseId) : 0
+}
+
+/** Counted anew only where something has changed that counts. */
+const findingsIn = keptWhileUnchanged(tables, async exerciseId => {
   const plan = await readPlan(exerciseId)
   return plan ? checkPlan(plan).length : 0
 })
