@@ -44,7 +44,9 @@ const planSql = `
     FROM "SignUp" s JOIN "Activity" a ON a."id" = s."id"
    WHERE s."exerciseId" = $1::uuid AND (s."opensAnchor" IS NOT NULL OR s."closesAnchor" IS NOT NULL)
   UNION ALL
-  SELECT 'ParticipationGate', g."participationId" || '/' || g."gate", n."name", NULL, NULL, ${start('g')}, ${noEnd},
+  SELECT 'ParticipationGate', g."participationId" || '/' || g."gate",
+         concat_ws(' · ', n."name", (SELECT a."title" FROM "Activity" a WHERE a."exerciseId" = g."exerciseId" AND a."gate" = g."gate")),
+         NULL, NULL, ${start('g')}, ${noEnd},
          ${rest({ gate: 'g."gate"' })}
     FROM "ParticipationGate" g JOIN "Participation" p ON p."id" = g."participationId"
     JOIN "Partner" n ON n."id" = p."partnerId" WHERE g."exerciseId" = $1::uuid

@@ -63,4 +63,17 @@ describe('two planners at once', () => {
     })
     expect(await images(exercise.id)).toEqual(before)
   })
+
+  it('whoever may stretch a day may put it back, ENDEX with it', async () => {
+    const { exercise, planner } = await setting()
+    const before = await images(exercise.id)
+    const operation: Operation = {
+      ...{ kind: 'stretch_day', on: '2027-03-23', bySeconds: 2 * HOUR, withPinned: false },
+    }
+    const stretched = await move(planner, exercise.id, operation)
+    const { endexOffset } = await factoryDb().exercise.findUniqueOrThrow({ where: { id: exercise.id } })
+    expect(endexOffset).toBe(exercise.endexOffset + 2 * HOUR)
+    expect(await undo(planner, exercise.id, changeIdOf(stretched))).toMatchObject({ ok: true })
+    expect(await images(exercise.id)).toEqual(before)
+  })
 })
