@@ -6,78 +6,57 @@ import type { Columns } from './board-data'
 /** A burst of edits is asked for once, in ms. */
 const SETTLED = 400
 
+type Ending = () => void
+
 type Followed = {
-  address: string
-  /** Whose line of the scenario to listen on; null for who sees none: then the plan is asked for when one comes back. */
-  stream: { exerciseId: string; accountId: string } | null
   columns: () => Columns | null
+  /** What is new since a cursor; null where that was refused. Rejects without a connection. */
+  ask: (since: string, signal: AbortSignal) => Promise<TimelineChanges | null>
+  /** Calls whenever something may be new, until the ending that comes back is called. */
+  listen: (told: () => void) => Ending
   take: (columns: Columns) => void
-  /** Ask every so many ms besides; null for only when something is told or seen. */
-  every: number | null
   /** Whether an answer came. */
   heard: (answered: boolean) => void
   /** So much has changed that everything is asked for anew. */
   again: () => void
+  /** How long a burst goes on, in ms. */
+  settled?: number
 }
 
-/** Keeps columns as the plan is: after an event of the scenario, and when the tab is seen again. Ends with `signal`. */
-export function follow(
-  { address, stream, columns, take, every, heard, again }: Followed,
-  signal: AbortSignal,
-): void {
+/** Keeps columns as the plan is. Ends with `signal`. */
+export function follow(followed: Followed, signal: AbortSignal): void {
+  const { columns, ask, listen, take, heard, again, settled = SETTLED } = followed
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking = false
   let missed = false
-  const ask = async () => {
+  const soon = () => {
+    clearTimeout(timer)
+    if (!signal.aborted) timer = setTimeout(look, settled)
+  }
+  const look = async () => {
     const known = columns()
-    if (!known?.said || signal.aborted) return
+    if (!known?.said) return
     if (asking) {
       missed = true
       return
     }
     asking = true
-    try {
-      const answer = await fetch(sinceAddress(address, known.shapes.cursor), { signal })
-      heard(answer.ok)
-      if (!answer.ok) return
-      const changes: TimelineChanges = await answer.json()
-      if (changes.all) again()
-      else if (columns() === known) take(patched(known, changes))
-      else missed = true
-    } catch {
-      // Without a connection the next event, or the next look, asks again.
-      if (!signal.aborted) heard(false)
-    } finally {
-      asking = false
-      // What was told while the answer was on its way may not be in it.
-      if (missed) soon()
-      missed = false
-    }
+    const changes = await ask(known.shapes.cursor, signal).catch(() => null)
+    asking = false
+    if (signal.aborted) return
+    // Without an answer the next that is told, or the next look, asks again.
+    heard(changes !== null)
+    if (changes?.all) again()
+    else if (changes && columns() === known) take(patched(known, changes))
+    else if (changes) missed = true
+    // What was told while the answer was on its way may not be in it.
+    if (missed) soon()
+    missed = false
   }
-  const soon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(ask, SETTLED)
-  }
-  const seen = () => {
-    if (document.visibilityState === 'visible') soon()
-  }
-  document.addEventListener('visibilitychange', seen, { signal })
-  const clock = every === null ? undefined : setInterval(ask, every)
-  const close = stream
-    ? openLine<unknown>({
-        ...stream,
-        cursor: () => columns()?.shapes.cursor ?? '',
-        onChanges: ({ rows, removed, reload }) => {
-          if (rows.length + removed.length + reload.length > 0) soon()
-        },
-        onPresence: () => {},
-        onStatus: () => {},
-      })
-    : () => {}
+  const end = listen(soon)
   signal.addEventListener('abort', () => {
     clearTimeout(timer)
-    clearInterval(clock)
-    close()
+    end()
   })
 }
 
@@ -92,6 +71,49 @@ function patched(known: Columns, changes: Extract<TimelineChanges, { all: false 
   return { shapes: next.shapes, table: tableOf(next.shapes), said: next.words }
 }
 
+/** Asks the server that the columns came from. */
+export function askAt(address: string): Followed['ask'] {
+  return async (since, signal) => {
+    const answer = await fetch(sinceAddress(address, since), { signal })
+    return answer.ok ? answer.json() : null
+  }
+}
+
 /** An address may say already which part of the plan it is about. */
 const sinceAddress = (address: string, cursor: string) =>
   `${address}${address.includes('?') ? '&' : '?'}since=${encodeURIComponent(cursor)}`
+
+type Stream = {
+  /** Whose line of the scenario to listen on; null for who sees none. */
+  stream: { exerciseId: string; accountId: string } | null
+  cursor: () => string
+  /** Tell every so many ms besides; null for never. */
+  every: number | null
+}
+
+/** Tells of an event of the scenario, and of a tab that is seen again. */
+export function listenTo({ stream, cursor, every }: Stream): Followed['listen'] {
+  return told => {
+    const stop = new AbortController()
+    const seen = () => {
+      if (document.visibilityState === 'visible') told()
+    }
+    document.addEventListener('visibilitychange', seen, { signal: stop.signal })
+    const clock = every === null ? undefined : setInterval(told, every)
+    const close = stream
+      ? openLine<unknown>({
+          ...{ ...stream, cursor },
+          onChanges: ({ rows, removed, reload }) => {
+            if (rows.length + removed.length + reload.length > 0) told()
+          },
+          onPresence: () => {},
+          onStatus: () => {},
+        })
+      : () => {}
+    return () => {
+      stop.abort()
+      clearInterval(clock)
+      close()
+    }
+  }
+}

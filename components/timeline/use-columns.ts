@@ -28,7 +28,10 @@ export function useColumns({ address, given, stream, every }: Given) {
   useEffect(() => {
     if (asked === 0 || address === null) return
     const stop = new AbortController()
-    fetchColumns(address, stop.signal, columns => setState({ columns, failed: false })).catch(() => {
+    // What is there is not taken away for shapes that say nothing yet.
+    const take = (columns: Columns) =>
+      setState(was => (was.columns && !columns.said ? was : { columns, failed: false }))
+    fetchColumns(address, stop.signal, take).catch(() => {
       if (!stop.signal.aborted) setState(answered(false))
     })
     return () => stop.abort()
@@ -42,16 +45,17 @@ export function useColumns({ address, given, stream, every }: Given) {
   useEffect(() => {
     if (!ready || address === null) return
     const stop = new AbortController()
-    import('./live').then(({ follow }) => {
+    const stream = exerciseId === undefined || accountId === undefined ? null : { exerciseId, accountId }
+    import('./live').then(({ askAt, follow, listenTo }) => {
       if (stop.signal.aborted) return
+      const columns = () => latest.current
+      const cursor = () => columns()?.shapes.cursor ?? ''
       follow(
         {
-          ...{ address, columns: () => latest.current },
-          stream: exerciseId === undefined || accountId === undefined ? null : { exerciseId, accountId },
-          take: columns => setState({ columns, failed: false }),
-          again: () => setAsked(now => now + 1),
-          every: every ?? null,
+          ...{ columns, ask: askAt(address), listen: listenTo({ stream, cursor, every: every ?? null }) },
+          take: next => setState({ columns: next, failed: false }),
           heard: yes => setState(answered(yes)),
+          again: () => setAsked(now => now + 1),
         },
         stop.signal,
       )
