@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator } from '@playwright/test'
 import { checkAccess, expect, test } from './fixtures'
 
 test('a planner drags a conference, sees first what would follow, moves it and puts it back', async ({
@@ -54,3 +56,94 @@ test('a planner drags a conference, sees first what would follow, moves it and p
     await expect(details).toHaveText(planned)
   })
 })
+
+test('a planner pulls at an end, moves several at once, copies to an exact time and saves what is in sight', async ({
+  anotherBrowser,
+  cookiesOf,
+}) => {
+  const page = await anotherBrowser({
+    storageState: await cookiesOf('planner'),
+    viewport: { width: 1440, height: 900 },
+  })
+  await page.goto('/exercises/BL27/timeline')
+  const plot = page.getByRole('group', { name: 'Timeline', exact: true })
+  await expect(plot.getByText('Injects')).toBeVisible()
+  const item = plot.locator('button[data-item]')
+  const details = page.getByRole('complementary', { name: 'Details' })
+  const leave = page.getByRole('button', { name: 'Leave it as it is' })
+  const seek = async (title: string) => {
+    await page.getByLabel('Find').fill(title)
+    await page.getByLabel('Find').press('Enter')
+    await expect(item).toHaveAccessibleName(new RegExp(`^${title}`))
+  }
+  const dragBy = async (x: number, y: number, by: { x: number; y: number }) => {
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + by.x, y + by.y, { steps: 5 })
+    await page.mouse.up()
+  }
+
+  await test.step('Shift and a drag choose what is within, and all of it is dragged', async () => {
+    await seek('Programme board')
+    const [lane, frame] = [await boxOf(plot.getByText('Conferences')), await boxOf(plot)]
+    await page.keyboard.down('Shift')
+    await dragBy(frame.x + 215, lane.y - 2, { x: frame.width - 540, y: lane.height - 4 })
+    await page.keyboard.up('Shift')
+    await expect(page.getByText(/^[2-9] selected$/)).toBeVisible()
+    const box = await boxOf(item)
+    await dragBy(box.x + box.width / 2, box.y + box.height / 2, { x: 60, y: 0 })
+    const rows = page.getByRole('dialog', { name: 'Move' }).getByRole('table')
+    await expect(rows).toContainText('Programme board')
+    await expect(rows).toContainText(/conference/)
+    await leave.click()
+    await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  })
+  await test.step('an end is dragged by itself', async () => {
+    await seek('Scripting workshop')
+    for (let times = 0; times < 8 && (await boxOf(item)).width < 60; times++)
+      await page.getByRole('button', { name: 'Zoom in' }).click()
+    const { x, y, width, height } = await boxOf(item)
+    await dragBy(x + width - 3, y + height / 2, { x: 50, y: 0 })
+    await expect(page.getByRole('dialog', { name: 'Change an end' })).toContainText('Scripting workshop')
+    await leave.click()
+  })
+  await test.step('a copy goes to an exact time, and away again', async () => {
+    await details.getByRole('button', { name: 'Move' }).click()
+    const exact = page.getByRole('dialog', { name: 'Move to a time' })
+    await exact.getByLabel('New start').fill('D-43')
+    await exact.getByLabel('As a copy; what is there stays').check()
+    await exact.getByRole('button', { name: 'Show what would follow' }).click()
+    await page.getByRole('dialog', { name: 'Duplicate' }).getByRole('button', { name: 'Move it' }).click()
+    const found = page.getByText(/^(–|1) of \d$/)
+    await expect(found).toHaveText(/of 2$/)
+    await page
+      .getByRole('region', { name: 'Notifications' })
+      .getByRole('button', { name: 'Put back' })
+      .click()
+    await expect(found).toHaveText(/of 1$/)
+  })
+  await test.step('a drawing names what is in sight, a picture is of the same size', async () => {
+    const saved = async (name: string) => {
+      await page.getByText('Save', { exact: true }).click()
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name }).click()
+      return readFile(await (await download).path())
+    }
+    const svg = await page.evaluate(text => {
+      const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml')
+      const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))]
+      return { width, height, said: [...root.querySelectorAll('text')].map(one => one.textContent) }
+    }, (await saved('Drawing (SVG)')).toString())
+    expect(svg.said).toContain('Scripting workshop')
+    const png = await saved('Picture (PNG)')
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect(png.readUInt32BE(16)).toBe(Math.floor(2 * svg.width))
+    expect(png.readUInt32BE(20)).toBe(Math.floor(2 * svg.height))
+  })
+})
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return box
+}

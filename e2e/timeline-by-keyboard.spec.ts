@@ -15,7 +15,7 @@ test('a planner who sees nothing finds, opens and moves an inject by keyboard', 
     await tabTo(page, () => plot.evaluate(element => element === document.activeElement))
     await expect(plot).toHaveAccessibleDescription(/Enter leads to the items/)
     await page.keyboard.press('Enter')
-    await expect(item).toHaveAccessibleName(/Specification, Phase, .*20\d\d.*, Phases, 1 of \d+/)
+    await expect(item).toHaveAccessibleName(/Specification, Phase · Staff, .*20\d\d.*, Phases, 1 of \d+/)
   })
   await test.step('arrows go along a lane and from lane to lane, each said with its place', async () => {
     await page.keyboard.press('ArrowRight')

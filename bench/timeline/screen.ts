@@ -41,7 +41,15 @@ function ours(shapes: Shapes, said: Words | null): Board {
   const stage = new Stage({ onSlice: () => {}, onFrame: () => {}, onSettle: () => {} })
   const renew = () =>
     stage.show({
-      ...{ table, widths, selected: new Set(), links: false, nameRoom: 0, extent: extentOf(table) },
+      ...{
+        table,
+        said,
+        places: new Map(),
+        selected: new Set(),
+        links: false,
+        nameRoom: 0,
+        extent: extentOf(table),
+      },
       known: knownOf(table, item => labels[item] ?? '', widths),
       layouts: new Layouts(table, widths),
       lanes: openLanes(lanesOf(table, 'kind'), new Set()),

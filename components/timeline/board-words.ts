@@ -12,19 +12,22 @@ function each<Name extends string>(
   names: readonly Name[],
   say: (name: Name) => string,
 ): Record<Name, string> {
-  const said: Partial<Record<Name, string>> = {}
-  for (const name of names) said[name] = say(name)
-  return said as Record<Name, string>
+  // The compiler does not know that a list has every name of its own type.
+  return Object.fromEntries(names.map(name => [name, say(name)])) as Record<Name, string>
 }
 
 /** Made by the server once a page. `t` speaks the namespace `timeline`. */
 export function boardWords(t: Translate, locale: TimeLocale): BoardWords {
   const { months, longMonths, weekdays } = dateNames[locale]
-  const open = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, `{${name}}`]))
-  const filled = Object.keys(templates) as (keyof typeof templates)[]
+  const open = new Map(
+    templates.map(([name, values]) => [name, Object.fromEntries(values.map(one => [one, `{${one}}`]))]),
+  )
   return {
     ...each(plainWords, name => t(name)),
-    ...each(filled, name => t(name, open(templates[name]))),
+    ...each(
+      templates.map(([name]) => name),
+      name => t(name, open.get(name)),
+    ),
     kinds: each(itemKinds, kind => t(`kinds.${kind}`)),
     kind: each(itemKinds, kind => t(`kind.${kind}`)),
     groupings: each(groupings, by => t(`lanes.${by}`)),

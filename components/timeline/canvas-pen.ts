@@ -1,5 +1,5 @@
-import type { Font, Pen, Stroke } from '@/lib/timeline/picture/rules'
-import type { Faces, Palette } from './palette'
+import type { Font, Palette, Pen, Stroke } from '@/lib/timeline/picture/rules'
+import type { Faces } from './palette'
 
 const FONTS: Record<Font, readonly [style: string, face: keyof Faces]> = {
   label: ['12px', 'sans'],

@@ -1,11 +1,13 @@
+import styles from './card.module.css'
 import { TimelineFacts } from './facts'
 import type { ItemText } from './item-text'
-import styles from './timeline.module.css'
 import { CARD, type CardPlace } from './use-card'
 import { type BoardWords, fill } from './words'
 
 export type CardProps = {
   place: CardPlace
+  /** How many it stands for; 0 for one item. */
+  crowd: number
   /** What is said of the item; of a crowd those of its first. */
   texts: readonly ItemText[]
   words: BoardWords
@@ -16,8 +18,8 @@ export type CardProps = {
 }
 
 /** What the pointer or the focus is on: an item's three times, or who is in a crowd. */
-export function Card({ place, texts, words, homeCity, viewerCity, onStay, onLeave }: CardProps) {
-  const { left, top, above, crowd } = place
+export function Card({ place, crowd, texts, words, homeCity, viewerCity, onStay, onLeave }: CardProps) {
+  const { left, top, above } = place
   const [text] = texts
   if (!text) return null
   return (

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import cardStyles from './card.module.css'
 import { TimelineFacts } from './facts'
 import type { ItemText } from './item-text'
-import styles from './timeline.module.css'
+import barStyles from './toolbar.module.css'
 import type { BoardWords } from './words'
 
 export type DetailsProps = {
@@ -17,10 +18,10 @@ export type DetailsProps = {
 /** What is known of the chosen item, beside the drawing, or below it on a phone. */
 export function Details({ text, words, homeCity, viewerCity, onClose, children }: DetailsProps) {
   return (
-    <aside className={styles.details} aria-label={words.details}>
+    <aside className={cardStyles.details} aria-label={words.details}>
       <button
         type="button"
-        className={styles.close}
+        className={cardStyles.close}
         aria-label={words.close}
         title={words.close}
         onClick={onClose}
@@ -33,7 +34,7 @@ export function Details({ text, words, homeCity, viewerCity, onClose, children }
       <p>{text.note}</p>
       <TimelineFacts text={text} words={words} homeCity={homeCity} viewerCity={viewerCity} />
       {text.href ? (
-        <a className={styles.tool} href={text.href}>
+        <a className={barStyles.tool} href={text.href}>
           {words.open}
         </a>
       ) : null}{' '}

@@ -1,5 +1,5 @@
+import styles from './card.module.css'
 import type { ItemText } from './item-text'
-import styles from './timeline.module.css'
 import { type BoardWords, fill } from './words'
 
 export type FactsProps = { text: ItemText; words: BoardWords; homeCity: string; viewerCity: string }

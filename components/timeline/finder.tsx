@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId } from 'react'
 import { controlLook } from '@/components/ui/control'
-import styles from './timeline.module.css'
+import styles from './toolbar.module.css'
 import type { Search } from './use-search'
 import { type BoardWords, fill } from './words'
 

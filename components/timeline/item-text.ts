@@ -1,4 +1,4 @@
-/** What a card, the details and a screen reader say of an item, worded by the server in the viewer's language. */
+/** What a card, the details and a screen reader say of an item. */
 export type ItemText = {
   title: string
   /** `Conference · Tallinn · nations and staff` */
@@ -6,7 +6,5 @@ export type ItemText = {
   /** At home, for the viewer, in Zulu. */
   times: readonly [home: string, viewer: string, zulu: string]
   facts: (readonly [term: string, value: string])[]
-  /** What is drawn beside it where that is not its title. */
-  short?: string
   href?: string
 }

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { instantAt, panBy, spanOf, type Window, zoomAt } from '@/lib/timeline/axis/rules'
 import type { Step } from '@/lib/timeline/steps/rules'
 import { timeOf } from '@/lib/timeline/steps/rules'
+import type { Grip } from './moving'
 import type { Stage } from './stage'
 import { type Active, spotOf } from './use-focus'
 
@@ -15,20 +16,25 @@ const STEPS: Record<string, Step> = {
   Home: 'first',
   End: 'last',
 }
+/** What is taken of an item: all of it, or one of its ends. */
+const GRIPS: Record<string, Grip> = { m: 'whole', s: 'start', e: 'end' }
 const FACTORS: Record<string, number> = { '+': 0.5, '=': 0.5, '-': 2, _: 2 }
 
 export type KeysOptions = {
   stage: Stage
   active: Active | null
-  enter: () => void
-  step: (by: Step) => void
+  enter: () => number | null
+  /** Gives the item that it has come to; null for none. */
+  step: (by: Step) => number | null
   onFit: () => void
   onOpen: () => void
   onToggle: () => void
+  /** Selects where one was and where one has come to. */
+  onExtend: (item: number) => void
   /** A key while something is held; true where it was for that. */
   onHeld: (key: string) => boolean
   /** Takes the item to move it; true where it may be. */
-  onTake: () => boolean
+  onTake: (grip: Grip) => boolean
   /** True when there was something to close. */
   onEscape: () => boolean
 }
@@ -41,7 +47,7 @@ export function keysOf(options: KeysOptions) {
     const onItem = target instanceof Element && target.closest('[data-item]') !== null
     // A button inside the plot keeps its own keys.
     if (!onItem && target !== plot) return
-    const handled = onItem ? itemKey(key, plot, options) : plotKey(key, plot, options)
+    const handled = onItem ? itemKey(event, plot, options) : plotKey(key, plot, options)
     if (handled || zoomKey(key, onItem, options)) event.preventDefault()
     else if (key === '0') options.onFit()
   }
@@ -78,13 +84,20 @@ function plotKey(key: string, plot: HTMLElement, { stage, enter, onEscape }: Key
   return true
 }
 
-function itemKey(key: string, plot: HTMLElement, options: KeysOptions): boolean {
+function itemKey(
+  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  plot: HTMLElement,
+  options: KeysOptions,
+): boolean {
   if (options.onHeld(key)) return true
   const by = STEPS[key]
-  if (by) options.step(by)
+  const grip = GRIPS[key.toLowerCase()]
+  if (by) {
+    const item = options.step(by)
+    if (shiftKey && item !== null) options.onExtend(item)
+  } else if (grip) return options.onTake(grip)
   else if (key === 'Enter') options.onOpen()
   else if (key === ' ') options.onToggle()
-  else if (key === 'm' || key === 'M') return options.onTake()
   else if (key === 'Escape') {
     if (!options.onEscape()) plot.focus()
   } else return false

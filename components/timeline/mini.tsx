@@ -1,7 +1,8 @@
 import { type PointerEvent, type RefObject, useMemo } from 'react'
 import { instantAt, panBy, windowOfAll } from '@/lib/timeline/axis/rules'
 import { histogram } from '@/lib/timeline/density/rules'
-import type { Content, Stage } from './stage'
+import type { Content } from './content'
+import type { Stage } from './stage'
 import styles from './timeline.module.css'
 
 const PARTS = 160

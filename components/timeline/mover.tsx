@@ -11,15 +11,13 @@ import { MoveDialog } from '../moves/move-dialog'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/checkbox'
 import { Dialog, DialogClose } from '../ui/dialog'
-import type { Columns } from './board-data'
-import { duplicateOf, operationOf } from './moving'
+import { duplicateOf, operationOf, type Taken } from './moving'
 
 /** What was dropped, or what is to be moved to a typed time. */
-export type Asked = { operation: Operation } | { items: readonly number[] }
+export type Asked = { operation: Operation } | { taken: Taken }
 
 export type MoverProps = {
   exerciseId: string
-  columns: Columns
   viewer: string | null
   asked: Asked
   onClose: () => void
@@ -27,23 +25,24 @@ export type MoverProps = {
 }
 
 /** Asks where to, if a hand has not said so, and shows what would follow before anything is written. */
-export default function Mover({ exerciseId, columns, viewer, asked, onClose, onDone }: MoverProps) {
+export default function Mover({ exerciseId, viewer, asked, onClose, onDone }: MoverProps) {
   const [typed, setTyped] = useState<Operation | null>(null)
   const operation = 'operation' in asked ? asked.operation : typed
   if (operation) return <MoveDialog {...{ exerciseId, operation, onClose, onDone }} />
   if ('operation' in asked) return null
-  return <Exact {...{ columns, viewer, onClose }} items={asked.items} onTyped={setTyped} />
+  return <Exact {...{ viewer, onClose }} taken={asked.taken} onTyped={setTyped} />
 }
 
-type ExactProps = Pick<MoverProps, 'columns' | 'viewer' | 'onClose'> & {
-  items: readonly number[]
+type ExactProps = Pick<MoverProps, 'viewer' | 'onClose'> & {
+  taken: Taken
   onTyped: (operation: Operation | null) => void
 }
 
 /** An exact time in any notation, for the item and all that is selected with it. */
-function Exact({ columns, viewer, items, onClose, onTyped }: ExactProps) {
+function Exact({ viewer, taken, onClose, onTyped }: ExactProps) {
   const t = useTranslations('timeline.exact')
-  const { table, said } = columns
+  const { items } = taken
+  const { table } = taken.of
   const frame: StartexFrame = { startexAt: table.startexAt, timeZone: table.home }
   const say = (at: Instant, style: 'dayMonthYear' | 'clock') =>
     formatInstant(at, { timeZone: table.home, locale: 'en', style })
@@ -51,9 +50,9 @@ function Exact({ columns, viewer, items, onClose, onTyped }: ExactProps) {
   const [to, setTo] = useState<Instant | null>(null)
   const [copy, setCopy] = useState(false)
   const go = () => {
-    if (to === null || !said) return
-    const held = { items, grip: 'whole' as const, by: to - start }
-    onTyped(copy ? duplicateOf(table, said, held) : operationOf(table, said, held))
+    if (to === null) return
+    const held = { ...taken, grip: 'whole' as const, by: to - start }
+    onTyped(copy ? duplicateOf(held) : operationOf(held))
   }
   return (
     <Dialog open onClose={onClose} title={t('title', { count: items.length })} size="small">

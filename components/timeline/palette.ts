@@ -1,6 +1,4 @@
-import { type Ink, inks } from '@/lib/timeline/picture/rules'
-
-export type Palette = Readonly<Record<Ink, string>>
+import { type Palette, paletteFrom } from '@/lib/timeline/picture/rules'
 
 /** The families of letters, as a canvas wants them named. */
 export type Faces = { sans: string; mono: string }
@@ -11,13 +9,14 @@ export function facesOf(within: Element): Faces {
 }
 
 /** What stands for a token where the person's own colours are forced upon the page. */
-const FORCED: Record<Ink, string> = {
+const FORCED: Palette = {
   paper: 'Canvas',
   sheet: 'Canvas',
   sunk: 'Canvas',
   ink: 'CanvasText',
   muted: 'CanvasText',
-  line: 'GrayText',
+  // The browser's grey may be louder than what stands upon it.
+  line: 'color-mix(in srgb, CanvasText 25%, Canvas)',
   edge: 'CanvasText',
   accent: 'Highlight',
   'accent-soft': 'Canvas',
@@ -35,13 +34,12 @@ export function paletteOf(within: Element): Palette {
   // The browser would make every colour one of the person's own.
   probe.style.setProperty('forced-color-adjust', 'none')
   within.append(probe)
-  const read = (ink: Ink): [Ink, string] => {
+  const palette = paletteFrom(ink => {
     probe.style.color = forced ? FORCED[ink] : `var(--${ink})`
-    return [ink, getComputedStyle(probe).color]
-  }
-  const palette = Object.fromEntries(inks.map(read))
+    return getComputedStyle(probe).color
+  })
   probe.remove()
-  return { ...FORCED, ...palette }
+  return palette
 }
 
 /** Calls back whenever colours may have become others. */

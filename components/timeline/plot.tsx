@@ -3,8 +3,8 @@ import { swatchStyle } from '@/components/ui/swatch'
 import type { Table } from '@/lib/timeline/columns/rules'
 import { HEAD } from '@/lib/timeline/picture/rules'
 import type { SceneLane } from '@/lib/timeline/scene/rules'
+import type { Slice } from './content'
 import { laneName } from './names'
-import type { Slice } from './stage'
 import styles from './timeline.module.css'
 import type { StageRefs } from './use-stage'
 import { type BoardWords, fill } from './words'
@@ -12,7 +12,6 @@ import { type BoardWords, fill } from './words'
 export type PlotProps = {
   refs: StageRefs
   slice: Slice
-  table: Table | null
   words: BoardWords
   /** None, and no handlers, on a board that nobody works on. */
   onTurn?: (lane: string) => void
@@ -27,8 +26,9 @@ export type PlotProps = {
 }
 
 /** The drawing: two canvases that stay while the sheet of lanes scrolls under them, and what is no picture. */
-export function Plot({ refs, slice, table, words, onTurn, handlers, children }: PlotProps) {
+export function Plot({ refs, slice, words, onTurn, handlers, children }: PlotProps) {
   const help = useId()
+  const table = slice.content?.table ?? null
   const seen = slice.scene.lanes.slice(slice.first, slice.last)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms

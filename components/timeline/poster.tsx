@@ -4,7 +4,7 @@ import type { Instant } from '@/lib/time-zones'
 import { limitsOf, windowOfAll } from '@/lib/timeline/axis/rules'
 import { columnsOf, type Frame, itemKinds, type TimelineItem, tableOf } from '@/lib/timeline/columns/rules'
 import { everything, lanesOf, openLanes } from '@/lib/timeline/lanes/rules'
-import { type Ink, inks } from '@/lib/timeline/picture/rules'
+import { paletteFrom } from '@/lib/timeline/picture/rules'
 import type { Position } from '@/lib/timeline/position/rules'
 import { posterOf } from '@/lib/timeline/poster/rules'
 import { wallZoneOf } from '@/lib/timeline/zones/rules'
@@ -25,7 +25,7 @@ type Props = {
 const RATIO = 250 / 400
 
 // Tokens by name: the sheet is light whatever the screen is, and the style sheet says so.
-const palette = Object.fromEntries(inks.map(ink => [ink, `var(--${ink})`])) as Record<Ink, string>
+const palette = paletteFrom(ink => `var(--${ink})`)
 
 /** The timeline on one sheet of A3, drawn by the server: it prints without a script. */
 export async function TimelinePoster({ frame, items, position, locale, now }: Props) {

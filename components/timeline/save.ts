@@ -1,4 +1,5 @@
 import type { Table } from '@/lib/timeline/columns/rules'
+import { fitText } from '@/lib/timeline/labels/rules'
 import { drawHead, drawPicture, HEAD } from '@/lib/timeline/picture/rules'
 import { svgOf, svgPen } from '@/lib/timeline/svg/rules'
 import { laneName } from './names'
@@ -28,8 +29,9 @@ function drawingOf(
   const pen = svgPen(palette, parts)
   for (const { lane, top } of scene.lanes) {
     const y = HEAD + top - view.scroll + 18
+    const left = 14 + lane.depth * 14
     if (y > HEAD && y < height)
-      pen.text(14 + lane.depth * 14, y, laneName(lane, table, words), 'label', 'ink', false)
+      pen.text(left, y, fitText(laneName(lane, table, words), NAMES - left - 6), 'label', 'ink', false)
   }
   return { svg: svgOf(width, height, palette.sheet, parts), width, height }
 }
@@ -44,8 +46,8 @@ export async function save(
 ): Promise<void> {
   const drawing = drawingOf(stage, table, words)
   if (!drawing) return
-  const svg = new Blob([drawing.svg], { type: 'image/svg+xml' })
-  const file = as === 'svg' ? svg : await painted(svg, drawing.width, drawing.height)
+  const { svg, width, height } = drawing
+  const file = as === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await painted(svg, width, height)
   const address = URL.createObjectURL(file)
   const link = Object.assign(document.createElement('a'), { href: address, download: `${name}.${as}` })
   link.click()
@@ -53,12 +55,11 @@ export async function save(
 }
 
 /** An SVG as the pixels of this screen, twice as many where it has few. */
-async function painted(svg: Blob, width: number, height: number): Promise<Blob> {
-  const address = URL.createObjectURL(svg)
+async function painted(svg: string, width: number, height: number): Promise<Blob> {
   const image = new Image()
-  image.src = address
+  // The content policy lets images come as data, not as blobs.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()
-  URL.revokeObjectURL(address)
   const ratio = Math.max(2, devicePixelRatio)
   const canvas = Object.assign(document.createElement('canvas'), {
     width: width * ratio,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './timeline.module.css'
+import barStyles from './toolbar.module.css'
 import { type BoardWords, fill } from './words'
 
 export type SelectionProps = {
@@ -17,11 +18,11 @@ export function Selection({ count, words, onFit, onClear, children }: SelectionP
   return (
     <div className={styles.selection}>
       <span role="status">{fill(words.selected, { count })}</span>
-      <button type="button" className={styles.tool} onClick={onFit}>
+      <button type="button" className={barStyles.tool} onClick={onFit}>
         {words.fitSelection}
       </button>
       {children}
-      <button type="button" className={styles.tool} onClick={onClear}>
+      <button type="button" className={barStyles.tool} onClick={onClear}>
         {words.clearSelection}
       </button>
     </div>

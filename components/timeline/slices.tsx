@@ -1,5 +1,5 @@
 import type { SliceLink } from './board-data'
-import styles from './timeline.module.css'
+import styles from './toolbar.module.css'
 
 type Props = { name: string; slices: readonly SliceLink[]; search: string }
 

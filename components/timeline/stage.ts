@@ -9,45 +9,16 @@ import {
   type Window,
   windowOfAll,
 } from '@/lib/timeline/axis/rules'
-import type { Table } from '@/lib/timeline/columns/rules'
-import { type GridWords, gridOf, type Moments, type Zones } from '@/lib/timeline/grid/rules'
-import type { OpenLane } from '@/lib/timeline/lanes/rules'
-import { curvesOf } from '@/lib/timeline/links/rules'
-import { type Known, type Mark, markAt, marksIn, reachOf } from '@/lib/timeline/marks/rules'
+import { type Mark, markAt, marksWithin } from '@/lib/timeline/marks/rules'
 import { rangeText } from '@/lib/timeline/names/rules'
-import { drawHead, drawPicture, HEAD, type Picture } from '@/lib/timeline/picture/rules'
+import { HEAD, type Palette, type Picture } from '@/lib/timeline/picture/rules'
 import { steadyScale } from '@/lib/timeline/rows/rules'
-import { type Layouts, laneAt, ROW, type Scene, sceneOf, type View } from '@/lib/timeline/scene/rules'
+import { laneAt, ROW, type Scene, sceneOf, type View } from '@/lib/timeline/scene/rules'
 import type { Spot } from '@/lib/timeline/steps/rules'
-import { canvasPen, cleared } from './canvas-pen'
-import { type Faces, facesOf, onPaletteChange, type Palette, paletteOf } from './palette'
+import type { Content, Elements, Slice } from './content'
+import { type Box, boxOf, paint, pictureOf } from './frame'
+import { type Faces, facesOf, onPaletteChange, paletteOf } from './palette'
 
-/** What is on the board: changes with the data and with choices, never while one moves through time. */
-export type Content = {
-  table: Table
-  known: Known
-  layouts: Layouts
-  lanes: readonly OpenLane[]
-  zones: Zones
-  words: GridWords
-  moments: Moments
-  extent: Window
-  selected: ReadonlySet<number>
-  links: boolean
-  /** Pixels that a lane's name takes over its rows; 0 where names stand beside. */
-  nameRoom: number
-}
-
-export type Elements = {
-  plot: HTMLElement
-  track: HTMLElement
-  sheet: HTMLElement
-  head: HTMLCanvasElement
-  body: HTMLCanvasElement
-  range: HTMLElement | null
-}
-
-export type Slice = { scene: Scene; first: number; last: number }
 export type Listener = {
   /** The lanes, or which of them are in sight, are others now. */
   onSlice: (slice: Slice) => void
@@ -193,28 +164,31 @@ export class Stage {
     this.request()
   }
 
-  /** Where a mark is now, in pixels of the sheet, at least as large as a pointer's target; null out of all lanes. */
-  boxOf({ lane, place }: Spot): { left: number; top: number; width: number; height: number } | null {
-    const there = this.#scene.lanes[lane]
-    const [from, to] = [there?.laid.from[place], there?.laid.to[place]]
-    if (!there || from === undefined || to === undefined) return null
-    const drawn = this.#marks.find(mark => mark.lane === lane && mark.place === place)
-    const { width } = this.#size
-    const x = (at: number) => Math.min(width, Math.max(-24, shareOf(this.window, at) * width))
-    const [left, right] = drawn ? reachOf(drawn) : [x(from), x(to)]
-    const cut = Math.max(-2, left)
-    const top = HEAD + there.top + there.air + (there.laid.row[place] ?? 0) * ROW
-    return { left: cut, top, width: Math.max(24, Math.min(width + 2, right) - cut), height: ROW }
+  /** Where a mark is now, in pixels of the sheet; null out of all lanes. */
+  boxOf(spot: Spot): Box | null {
+    return boxOf(this.#scene, this.#marks, this.view, spot)
   }
 
   /** Where a mark is in what is seen, in pixels from the plot's corner, and how large that is. */
-  boxInFrame(spot: Spot): { left: number; top: number; width: number; height: number } | null {
+  boxInFrame(spot: Spot): Box | null {
     const box = this.boxOf(spot)
     const plot = this.#elements?.plot
     if (!box || !plot) return null
     const names = plot.clientWidth - this.#size.width
     const { clientWidth: width, clientHeight: height } = plot
     return { left: names + box.left, top: box.top - plot.scrollTop, width, height }
+  }
+
+  /** A point of the screen in pixels of the sheet. */
+  sheetPoint(clientX: number, clientY: number): { x: number; y: number } {
+    const box = this.#elements?.track.getBoundingClientRect()
+    return { x: clientX - (box?.left ?? 0), y: clientY - (box?.top ?? 0) }
+  }
+
+  /** What is drawn within a box, in pixels of the sheet. */
+  marksWithin({ left, top, width, height }: Box): Mark[] {
+    const y = top - HEAD - this.view.scroll
+    return marksWithin(this.#marks, { left, right: left + width, top: y, bottom: y + height })
   }
 
   /** Moves as little as possible so that a spot is in sight, in time and among the lanes. */
@@ -285,34 +259,11 @@ export class Stage {
     if (!content || !elements || !palette || this.#size.width <= 0) return
     const scene = this.lay()
     const view = this.view
-    this.#picture = this.#pictureOf(content, scene, view)
+    this.#picture = pictureOf(content, scene, view, this.#hovered)
     this.#marks = this.#picture.marks
-    this.#paint(elements, palette, this.#picture)
+    paint(elements, this.#picture, { palette, faces: this.#faces, zoom: this.#zoom })
     if (elements.range) elements.range.textContent = this.#rangeText()
     this.#tell(scene, view)
-  }
-
-  #pictureOf(content: Content, scene: Scene, view: View): Picture {
-    const marks = marksIn(scene, content.table, content.known, view)
-    const edges: number[] = []
-    for (let at = laneAt(scene, view.scroll); at < scene.lanes.length; at++) {
-      const lane = scene.lanes[at]
-      if (!lane || lane.top - view.scroll > view.height) break
-      edges.push(lane.top + lane.height - view.scroll)
-    }
-    return {
-      ...{ width: view.width, height: view.height, edges, marks, hovered: this.#hovered },
-      grid: gridOf(view, content.zones, content.words, content.moments),
-      curves: curvesOf(marks, content.table, content.links, content.selected),
-      isSelected: item => content.selected.has(item),
-    }
-  }
-
-  #paint(elements: Elements, palette: Palette, picture: Picture): void {
-    const body = cleared(elements.body, picture.width, picture.height, this.#zoom)
-    if (body) drawPicture(canvasPen(body, palette, this.#faces), picture)
-    const head = cleared(elements.head, picture.width, HEAD, this.#zoom)
-    if (head) drawHead(canvasPen(head, palette, this.#faces), picture.grid, picture.width)
   }
 
   #tell(scene: Scene, view: View): void {
@@ -326,7 +277,7 @@ export class Stage {
       Math.abs(last - knownLast) >= AHEAD / 2
     ) {
       this.#slice = [first, last]
-      this.#listener.onSlice({ scene, first, last })
+      this.#listener.onSlice({ content: this.#content, scene, first, last })
     }
     this.#listener.onFrame(view, scene)
   }

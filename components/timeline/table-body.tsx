@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
+import styles from './table.module.css'
 import { CHOSEN, type RowGroup } from './table-data'
-import styles from './timeline.module.css'
 
 export type TableBodyProps = {
   /** `RowGroup[]` as JSON. */

@@ -2,8 +2,9 @@ import { controlLook } from '@/components/ui/control'
 import type { ItemKind } from '@/lib/timeline/columns/rules'
 import { type Position, searchOf } from '@/lib/timeline/position/rules'
 import { choiceSearch, type TableChoice } from '@/lib/timeline/table/rules'
+import tableStyles from './table.module.css'
 import type { TableWords } from './table-words'
-import styles from './timeline.module.css'
+import barStyles from './toolbar.module.css'
 
 export type TableFilterProps = {
   words: TableWords
@@ -19,7 +20,7 @@ export function TableFilter({ words: { filter, kinds }, choice, position, offere
   const filtered = choice.kind !== null || choice.text !== ''
   return (
     <search>
-      <form className={styles.filter}>
+      <form className={tableStyles.filter}>
         {[...new URLSearchParams(plain)].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -44,7 +45,7 @@ export function TableFilter({ words: { filter, kinds }, choice, position, offere
             className={controlLook}
           />
         </label>
-        <button type="submit" className={styles.tool}>
+        <button type="submit" className={barStyles.tool}>
           {filter.apply}
         </button>
         {filtered ? <a href={plain || '?'}>{filter.reset}</a> : null}

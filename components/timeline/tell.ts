@@ -69,9 +69,10 @@ function factsOf(item: number, context: TellContext, span: Told): ItemText['fact
     .filter(([to]) => to === item)
     .map(([, from]) => said.code[from] || said.label[from])
   const phase = itemKinds[table.kind[item] ?? 0] === 'phase' ? '' : name('phase', table.phase[item])
-  // Where a thing takes place, people go by the clocks there; one's own stand above already.
+  // Where a thing takes place, people go by the clocks there; what stands above already is not said twice.
   const { timeZone } = span
-  const there = timeZone === null || timeZone === context.viewer ? '' : timeIn(timeZone, span, context.locale)
+  const own = timeZone === null ? '' : timeIn(timeZone, span, context.locale)
+  const there = timesOf(span, context).includes(own) ? '' : own
   return [
     [timeZone === null ? '' : zoneCity(timeZone), there],
     [terms.moment, ofItem(said.moment, item) ?? ''],

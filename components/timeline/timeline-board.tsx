@@ -11,6 +11,7 @@ import { Plot } from './plot'
 import { Selection } from './selection'
 import styles from './timeline.module.css'
 import { Toolbar } from './toolbar'
+import barStyles from './toolbar.module.css'
 import { useBoard } from './use-board'
 
 /** Moving is for planners, who begin by looking: its dialogs come when they are wanted. */
@@ -24,7 +25,7 @@ export function TimelineBoard(props: BoardProps) {
   const { moving, movable } = board
   const move =
     movable === null ? null : (
-      <button type="button" className={styles.tool} onClick={() => moving.type(movable)}>
+      <button type="button" className={barStyles.tool} onClick={() => moving.type(movable)}>
         {words.move}
       </button>
     )
@@ -40,10 +41,10 @@ export function TimelineBoard(props: BoardProps) {
       </Toolbar>
       <div className={styles.middle}>
         <div className={styles.frame}>
-          <Plot {...{ refs, slice, words }} {...board.plot} table={columns?.table ?? null}>
+          <Plot {...{ refs, slice, words }} {...board.plot}>
             {focus.active ? (
               <button
-                key={`${focus.active.lane} ${focus.active.item}`}
+                key={focus.active.turn}
                 ref={focus.element}
                 type="button"
                 className={styles.item}
@@ -54,13 +55,14 @@ export function TimelineBoard(props: BoardProps) {
                 onBlur={focus.onBlur}
               />
             ) : null}
-            <Ghost stage={stage} columns={columns} moving={board.moving} />
+            <Ghost stage={stage} moving={board.moving} />
+            {board.band ? <div className={styles.band} style={board.band} aria-hidden="true" /> : null}
           </Plot>
           {columns ? null : (
             <p className={styles.wait} role="status">
               {board.failed ? words.failed : words.loading}
               {board.failed ? (
-                <button type="button" className={styles.tool} onClick={board.again}>
+                <button type="button" className={barStyles.tool} onClick={board.again}>
                   {words.again}
                 </button>
               ) : null}
@@ -81,16 +83,23 @@ export function TimelineBoard(props: BoardProps) {
           </Selection>
         </div>
         {details ? (
-          <Details text={details} words={words} {...cities} onClose={board.close}>
+          <Details text={details} words={words} {...cities} onClose={board.closeDetails}>
+            <button
+              type="button"
+              className={barStyles.tool}
+              aria-pressed={board.select.on}
+              onClick={board.select.turn}
+            >
+              {words.select}
+            </button>{' '}
             {move}
           </Details>
         ) : null}
       </div>
-      {props.moves && columns && moving.asked ? (
+      {props.moves && moving.asked ? (
         <Suspense>
           <Mover
             exerciseId={props.moves.exerciseId}
-            columns={columns}
             viewer={props.viewerKnown ? zones.viewer.timeZone : null}
             asked={moving.asked}
             onClose={moving.done}

@@ -17,12 +17,13 @@ import {
 import type { SliceLink } from './board-data'
 import { keyOf } from './names'
 import { Slices } from './slices'
+import tableStyles from './table.module.css'
 import { TableBody } from './table-body'
 import type { RowGroup } from './table-data'
 import { TableFilter } from './table-filter'
 import { type RowContext, rowTexts } from './table-texts'
 import { tableWords } from './table-words'
-import styles from './timeline.module.css'
+import barStyles from './toolbar.module.css'
 
 export type TimelineTableProps = {
   items: readonly TimelineItem[]
@@ -52,14 +53,14 @@ export async function TimelineTable(props: TimelineTableProps) {
   const { heads } = words
   const head = { choice, position }
   return (
-    <div className={styles.tabled}>
-      <div className={styles.toolbar}>
+    <div className={tableStyles.tabled}>
+      <div className={barStyles.toolbar}>
         <Slices name={t('slices')} slices={slices} search={searchOf(position, '')} />
         <TableFilter words={words} choice={choice} position={position} offered={kindsIn(items)} />
-        <span className={styles.range} role="status">
+        <span className={barStyles.range} role="status">
           {t('table.shown', { count: rows.length })}
         </span>
-        <a className={styles.tool} href={searchOf({ ...position, view: 'chart' }, '') || '?'}>
+        <a className={barStyles.tool} href={searchOf({ ...position, view: 'chart' }, '') || '?'}>
           {words.asChart}
         </a>
       </div>
@@ -110,7 +111,7 @@ function SortHead({ by, label, choice, position }: SortHeadProps) {
   const next = { ...choice, sort: by, down: current && !choice.down, page: null }
   return (
     <HeaderCell sorted={current ? (choice.down ? 'descending' : 'ascending') : undefined}>
-      <a className={styles.sort} href={searchOf(position, choiceSearch(next)) || '?'}>
+      <a className={tableStyles.sort} href={searchOf(position, choiceSearch(next)) || '?'}>
         {label}
         <span aria-hidden="true">{current ? (choice.down ? '↓' : '↑') : ''}</span>
       </a>

@@ -24,8 +24,11 @@ export function timesOf(
   const { locale, home, viewer } = context
   const to = endAt ?? startAt
   const meant = timeZone ?? home
-  const say = (zone: string) =>
-    formatSpan(startAt, to, { timeZone: zone, locale, wholeDays: wholeDays && zone === meant })
+  const say = (zone: string) => {
+    // Days are dates too where the clocks are those of the place that is meant.
+    const days = wholeDays && (zone === meant || isWholeDays({ startAt, endAt }, { home: zone }))
+    return formatSpan(startAt, to, { timeZone: zone, locale, wholeDays: days })
+  }
   return [say(home), say(viewer), zuluSpan(startAt, to)]
 }
 

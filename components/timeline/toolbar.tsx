@@ -7,7 +7,7 @@ import type { SliceLink } from './board-data'
 import type { SavedAs } from './save'
 import { Slices } from './slices'
 import { CHOSEN } from './table-data'
-import styles from './timeline.module.css'
+import styles from './toolbar.module.css'
 import { type BoardWords, fill } from './words'
 
 export type ToolbarProps = {
@@ -48,6 +48,10 @@ export function Toolbar(props: ToolbarProps) {
   const chooseLanes = (value: string) => {
     const lanes = groupings.find(by => by === value)
     if (lanes) onSet({ lanes, turned: [] })
+  }
+  const saveAs = (as: SavedAs) => (event: MouseEvent) => {
+    event.currentTarget.closest('details')?.removeAttribute('open')
+    props.onSave(as)
   }
   return (
     <div className={styles.toolbar}>
@@ -101,10 +105,10 @@ export function Toolbar(props: ToolbarProps) {
       <details className={styles.kinds} data-end="">
         <summary className={styles.tool}>{words.save}</summary>
         <fieldset aria-label={words.save}>
-          <button type="button" onClick={() => props.onSave('png')}>
+          <button type="button" onClick={saveAs('png')}>
             {words.asPng}
           </button>
-          <button type="button" onClick={() => props.onSave('svg')}>
+          <button type="button" onClick={saveAs('svg')}>
             {words.asSvg}
           </button>
           {props.base === null ? null : (

@@ -4,14 +4,18 @@ import { instantAt, shareOf, windowInto, windowRound, zoomAt } from '@/lib/timel
 import { itemsOf, whereIs } from '@/lib/timeline/scene/rules'
 import type { Spot } from '@/lib/timeline/steps/rules'
 import type { BoardProps } from './board-data'
+import type { Content } from './content'
 import { flyTo } from './fly'
 import { useGestures } from './gestures'
 import { keysOf } from './keys'
 import { isMovable } from './moving'
-import { keyOf, laneName } from './names'
+import { carried, keyIn } from './same-item'
 import { type SavedAs, save } from './save'
-import type { Content } from './stage'
+import { spokenOf, textsOf } from './spoken'
+import type { Stage } from './stage'
+import { useBand } from './use-band'
 import { useCard } from './use-card'
+import { useChosen } from './use-chosen'
 import { useColumns } from './use-columns'
 import { useContent } from './use-content'
 import { spotOf, useFocus } from './use-focus'
@@ -27,9 +31,6 @@ import { useTold } from './use-told'
 import { otherZone, useZones } from './use-zones'
 import { fill } from './words'
 
-/** More of a crowd than these and the card would hide the lanes around it. */
-const LISTED = 6
-
 /** All that changes on a board, and what a hand, a key or a button does to it. */
 export function useBoard(props: BoardProps) {
   const words = useMemo(() => unpack(props.words), [props.words])
@@ -38,7 +39,7 @@ export function useBoard(props: BoardProps) {
   const { startexAt, endexAt } = props.play
   const zones = useZones(made, props.viewerKnown, startexAt, endexAt)
   const { position, set } = usePosition(props.initial)
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const choice = useChosen(position.item, set)
   const [links, setLinks] = useState(false)
   const now = useNow(props.now)
   const shownZones = useMemo(
@@ -46,96 +47,89 @@ export function useBoard(props: BoardProps) {
     [zones, position.zone],
   )
   const phone = useMedia('(max-width: 47.99rem)')
-  const { content, places, shown, offered } = useContent({
-    ...{ columns, position, chosen, words, now, links, phone },
+  const { content, shown, offered } = useContent({
+    ...{ columns, position, chosen: choice.chosen, words, now, links, phone },
     zones: shownZones,
   })
   const [range, setRange] = useState('')
   const mini = useRef<HTMLElement>(null)
   const follow = useRef(() => {})
-  const onFrame = () => {
-    follow.current()
-    const { from, to } = stage.window
-    const [left, right] = [Math.max(0, shareOf(stage.all, from)), Math.min(1, shareOf(stage.all, to))]
-    if (!mini.current) return
-    mini.current.style.left = `${left * 100}%`
-    mini.current.style.width = `${Math.max(0.004, right - left) * 100}%`
-  }
   const { stage, refs, slice } = useStage({
     content,
     window: props.initial.window,
-    onFrame,
+    onFrame: () => {
+      follow.current()
+      frameMini(mini.current, stage)
+    },
     onSettle: (window, text) => {
       setRange(text)
       set({ window })
     },
   })
-  const focus = useFocus(stage)
+  // What is said goes by what is drawn: newer columns have other places for the same items.
+  const seen = slice.content
+  const focus = useFocus(stage, seen, refs.plot)
   follow.current = focus.follow
   const told = useTold({
-    ...{ columns, words, locale: props.locale, base: props.base },
+    ...{ items: seen, words, locale: props.locale, base: props.base },
     ...{ home: zones.home.timeZone, viewer: zones.viewer },
   })
   const { card, show, hide, stay, hideSoon } = useCard(stage)
   const { note, share } = useShare(position, words)
-  const moving = useMoving(stage, columns, props.moves !== null)
-  useGestures(refs.plot, refs.track, stage, hide, moving.grab)
+  const moving = useMoving(stage, props.moves !== null, words.heldMore)
+  const keyOfItem = (item: number) => stage.content && keyIn(stage.content, item)
+  const band = useBand(stage, items => choice.add(items.flatMap(item => keyOfItem(item) ?? [])))
+  useGestures(refs.plot, refs.track, stage, hide, event =>
+    event.shiftKey ? band.grab(event) : moving.grab(event),
+  )
 
-  const keyAt = (item: number) => {
-    const id = columns?.said?.id[item]
-    return id === undefined ? null : keyOf(columns?.table.kind[item] ?? 0, id)
-  }
   const open = (spot: Spot) => {
     const lane = stage.scene.lanes[spot.lane]
     const item = lane?.laid.item[spot.place]
     if (!lane || item === undefined) return
     hide()
-    focus.setActive({ lane: lane.lane.id, item })
-    if (lane.laid.crowd[spot.place] === 0) return set({ item: keyAt(item) })
-    const starts = itemsOf(lane, spot.place).map(one => content?.table.startAt[one] ?? 0)
+    focus.activate(lane.lane.id, item)
+    if (lane.laid.crowd[spot.place] === 0) return set({ item: keyOfItem(item) })
+    const starts = itemsOf(lane, spot.place).map(one => stage.content?.table.startAt[one] ?? 0)
     stage.move((from, limits) => windowInto(from, starts[0] ?? 0, starts.at(-1) ?? 0, limits))
   }
   const toggle = (item: number) => {
-    const key = keyAt(item)
-    if (key) setChosen(was => (was.includes(key) ? was.filter(one => one !== key) : [...was, key]))
+    const key = keyOfItem(item)
+    if (key) choice.toggle(key)
   }
   const close = useCallback(() => {
-    const something = card !== null || position.item !== null || chosen.length > 0
+    const something = card !== null || position.item !== null || choice.chosen.length > 0
     hide()
-    setChosen([])
+    choice.clear()
     set({ item: null })
     return something
-  }, [card, position.item, chosen, hide, set])
+  }, [card, position.item, choice, hide, set])
   const fit = () => {
     stage.go(null)
     set({ window: null })
   }
-  const fitSelection = () => {
-    const items = [...(content?.selected ?? [])]
-    if (items.length === 0 || !content) return
-    const { startAt, endAt } = content.table
-    const from = Math.min(...items.map(item => startAt[item] ?? 0))
-    const to = Math.max(...items.map(item => endAt[item] ?? 0))
-    stage.go(windowRound(from, to, stage.limits))
-    const spot = whereIs(stage.lay(), items[0] ?? 0)
-    if (spot) stage.reveal(spot)
-  }
   const search = useSearch(columns, shown, item => {
     const spot = flyTo(stage, item)
     const lane = spot && stage.scene.lanes[spot.lane]
-    if (lane) focus.setActive({ lane: lane.lane.id, item })
-    set({ item: keyAt(item) })
+    if (lane) focus.activate(lane.lane.id, item)
+    set({ item: keyOfItem(item) })
   })
   const activeSpot = spotOf(slice, focus.active)
+  const cardNow = carried(card, seen)
+  const cardSpot = spotOf(slice, cardNow)
   const onKeyDown = keysOf({
     ...{ stage, active: focus.active, enter: focus.enter, step: focus.step, onFit: fit, onEscape: close },
     onOpen: () => {
-      const spot = spotOf({ scene: stage.lay() }, focus.active)
+      const spot = focus.spotNow()
       if (spot) open(spot)
     },
     onToggle: () => focus.active && toggle(focus.active.item),
+    onExtend: item =>
+      choice.add(
+        [focus.active?.item, item].flatMap(one => (one === undefined ? [] : (keyOfItem(one) ?? []))),
+      ),
     onHeld: moving.key,
-    onTake: () => moving.take(focus.active),
+    onTake: grip => moving.take(focus.active, grip),
   })
   const onPointerMove = (event: PointerEvent) => {
     const hit = event.buttons === 0 && !isOver(event) ? stage.hitAt(event.clientX, event.clientY) : null
@@ -151,37 +145,11 @@ export function useBoard(props: BoardProps) {
     if ((event.shiftKey || event.ctrlKey || event.metaKey) && hit.crowd === 0) toggle(hit.item)
     else open(hit)
   }
-  /** What is said of a mark: the item, or the first of a crowd. */
-  const textsOf = (spot: Spot) => {
-    const lane = slice.scene.lanes[spot.lane]
-    if (!lane || !told) return []
-    const crowd = lane.laid.crowd[spot.place] ?? 0
-    const items = crowd > 0 ? itemsOf(lane, spot.place).slice(0, LISTED) : [lane.laid.item[spot.place] ?? 0]
-    return items.map(told)
-  }
-  const spoken = () => {
-    const lane = activeSpot && slice.scene.lanes[activeSpot.lane]
-    if (!lane || !content) return ''
-    const [text, ...others] = textsOf(activeSpot)
-    const crowd = lane.laid.crowd[activeSpot.place] ?? 0
-    const name = laneName(lane.lane, content.table, words)
-    const at = { lane: name, at: activeSpot.place + 1, count: lane.laid.item.length }
-    const where = fill(words.inLane, at)
-    if (!text) return where
-    if (crowd === 0)
-      return [text.title, text.note, text.times[0], seatsIn(text.facts), where].filter(Boolean).join(', ')
-    const titles = [text, ...others]
-      .slice(0, 3)
-      .map(({ title }) => title)
-      .join(', ')
-    return `${fill(words.crowd, { count: crowd, titles })}. ${words.crowdOpen}. ${where}`
-  }
-  const seatsIn = (facts: readonly (readonly [string, string])[]) =>
-    facts.find(([term]) => term === words.terms.seats)?.[1] ?? ''
-  const opened = position.item === null ? undefined : places.get(position.item)
+  const opened = position.item === null ? undefined : seen?.places.get(position.item)
   const saidText = useSpoken(range)
   return {
-    ...{ words, columns, failed, again, content, stage, refs, slice, zones, position, shown, mini, chosen },
+    ...{ words, columns, failed, again, content, stage, refs, slice, zones, position, shown, mini },
+    chosen: choice.chosen,
     plot: {
       handlers: { onPointerMove, onPointerLeave: hideSoon, onKeyDown, onClick },
       onTurn: (id: string) =>
@@ -192,23 +160,26 @@ export function useBoard(props: BoardProps) {
     focus: {
       element: focus.element,
       active: activeSpot ? focus.active : null,
-      spoken: spoken(),
-      selected: focus.active !== null && (content?.selected.has(focus.active.item) ?? false),
+      spoken: activeSpot ? spokenOf(slice, activeSpot, told, words) : '',
+      selected: focus.active !== null && choice.has(keyIn(focus.active.of, focus.active.item)),
       onFocus: () => {
-        const spot = spotOf(stage, focus.active)
-        const lane = spot && stage.scene.lanes[spot.lane]
-        const item = lane?.laid.item[spot?.place ?? 0]
-        if (spot && lane && item !== undefined)
-          show({ ...spot, item, crowd: lane.laid.crowd[spot.place] ?? 0 })
+        const spot = focus.spotNow()
+        if (spot) show(spot)
       },
       onBlur: hideSoon,
     },
-    // While something is held, its times stand where a card would.
+    // While something is held, its times stand where a card would; a band needs the room.
     card: {
-      place: moving.held ? null : card,
-      texts: card ? textsOf(card) : [],
+      place: moving.held || band.band || !cardSpot ? null : cardNow,
+      crowd: (cardSpot && slice.scene.lanes[cardSpot.lane]?.laid.crowd[cardSpot.place]) ?? 0,
+      texts: cardSpot && told ? textsOf(slice.scene, cardSpot, told) : [],
       onStay: stay,
       onLeave: hideSoon,
+    },
+    /** Selects what is open: a finger has no Shift. */
+    select: {
+      on: position.item !== null && choice.chosen.includes(position.item),
+      turn: () => position.item !== null && choice.turn(position.item),
     },
     details: opened !== undefined && told ? told(opened) : null,
     tools: {
@@ -222,17 +193,43 @@ export function useBoard(props: BoardProps) {
       },
     },
     search,
-    ...{ close, fitSelection, moving },
+    ...{ close, moving, band: band.band },
+    /** What is selected stays. */
+    closeDetails: () => set({ item: null }),
+    fitSelection: () => fitSelection(stage),
     /** The item that the details or the selection would move; null where the viewer may not. */
-    movable: movableOf(props.moves !== null, content, opened),
+    movable: movableOf(props.moves !== null, content, position.item),
     said: moving.text === '' ? note || saidText : fill(words.held, { text: moving.text }),
   }
 }
 
-/** The first of what is selected that may be moved. */
-function movableOf(may: boolean, content: Content | null, opened: number | undefined): number | null {
+/** The frame round what is in sight, in the whole in small. */
+function frameMini(frame: HTMLElement | null, stage: Stage): void {
+  if (!frame) return
+  const { from, to } = stage.window
+  const [left, right] = [Math.max(0, shareOf(stage.all, from)), Math.min(1, shareOf(stage.all, to))]
+  frame.style.left = `${left * 100}%`
+  frame.style.width = `${Math.max(0.004, right - left) * 100}%`
+}
+
+/** Goes to where all that is selected is in sight. */
+function fitSelection(stage: Stage): void {
+  const { content } = stage
+  const items = [...(content?.selected ?? [])]
+  if (items.length === 0 || !content) return
+  const { startAt, endAt } = content.table
+  const from = Math.min(...items.map(item => startAt[item] ?? 0))
+  const to = Math.max(...items.map(item => endAt[item] ?? 0))
+  stage.go(windowRound(from, to, stage.limits))
+  const spot = whereIs(stage.lay(), items[0] ?? 0)
+  if (spot) stage.reveal(spot)
+}
+
+/** The opened item, or the first of what is selected that may be moved. */
+function movableOf(may: boolean, content: Content | null, opened: string | null): number | null {
   if (!may || !content) return null
-  const items = [...(opened === undefined ? [] : [opened]), ...content.selected]
+  const first = opened === null ? undefined : content.places.get(opened)
+  const items = [...(first === undefined ? [] : [first]), ...content.selected]
   return items.find(item => isMovable(content.table, item)) ?? null
 }
 

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Mark } from '@/lib/timeline/marks/rules'
 import { ROW } from '@/lib/timeline/scene/rules'
 import type { Spot } from '@/lib/timeline/steps/rules'
+import type { Placed } from './same-item'
 import type { Stage } from './stage'
 
-/** Which mark a card is shown for, and where, in pixels from the frame's corner. */
-export type CardPlace = Spot & { item: number; crowd: number; left: number; top: number; above: boolean }
+/** Which item a card is shown for, in which lane, and where, in pixels from the frame's corner. */
+export type CardPlace = Placed & { lane: string; left: number; top: number; above: boolean }
 
 const LEAVE = 140
 export const CARD = 300
@@ -26,13 +26,16 @@ export function useCard(stage: Stage) {
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const show = useCallback(
-    ({ lane, place, item, crowd }: Pick<Mark, 'lane' | 'place' | 'item' | 'crowd'>) => {
-      const box = stage.boxInFrame({ lane, place })
-      if (!box) return
+    (spot: Spot) => {
+      const box = stage.boxInFrame(spot)
+      const { content: of } = stage
+      const lane = stage.scene.lanes[spot.lane]
+      const item = lane?.laid.item[spot.place]
+      if (!box || !of || !lane || item === undefined) return
       clearTimeout(timer.current)
       const above = box.top > box.height * 0.55
       const left = Math.min(Math.max(0, box.width - CARD - 8), Math.max(8, box.left))
-      setCard({ lane, place, item, crowd, left, top: above ? box.top : box.top + ROW, above })
+      setCard({ lane: lane.lane.id, item, of, left, top: above ? box.top : box.top + ROW, above })
     },
     [stage],
   )

@@ -8,8 +8,8 @@ import { knownOf } from '@/lib/timeline/marks/rules'
 import type { Position } from '@/lib/timeline/position/rules'
 import { Layouts } from '@/lib/timeline/scene/rules'
 import type { Columns } from './board-data'
+import type { Content } from './content'
 import { keyOf, labelsOf } from './names'
-import type { Content } from './stage'
 import type { BoardWords } from './words'
 
 type Given = {
@@ -48,12 +48,13 @@ export function useContent({ columns, position, chosen, zones, words, now, links
   const content = useMemo((): Content | null => {
     const { known } = named
     if (!table || !known || !layouts || !extent) return null
+    const items = { table, said, places }
     const moments = { now, startexAt: table.startexAt, endexAt: table.endexAt }
     const nameRoom = phone ? NAME_ROOM : 0
-    return { table, known, layouts, lanes, zones, words, moments, extent, selected, links, nameRoom }
-  }, [table, named, layouts, lanes, zones, words, now, extent, selected, links, phone])
+    return { ...items, known, layouts, lanes, zones, words, moments, extent, selected, links, nameRoom }
+  }, [table, said, places, named, layouts, lanes, zones, words, now, extent, selected, links, phone])
   const offered = useMemo(() => (table ? offers(table) : { groupings: [], kinds: [], links: false }), [table])
-  return { content, places, shown, texts: named.text, offered }
+  return { content, shown, offered }
 }
 
 function placesOf(table: Table | null, ids: readonly string[]): ReadonlyMap<string, number> {

@@ -1,16 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { spanOf } from '@/lib/timeline/axis/rules'
 import { markText } from '@/lib/timeline/names/rules'
 import { stepOf } from '@/lib/timeline/snap/rules'
-import type { Columns } from './board-data'
 import type { Grab } from './gestures'
 import type { Asked } from './mover'
-import { gripOf, type Held, heldItems, operationOf, snapped, whenHeld } from './moving'
+import { type Grip, gripOf, type Held, isLong, operationOf, snapped, takenWith, whenHeld } from './moving'
+import { carried } from './same-item'
 import type { Stage } from './stage'
+import { useEscape } from './use-escape'
 import type { Active } from './use-focus'
+import { fill } from './words'
 
 /** Moving by hand and by keys: what is held, its ghost, and what a drop asks for. Nothing is written here. */
-export function useMoving(stage: Stage, columns: Columns | null, may: boolean) {
+export function useMoving(stage: Stage, may: boolean, more: string) {
   const [held, setHeld] = useState<Held | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const current = useRef<Held | null>(null)
@@ -20,38 +22,33 @@ export function useMoving(stage: Stage, columns: Columns | null, may: boolean) {
   }
   const leave = () => hold(null)
   const drop = () => {
-    const operation =
-      current.current && columns?.said && operationOf(columns.table, columns.said, current.current)
+    const operation = current.current && operationOf(current.current)
     if (operation) setAsked({ operation })
     leave()
   }
-  useEffect(() => {
-    if (!held) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      // What is let go of stays chosen: the same key would close its details.
-      event.stopPropagation()
-      hold(null)
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  })
+  useEscape(held !== null, leave)
 
+  const take = (item: number, grip: Grip): Held | null => {
+    const taken = may && stage.content?.said ? takenWith(stage, item) : null
+    if (!taken || (grip !== 'whole' && !isLong(taken.of.table, item))) return null
+    return { ...taken, items: grip === 'whole' ? taken.items : taken.items.slice(0, 1), grip, by: 0 }
+  }
   const grab: Grab = ({ clientX, clientY }) => {
-    const hit = may && columns?.said ? stage.hitAt(clientX, clientY) : null
-    if (!hit || !columns || hit.crowd > 0 || !stage.content?.selected.has(hit.item)) return null
-    const items = heldItems(stage, hit.item)
-    if (items.length === 0) return null
-    const x = clientX - stage.trackLeft
-    const grip = gripOf(hit, x, columns.table, hit.item)
-    const begun: Held = { items: grip === 'whole' ? items : items.slice(0, 1), grip, by: 0 }
+    const hit = stage.hitAt(clientX, clientY)
+    const { content } = stage
+    if (!hit || !content || hit.crowd > 0 || !content.selected.has(hit.item)) return null
+    const begun = take(hit.item, gripOf(hit, clientX - stage.trackLeft, content.table))
+    if (!begun) return null
+    let moving = false
     return {
       move: event => {
+        // Escape lets go while the pointer is still down.
+        if (moving && !current.current) return
+        moving = true
         const by = ((event.clientX - clientX) * spanOf(stage.window)) / stage.view.width
         hold({ ...begun, by: snapped(stage, begun, by, event.altKey) })
       },
-      // Escape lets go while the pointer is still down.
-      drop: () => (current.current ? drop() : undefined),
+      drop,
       cancel: leave,
     }
   }
@@ -61,29 +58,31 @@ export function useMoving(stage: Stage, columns: Columns | null, may: boolean) {
     if (!now) return false
     const step = stepOf(stage.view)
     if (name === 'Enter') drop()
-    else if (name === 'Escape') leave()
-    else if (name === 'ArrowRight') hold({ ...now, by: now.by + step })
-    else if (name === 'ArrowLeft') hold({ ...now, by: now.by - step })
+    else if (name === 'ArrowRight') hold({ ...now, by: snapped(stage, now, now.by + step, true) })
+    else if (name === 'ArrowLeft') hold({ ...now, by: snapped(stage, now, now.by - step, true) })
     else return false
     return true
   }
-  const take = (active: Active | null): boolean => {
-    const items = may && active ? heldItems(stage, active.item) : []
-    if (items.length > 0) hold({ items, grip: 'whole', by: 0 })
-    return items.length > 0
+  const takeActive = (active: Active | null, grip: Grip): boolean => {
+    const now = carried(active, stage.content)
+    const begun = now && take(now.item, grip)
+    if (begun) hold(begun)
+    return begun !== null
   }
   const type = (item: number) => {
-    const items = may ? heldItems(stage, item) : []
-    if (items.length > 0) setAsked({ items })
+    const taken = may ? takenWith(stage, item) : null
+    if (taken) setAsked({ taken })
   }
-  const table = columns?.table ?? null
-  const text = held && table ? textOf(stage, whenHeld(table, held)) : ''
-  return { held, asked, grab, key, take, type, text, done: () => setAsked(null) }
+  const text = held ? textOf(stage, held, more) : ''
+  return { held, asked, grab, key, take: takeActive, type, text, done: () => setAsked(null) }
 }
 
-function textOf({ content }: Stage, { from, to }: { from: number; to: number }): string {
+/** When the first of what is held would be, and how many come along. */
+function textOf({ content }: Stage, held: Held, more: string): string {
   if (!content) return ''
-  const { names } = content.words
-  const say = (at: number) => markText(names, content.zones.home, at)
-  return to > from ? `${say(from)} – ${say(to)}` : say(from)
+  const { from, to } = whenHeld(held, held.items[0] ?? 0)
+  const say = (at: number) => markText(content.words.names, content.zones.home, at)
+  const when = to > from ? `${say(from)} – ${say(to)}` : say(from)
+  const others = held.items.length - 1
+  return others > 0 ? `${when} · ${fill(more, { count: others })}` : when
 }

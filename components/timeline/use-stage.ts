@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Window } from '@/lib/timeline/axis/rules'
-import { type Content, type Slice, Stage } from './stage'
+import type { Content, Slice } from './content'
+import { Stage } from './stage'
 
 export type StageRefs = {
   plot: RefObject<HTMLDivElement | null>
@@ -19,7 +20,7 @@ type Given = {
   onFrame: () => void
 }
 
-const NOTHING: Slice = { scene: { lanes: [], height: 0 }, first: 0, last: 0 }
+const NOTHING: Slice = { content: null, scene: { lanes: [], height: 0 }, first: 0, last: 0 }
 
 /** The stage in its elements, and which lanes are in sight on it. */
 export function useStage({ content, window, onSettle, onFrame }: Given) {

@@ -49,37 +49,49 @@ export const plainWords = [
     'failed',
     'again',
   ] as const),
-  ...(['slices', 'noScript', 'oneDay', 'save', 'asPng', 'asSvg', 'asPoster', 'onWall', 'move'] as const),
+  ...([
+    'slices',
+    'noScript',
+    'oneDay',
+    'save',
+    'asPng',
+    'asSvg',
+    'asPoster',
+    'onWall',
+    'move',
+    'select',
+  ] as const),
 ] as const
 
-/** Words with something to fill in, and what. */
-export const templates = {
-  mineLong: ['city'],
-  you: ['city'],
-  selected: ['count'],
-  found: ['at', 'count'],
-  inLane: ['lane', 'at', 'count'],
-  more: ['count'],
-  manyDays: ['count'],
-  unfold: ['lane'],
-  seatsOf: ['filled', 'places'],
-  since: ['from'],
-  held: ['text'],
-  crowdTitle: ['count'],
-  crowd: ['count', 'titles'],
-  clocks: ['by'],
-} as const
+/** Words with values to fill in, and their names. */
+export const templates = [
+  ['mineLong', ['city']],
+  ['you', ['city']],
+  ['selected', ['count']],
+  ['found', ['at', 'count']],
+  ['inLane', ['lane', 'at', 'count']],
+  ['more', ['count']],
+  ['manyDays', ['count']],
+  ['unfold', ['lane']],
+  ['seatsOf', ['filled', 'places']],
+  ['since', ['from']],
+  ['held', ['text']],
+  ['heldMore', ['count']],
+  ['crowdTitle', ['count']],
+  ['crowd', ['count', 'titles']],
+  ['clocks', ['by']],
+] as const
 
 export const terms = [
   ...(['length', 'phase', 'storyline', 'controller', 'teams', 'roles', 'people', 'seats'] as const),
-  ...(['after', 'real', 'place', 'moment'] as const),
+  ...(['after', 'real', 'moment'] as const),
 ] as const
 
 /**
  * The words of the drawing as plain strings, `{…}` left where the browser fills something in: the interpreter of ICU
  * messages would weigh more than the whole drawing.
  */
-export type BoardWords = Record<(typeof plainWords)[number] | keyof typeof templates, string> & {
+export type BoardWords = Record<(typeof plainWords)[number] | (typeof templates)[number][0], string> & {
   kinds: Record<ItemKind, string>
   kind: Record<ItemKind, string>
   groupings: Record<Grouping, string>

@@ -50,7 +50,7 @@ export function WallBoard({ columns, words, zones, position, now: first, play }:
   useEffect(() => {
     if (content) stage.go(windowAround(now, { startexAt, endexAt }, span))
   }, [stage, content, now, startexAt, endexAt, span])
-  return <Plot {...{ refs, slice, words, table }} />
+  return <Plot {...{ refs, slice, words }} />
 }
 
 /** What there is to be seen: a wall has no room for lanes with nothing in them. */

@@ -154,6 +154,17 @@ export function markAt(marks: readonly Mark[], x: number, y: number): Mark | nul
   return best
 }
 
+/** What a box touches, in the pixels of the marks. */
+export function marksWithin(
+  marks: readonly Mark[],
+  box: { left: number; right: number; top: number; bottom: number },
+): Mark[] {
+  return marks.filter(mark => {
+    const [left, right] = reachOf(mark)
+    return left <= box.right && right >= box.left && mark.top <= box.bottom && mark.top + ROW >= box.top
+  })
+}
+
 /** From where to where a mark is hit. */
 export function reachOf({ left, right }: Pick<Mark, 'left' | 'right'>): [left: number, right: number] {
   const short = Math.max(0, TARGET - (right - left)) / 2

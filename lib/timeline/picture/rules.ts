@@ -4,11 +4,19 @@ import type { Mark } from '@/lib/timeline/marks/rules'
 import { ROW } from '@/lib/timeline/scene/rules'
 
 /** The names of the tokens that a picture is drawn with; what they are is the theme's to say. */
-export const inks = [
+const inks = [
   ...(['paper', 'sheet', 'sunk', 'ink', 'muted', 'line', 'edge', 'accent', 'accent-soft'] as const),
   ...(['good', 'warn', 'bad', 'team-purple', 'swatch-light-ink'] as const),
 ] as const
 export type Ink = (typeof inks)[number]
+
+export type Palette = Readonly<Record<Ink, string>>
+
+/** A colour for every ink. */
+export function paletteFrom(colourOf: (ink: Ink) => string): Palette {
+  // The compiler does not know that the list has every ink.
+  return Object.fromEntries(inks.map(ink => [ink, colourOf(ink)])) as Palette
+}
 
 export type Fill = { ink: Ink; alpha?: number }
 export type Stroke = { ink: Ink; width: number; dash?: readonly number[]; alpha?: number }

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { dateNames } from '@/lib/time-names'
 import { tableOf } from '@/lib/timeline/columns/rules'
 import { lanesOf, openLanes } from '@/lib/timeline/lanes/rules'
-import { type Ink, inks } from '@/lib/timeline/picture/rules'
+import { paletteFrom } from '@/lib/timeline/picture/rules'
 import { planOf } from '@/lib/timeline/plan.fixture'
 import { wallZoneOf } from '@/lib/timeline/zones/rules'
 import { type Poster, posterOf } from './rules'
 
 const { months, longMonths, weekdays } = dateNames.en
 const words = { names: { months, longMonths, weekdays, quarter: 'Q{n}' }, now: 'now', clocks: 'Clocks {by}' }
-const palette = Object.fromEntries(inks.map(ink => [ink, `var(--${ink})`])) as Record<Ink, string>
+const palette = paletteFrom(ink => `var(--${ink})`)
 
 function poster(size: { injects: number; shifts: number; people: number }, title: string): Poster {
   const { shapes } = planOf(size)

@@ -2,9 +2,10 @@ import { spanOf, type Window } from '@/lib/timeline/axis/rules'
 import type { Table } from '@/lib/timeline/columns/rules'
 import type { Widths } from '@/lib/timeline/extents/rules'
 import { type GridWords, gridOf, type Moments, type Zones } from '@/lib/timeline/grid/rules'
+import { fitText } from '@/lib/timeline/labels/rules'
 import type { OpenLane } from '@/lib/timeline/lanes/rules'
 import { knownOf, marksIn } from '@/lib/timeline/marks/rules'
-import { drawHead, drawPicture, HEAD, type Ink } from '@/lib/timeline/picture/rules'
+import { drawHead, drawPicture, HEAD, type Palette } from '@/lib/timeline/picture/rules'
 import { Layouts, type Scene, sceneOf } from '@/lib/timeline/scene/rules'
 import { svgOf, svgPen } from '@/lib/timeline/svg/rules'
 
@@ -22,7 +23,7 @@ export type Poster = {
   zones: Zones
   words: GridWords
   moments: Moments
-  palette: Readonly<Record<Ink, string>>
+  palette: Palette
 }
 
 /**
@@ -64,7 +65,9 @@ function drawn(poster: Poster, scene: Scene, width: number, height: number): str
   parts.push('</g>')
   const pen = svgPen(palette, parts)
   for (const { lane, top } of scene.lanes)
-    if (HEAD + top + 18 < height)
-      pen.text(lane.depth * 14, HEAD + top + 18, poster.nameOf(lane), 'label', 'ink', false)
+    if (HEAD + top + 18 < height) {
+      const name = fitText(poster.nameOf(lane), NAMES - lane.depth * 14 - 6)
+      pen.text(lane.depth * 14, HEAD + top + 18, name, 'label', 'ink', false)
+    }
   return svgOf(width, height, palette.sheet, parts)
 }

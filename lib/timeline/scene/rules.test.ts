@@ -4,7 +4,7 @@ import { instantAt, spanOf } from '@/lib/timeline/axis/rules'
 import { tableOf } from '@/lib/timeline/columns/rules'
 import { extentOf } from '@/lib/timeline/density/rules'
 import { groupings, lanesOf, openLanes } from '@/lib/timeline/lanes/rules'
-import { knownOf, type Mark, markAt, marksIn } from '@/lib/timeline/marks/rules'
+import { knownOf, type Mark, markAt, marksIn, marksWithin } from '@/lib/timeline/marks/rules'
 import { planOf } from '@/lib/timeline/plan.fixture'
 import { DAY } from '@/lib/timeline/wall/rules'
 import { itemsOf, Layouts, laneAt, ROW, sceneOf, whereIs } from './rules'
@@ -96,6 +96,33 @@ describe('what is in sight', () => {
           const row = `${lane} ${top}`
           expect(left).toBeGreaterThanOrEqual((ends.get(row) ?? Number.NEGATIVE_INFINITY) - 1e-6)
           ends.set(row, right)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is chosen by a band that touches it, and by no other', () => {
+    const band = fc.tuple(
+      fc.double({ min: 0, max: width, noNaN: true }),
+      fc.double({ min: 0, max: width, noNaN: true }),
+      fc.double({ min: 0, max: 700, noNaN: true }),
+      fc.double({ min: 0, max: 700, noNaN: true }),
+    )
+    fc.assert(
+      fc.property(views, band, (asked, [x, otherX, y, otherY]) => {
+        const { marks } = seen(asked)
+        const box = {
+          ...{ left: Math.min(x, otherX), right: Math.max(x, otherX) },
+          ...{ top: Math.min(y, otherY), bottom: Math.max(y, otherY) },
+        }
+        const chosen = new Set(marksWithin(marks, box).map(rowOf))
+        // Whatever is hit at a point of the band is among what it chooses.
+        const hit = markAt(marks, (x + otherX) / 2, (y + otherY) / 2)
+        if (hit) expect(chosen.has(rowOf(hit))).toBe(true)
+        for (const mark of marks) {
+          const apart = mark.left - 24 > box.right || mark.right + 24 < box.left || mark.top > box.bottom
+          if (apart || mark.top + ROW < box.top) expect(chosen.has(rowOf(mark))).toBe(false)
         }
       }),
       { numRuns: 60 },

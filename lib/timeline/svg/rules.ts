@@ -1,4 +1,4 @@
-import type { Fill, Font, Ink, Pen, Stroke } from '@/lib/timeline/picture/rules'
+import type { Fill, Font, Palette, Pen, Stroke } from '@/lib/timeline/picture/rules'
 
 const FONTS: Record<Font, string> = {
   label: '12px "Inter Variable", Inter, sans-serif',
@@ -19,7 +19,7 @@ function escaped(text: string): string {
 const n = (value: number) => String(Math.round(value * 100) / 100)
 
 /** A pen that writes an SVG; `parts` are its elements so far. `at` shifts all that is drawn. */
-export function svgPen(palette: Readonly<Record<Ink, string>>, parts: string[], at = { x: 0, y: 0 }): Pen {
+export function svgPen(palette: Palette, parts: string[], at = { x: 0, y: 0 }): Pen {
   const fillOf = ({ ink, alpha = 1 }: Fill) =>
     `fill="${palette[ink]}"${alpha < 1 ? ` fill-opacity="${n(alpha)}"` : ''}`
   const strokeOf = ({ ink, width, dash, alpha = 1 }: Stroke) =>
