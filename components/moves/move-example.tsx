@@ -22,7 +22,7 @@ export function MoveExample({ kind, frame: { startexAt, timeZone }, endexAt }: P
     const next = startOfDay(addDays(on, 1), timeZone) + nine
     const words = { on: formatDate(on, locale), startex: say(startexAt), endex: say(endexAt) }
     const then = { next: say(next), nextTo: say(next + longer), endexTo: say(endexAt + longer) }
-    return <p className="text-muted">{t('stretch_day', { ...words, ...then })}</p>
+    return <p className="mt-1 text-muted">{t('stretch_day', { ...words, ...then })}</p>
   }
   if (kind !== 'skip_weekend') return null
   // The first of January 1970 was a Thursday; STARTEX's own weekend cannot be skipped.
@@ -30,5 +30,5 @@ export function MoveExample({ kind, frame: { startexAt, timeZone }, endexAt }: P
   const saturday = addDays(on, weekday < 5 ? 5 - weekday : 12 - weekday)
   const at = (days: number) => startOfDay(addDays(saturday, days), timeZone) + ten
   const words = { saturday: formatDate(saturday, locale), begins: say(at(0)), beginsTo: say(at(2)) }
-  return <p className="text-muted">{t('skip_weekend', words)}</p>
+  return <p className="mt-1 text-muted">{t('skip_weekend', words)}</p>
 }
