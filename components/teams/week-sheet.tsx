@@ -18,7 +18,7 @@ export function WeekSheet(props: Props) {
 function FullDays({ days, timeZone }: Props) {
   const locale = useLocale()
   return days.map(day => (
-    <section key={day.date} className="grid gap-1.5 border-line border-t pt-1.5">
+    <section key={day.date} className="border-line border-t pt-1.5 pb-3">
       <h2 className="break-after-avoid font-semibold">{formatDate(day.date, locale, 'weekdayDayMonth')}</h2>
       <div className="columns-1 text-note sm:columns-2 lg:columns-4 print:columns-4">
         <DayItems day={day} timeZone={timeZone} />

@@ -45,7 +45,7 @@ export default async function WeekPage({ params, searchParams }: Props) {
   const base = `/exercises/${exercise.code}/teams/${team.id}`
   const weekFrom = (days: number) => `${base}/week?from=${dateOfEpochDay(first + days)}`
   return (
-    <div data-sheet="landscape" className="grid gap-3">
+    <div data-sheet="landscape" className="grid gap-3 print:block">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div>
           <h1 className="font-semibold text-title">{t('weekOf', { team: team.name })}</h1>
