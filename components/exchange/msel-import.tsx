@@ -6,7 +6,8 @@ import type { MselTarget } from '@/lib/exchange/fields/schema'
 import { type GatesThere, planGates } from '@/lib/exchange/gates/rules'
 import type { Kept } from '@/lib/exchange/kept/rules'
 import type { ListTimes } from '@/lib/exchange/list-times/rules'
-import { coveredFields, missingNames, type Place, planImport } from '@/lib/exchange/plan/rules'
+import { coveredFields } from '@/lib/exchange/plan/covered/rules'
+import { missingNames, type Place, planImport } from '@/lib/exchange/plan/rules'
 import { remainderOf } from '@/lib/exchange/remainder/rules'
 import {
   type FieldValue,

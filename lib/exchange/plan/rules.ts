@@ -12,7 +12,6 @@ import { folded } from '@/lib/rosters/fields/rules'
 import type { Moment } from '@/lib/time'
 import { instantOfIso, momentOfDocument } from '../document/rules'
 import type { DocumentInject, ExerciseDocument, Party } from '../document/schema'
-import type { MselField, MselMapping } from '../fields/schema'
 import { waitsHere } from '../gates/rules'
 import { type Kept, keptAfter, keptChanges } from '../kept/rules'
 
@@ -88,49 +87,6 @@ export function missingNames(document: ExerciseDocument, place: Place): Missing 
       kind: kind === 'number' || kind === 'url' ? kind : 'text',
     })),
   }
-}
-
-const covers: Partial<Record<MselField, readonly InjectField[]>> = {
-  ...{
-    kind: ['kind'],
-    title: ['title'],
-    text: ['text', 'title'],
-    storyline: ['storylineId'],
-    incident: ['incidentId'],
-  },
-  ...{
-    mode: ['deliveryModeId'],
-    from: ['from'],
-    to: ['to'],
-    time: ['start'],
-    date: ['start'],
-    day: ['start'],
-  },
-  ...{ after: ['start', 'waits'], duration: ['duration'], scenarioTime: ['scenarioAt'], phase: ['phaseId'] },
-  ...{
-    controller: ['controllerId'],
-    reviewer: ['reviewerId'],
-    trigger: ['trigger', 'kind'],
-    expectedAction: ['expectedAction'],
-  },
-  ...{
-    measure: ['measure'],
-    objective: ['objectives'],
-    score: ['scoreLeast', 'scoreMost'],
-    tlp: ['tlp'],
-    releasableTo: ['releasableTo'],
-  },
-  ...{ technique: ['techniques'], cve: ['cves'], cwe: ['cwes'], notes: ['notes'] },
-}
-
-/** The fields of which a file speaks; null for a whole document, which speaks of all. */
-export function coveredFields(mapping: MselMapping | null): ReadonlySet<InjectField> {
-  if (!mapping) return new Set(injectFields)
-  return new Set(
-    mapping.flatMap(target =>
-      target === null || target === 'own' || target === 'kept' ? [] : (covers[target] ?? []),
-    ),
-  )
 }
 
 type Change = { field: InjectField; from: FieldValue; to: FieldValue }
