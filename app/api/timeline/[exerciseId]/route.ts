@@ -34,7 +34,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!whole) return new Response(null, { status: 404 })
   const { shapes, words } = columnsOf({ ...whole.frame, cursor }, whole.items, whole.links)
   return new Response(`${JSON.stringify(shapes)}\n${JSON.stringify(words)}\n`, {
-    headers: { ...headers, 'Content-Type': 'application/x-ndjson' },
+    // Said to be a text: the server compresses what it knows to be one, and of `application/x-ndjson` it does not.
+    headers: { ...headers, 'Content-Type': 'text/x-ndjson; charset=utf-8' },
   })
 
   async function changesSince(from: string): Promise<TimelineChanges | null> {
