@@ -7,7 +7,7 @@ const inMsel = 10_000
  * Fills the exercise's MSEL up to the size that is measured, in its storylines, each inject with a time, a text, a
  * recipient and an objective; every tenth follows from the one before.
  */
-export async function fillMsel(sql: Sql, exerciseId: string): Promise<void> {
+export async function fillMsel(sql: Sql, exerciseId: string, count = inMsel): Promise<void> {
   await sql.begin(async tx => {
     await tx`SELECT set_config('startex.change', 'off', true)`
     await tx`
@@ -17,7 +17,7 @@ export async function fillMsel(sql: Sql, exerciseId: string): Promise<void> {
              'The watch reports event ' || n, 'Read out **report ' || n || '** to the duty officer and note the answer.',
              CASE WHEN n % 10 > 0 THEN 'ttime'::"Anchor" END, CASE WHEN n % 10 > 0 THEN n * 30 END, 1200
         FROM (SELECT array_agg("id") AS "ids" FROM "Storyline" WHERE "exerciseId" = ${exerciseId}::uuid) s,
-             generate_series(1, ${inMsel}::int - (SELECT count(*)::int FROM "Inject" WHERE "exerciseId" = ${exerciseId}::uuid)) n`
+             generate_series(1, ${count}::int - (SELECT count(*)::int FROM "Inject" WHERE "exerciseId" = ${exerciseId}::uuid)) n`
     await tx`
       INSERT INTO "Wait" ("id", "exerciseId", "injectId", "afterInjectId", "delaySeconds")
       SELECT gen_random_uuid(), i."exerciseId", i."id", b."id", 600

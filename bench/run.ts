@@ -62,8 +62,9 @@ async function main(): Promise<void> {
   if (chosen('scenario-clone')) print(await clone(cluster))
   const chosenPages = pages.filter(page => chosen(page.bench))
   const withFeed = feeds.some(chosen)
-  if (chosenPages.length > 0 || withFeed) {
-    for await (const line of servedLines(cluster, chosenPages, withFeed)) print(line)
+  const withFirst = chosen('timeline-first')
+  if (chosenPages.length > 0 || withFeed || withFirst) {
+    for await (const line of servedLines(cluster, chosenPages, withFeed, withFirst)) print(line)
   }
   await end(0)
 }
@@ -154,7 +155,12 @@ async function clone(cluster: Cluster): Promise<object> {
 }
 
 /** What the served application answers, beside an empty one. */
-async function* servedLines(cluster: Cluster, chosen: typeof pages, withFeed: boolean): AsyncGenerator<Line> {
+async function* servedLines(
+  cluster: Cluster,
+  chosen: typeof pages,
+  withFeed: boolean,
+  withFirst: boolean,
+): AsyncGenerator<Line> {
   const { startFloor } = await import('./floor')
   const { benchPage } = await import('./pages')
   const floor = await startFloor()
@@ -168,8 +174,8 @@ async function* servedLines(cluster: Cluster, chosen: typeof pages, withFeed: bo
     const { feedLines } = await import('./feed')
     yield* feedLines(database.url, `http://${host}:${port}`, floor)
   }
-  if (chosen.length === 0) return
-  const { code, delegation } = await largestDelegation(database.url, chosen)
+  if (chosen.length === 0 && !withFirst) return
+  const { code, delegation, exerciseId } = await largestDelegation(database.url, chosen)
   const fill = (path: string) => path.replace('{code}', code).replace('{delegation}', delegation)
   for (const page of chosen) {
     const own = {
@@ -179,6 +185,11 @@ async function* servedLines(cluster: Cluster, chosen: typeof pages, withFeed: bo
     }
     yield await benchPage(own, `http://${host}:${port}`, floor)
   }
+  if (!withFirst) return
+  // Last, since the exercise is larger for it.
+  const { fillTimeline, timelineFirst } = await import('./timeline-first')
+  await fillTimeline(database.url, exerciseId)
+  yield await timelineFirst(`http://${host}:${port}`, fill('/exercises/{code}/timeline'), floor)
 }
 
 /** People of the largest delegation, as many as `delegation-page` says. */
@@ -188,7 +199,7 @@ const inDelegation = 500
 async function largestDelegation(
   url: string,
   measured: typeof pages,
-): Promise<{ code: string; delegation: string }> {
+): Promise<{ code: string; delegation: string; exerciseId: string }> {
   const sql = connect(url, { max: 1, onnotice: () => {} })
   const [found] = await sql<Largest[]>`
     SELECT e."code"::text, e."id" AS "exerciseId", r."participationId", count(*)::int AS "people",
@@ -207,7 +218,7 @@ async function largestDelegation(
     await fillMsel(sql, exerciseId)
   }
   await sql.end()
-  return { code, delegation: participationId }
+  return { code, delegation: participationId, exerciseId }
 }
 
 type Largest = {
