@@ -113,7 +113,10 @@ test('a planner pulls at an end, moves several at once, copies to an exact time 
     await exact.getByLabel('New start').fill('D-43')
     await exact.getByLabel('As a copy; what is there stays').check()
     await exact.getByRole('button', { name: 'Show what would follow' }).click()
-    await page.getByRole('dialog', { name: 'Duplicate' }).getByRole('button', { name: 'Move it' }).click()
+    await page
+      .getByRole('dialog', { name: 'Duplicate' })
+      .getByRole('button', { name: 'Duplicate it' })
+      .click()
     const found = page.getByText(/^(–|1) of \d$/)
     await expect(found).toHaveText(/of 2$/)
     await page
@@ -124,7 +127,7 @@ test('a planner pulls at an end, moves several at once, copies to an exact time 
   })
   await test.step('a drawing names what is in sight, a picture is of the same size', async () => {
     const saved = async (name: string) => {
-      await page.getByText('Save', { exact: true }).click()
+      await page.getByText('Share', { exact: true }).click()
       const download = page.waitForEvent('download')
       await page.getByRole('button', { name }).click()
       return readFile(await (await download).path())

@@ -32,6 +32,7 @@ export function ApplyForm({ exerciseId, operation, preview, onDone, onLeave, onA
   const write = useWrite(applyMove)
   const putBack = usePutBack()
   const undoWord = useTranslations('moves.undo')('button')
+  const copies = operation.kind === 'duplicate'
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<WriteRefusal | null>(null)
   const [reason, setReason] = useState('')
@@ -48,7 +49,7 @@ export function ApplyForm({ exerciseId, operation, preview, onDone, onLeave, onA
     }
     const { changeId, moved } = outcome.data
     const run = () => void putBack({ exerciseId, changeId }).then(done => done && onDone())
-    toast(t('done', { count: moved }), { action: { label: undoWord, run } })
+    toast(t(copies ? 'duplicated' : 'done', { count: moved }), { action: { label: undoWord, run } })
     router.refresh()
     onDone()
   }
@@ -83,7 +84,7 @@ export function ApplyForm({ exerciseId, operation, preview, onDone, onLeave, onA
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" pending={pending}>
-          {t('button')}
+          {t(copies ? 'duplicate' : 'button')}
         </Button>
         <Button variant="quiet" onClick={onLeave}>
           {t('leave')}

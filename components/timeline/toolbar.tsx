@@ -49,9 +49,9 @@ export function Toolbar(props: ToolbarProps) {
     const lanes = groupings.find(by => by === value)
     if (lanes) onSet({ lanes, turned: [] })
   }
-  const saveAs = (as: SavedAs) => (event: MouseEvent) => {
+  const andShut = (act: () => void) => (event: MouseEvent) => {
     event.currentTarget.closest('details')?.removeAttribute('open')
-    props.onSave(as)
+    act()
   }
   return (
     <div className={styles.toolbar}>
@@ -99,16 +99,16 @@ export function Toolbar(props: ToolbarProps) {
       <a className={styles.tool} href={tableOf(position)}>
         {words.asTable}
       </a>
-      <button type="button" className={styles.tool} onClick={props.onShare}>
-        {words.share}
-      </button>
       <details className={styles.kinds} data-end="">
-        <summary className={styles.tool}>{words.save}</summary>
-        <fieldset aria-label={words.save}>
-          <button type="button" onClick={saveAs('png')}>
+        <summary className={styles.tool}>{words.share}</summary>
+        <fieldset aria-label={words.share}>
+          <button type="button" onClick={andShut(props.onShare)}>
+            {words.copyLink}
+          </button>
+          <button type="button" onClick={andShut(() => props.onSave('png'))}>
             {words.asPng}
           </button>
-          <button type="button" onClick={saveAs('svg')}>
+          <button type="button" onClick={andShut(() => props.onSave('svg'))}>
             {words.asSvg}
           </button>
           {props.base === null ? null : (

@@ -33,6 +33,7 @@ export const plainWords = [
     'foundNone',
     'asTable',
     'share',
+    'copyLink',
     'shared',
     'shareFailed',
     'details',
@@ -49,18 +50,7 @@ export const plainWords = [
     'failed',
     'again',
   ] as const),
-  ...([
-    'slices',
-    'noScript',
-    'oneDay',
-    'save',
-    'asPng',
-    'asSvg',
-    'asPoster',
-    'onWall',
-    'move',
-    'select',
-  ] as const),
+  ...(['slices', 'noScript', 'oneDay', 'asPng', 'asSvg', 'asPoster', 'onWall', 'move', 'select'] as const),
 ] as const
 
 /** Words with values to fill in, and their names. */
