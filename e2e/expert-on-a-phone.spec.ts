@@ -47,7 +47,7 @@ test('an expert sees on a phone when and where to be, in the own zone, at home a
   })
   await test.step('the timeline is one tap away', async () => {
     await page.getByRole('link', { name: 'Timeline' }).last().tap()
-    await expect(page).toHaveURL(/\/timeline$/)
+    await expect(page).toHaveURL(/\/me\/timeline\/[A-Z0-9-]+$/)
     await expect(page.getByRole('group', { name: 'Timeline', exact: true })).toBeVisible()
     await page.goBack()
   })

@@ -216,6 +216,8 @@ async function estonianPages(page: Page, code: string, path: string): Promise<st
   const texts: string[] = []
   for (const address of [path, `${path}/companies`, `/exercises/${code}/history`]) {
     await page.goto(address)
+    // Counted for itself: the list does not wait for it.
+    if (address === path) await expect(page.getByRole('link', { name: /of your people$/ })).toBeVisible()
     texts.push(await textOf(page.getByRole('main')))
   }
   return texts

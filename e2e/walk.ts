@@ -128,7 +128,9 @@ export const walk: Record<string, Stop> = {
   '/me': stop('expert', '/me'),
   '/me/calendars': stop('expert', '/me/calendars'),
   '/me/sheet': stop('expert', '/me/sheet'),
-  '/me/timeline/[code]': stop('expert', page => linkTo(page, '/me', /\/me\/timeline\//)),
+  '/me/timeline/[code]': stop('expert', async page =>
+    (await linkTo(page, '/me', /\/calendars\?exercise=/)).replace('calendars?exercise=', 'timeline/'),
+  ),
   '/me/registrations/[registrationId]': stop('expert', page => linkTo(page, '/me', /\/me\/registrations\//)),
   // Whoever speaks for one delegation is led to it, so the choice is seen by somebody who speaks for none.
   '/delegation': stop('observer', '/delegation'),
