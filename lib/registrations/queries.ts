@@ -1,4 +1,5 @@
 import { db, sql } from '@/lib/db'
+import { holdsAllWords, soughtWords } from '@/lib/folded-sql'
 import { type Actor, can } from '@/lib/policy'
 import { asSql, asWhere, registrationRows } from '@/lib/policy-rows'
 import { instantOf } from '@/lib/time'
@@ -82,8 +83,8 @@ export async function listRegistrations(
   filter: ListFilter,
   { limit, offset }: { limit: number; offset: number } = pageOf(filter),
 ) {
-  const values: (string | number)[] = []
-  const value = (given: string | number) => `$${values.push(given)}`
+  const values: (string | number | string[])[] = []
+  const value = (given: string | number | string[]) => `$${values.push(given)}`
   const rule = asSql(registrationRows(actor), 'r', 1)
   values.push(...rule.values)
   const where = [rule.text, ...conditions(scope, filter, value)]
@@ -155,12 +156,16 @@ const alsoIn = `(SELECT array_agg(DISTINCT other."code"::text) FROM "Registratio
    WHERE twin."personId" = r."personId" AND twin."exerciseId" = r."exerciseId" AND twin."participationId" <> r."participationId"
      AND twin."state" NOT IN ('declined', 'withdrawn'))`
 
-function conditions(scope: ListScope, filter: ListFilter, value: (given: string) => string): string[] {
+function conditions(
+  scope: ListScope,
+  filter: ListFilter,
+  value: (given: string | string[]) => string,
+): string[] {
   const { exerciseId, participationId } = scope
   const nation = participationId ?? filter.nation
   const idOrNone = (column: string, given: string | null) =>
     given === 'none' ? `${column} IS NULL` : given && `${column} = ${value(given)}::uuid`
-  const words = (filter.q ?? '').split(/\s+/).filter(word => word !== '')
+  const words = soughtWords(filter.q ?? '')
   const text = `concat_ws(' ', r."familyName", r."givenName", r."nativeName", r."email"::text, c."name")`
   return [
     `r."exerciseId" = ${value(exerciseId)}::uuid`,
@@ -174,7 +179,7 @@ function conditions(scope: ListScope, filter: ListFilter, value: (given: string)
     filter.role && `r."roleId" = ${value(filter.role)}::uuid`,
     idOrNone('r."teamId"', filter.team),
     idOrNone('r."companyId"', filter.company),
-    ...words.map(word => `${text} ILIKE ${value(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`),
+    words.length > 0 && holdsAllWords(text, value(words)),
   ].filter((condition): condition is string => Boolean(condition))
 }
 

@@ -33,6 +33,28 @@ it('offers a team its own people, the staff and those of no team, and of others 
   for (const text of ['aroha ozola', '%_%', "' OR 1", '\\']) expect(await offered(text)).toEqual([])
 })
 
+it('finds names without their diacritics, and with them names that have none, however they are typed', async () => {
+  const { exerciseId, planner, team, participation } = await setting()
+  const marked: [string, string][] = [
+    ['Älvkvist', 'Åsa'],
+    ['Œuvrard', 'Zoé'],
+    ['Størdal', 'Þóra'],
+    ['Groß', 'Dobiesław'],
+  ]
+  for (const [familyName, givenName] of marked)
+    await makeRegistration(participation, { state: 'confirmed', familyName, givenName })
+  await makeRegistration(participation, { state: 'confirmed', familyName: 'Plain', givenName: 'Asa' })
+  const offered = async (text: string) =>
+    (await listCandidates(planner, exerciseId, team.id, text)).people.map(({ name }) => name)
+  expect(await offered('Alvkvist')).toEqual(['Åsa Älvkvist'])
+  expect(await offered('ÄLVKVIST'.normalize('NFD'))).toEqual(['Åsa Älvkvist'])
+  expect(await offered('asa')).toEqual(expect.arrayContaining(['Asa Plain', 'Åsa Älvkvist']))
+  expect(await offered('Åsa')).toHaveLength(2)
+  expect(await offered('oeuvrard zoe')).toEqual(['Zoé Œuvrard'])
+  expect(await offered('thora STORDAL')).toEqual(['Þóra Størdal'])
+  expect(await offered('dobieslaw gross')).toEqual(['Dobiesław Groß'])
+})
+
 it('says how many more there are than one looks through, and nothing to whoever makes no rotas', async () => {
   const { exercise, exerciseId, planner, team, participation } = await setting()
   for (let n = 0; n < 205; n += 1)
