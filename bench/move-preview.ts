@@ -30,7 +30,7 @@ const tTime = (offset: number): Moment => ({ anchor: 'ttime', offset })
 function item(table: PlanRow['table'], id: string, given: Partial<PlanRow>): PlanRow {
   return {
     ...{ table, id, name: id, of: null, phaseId: null, start: null, end: null, durationSeconds: null },
-    ...{ days: null, gate: null, state: null, version: 1 },
+    ...{ days: null, gate: null, state: null, version: 1, partner: null },
     ...given,
   }
 }

@@ -1,5 +1,5 @@
 import type { Tx } from './db'
-import { isLocale } from './locale'
+import { isLocale, type Locale } from './locale'
 import type { Letters } from './mail-text'
 import type { TouchedIds } from './move-touched'
 import { dateOf, type Instant } from './time'
@@ -63,8 +63,8 @@ export async function countAffected(tx: Tx, place: Place): Promise<number> {
   return found?.count ?? 0
 }
 
-/** A moved row as it is told: what it is called, and when it was and is. */
-export type ToldMove = { what: string; fromAt: Instant; toAt: Instant }
+/** A moved row as it is told: what it is called in a reader's language, and when it was and is. */
+export type ToldMove = { what: (locale: Locale) => string; fromAt: Instant; toAt: Instant }
 
 type Told = Place & {
   changeId: string
@@ -100,9 +100,10 @@ export async function tellAffected(tx: Tx, told: Told): Promise<number> {
       .sort((a, b) => a.toAt - b.toAt)
     if (!first || lines.length === 0) return []
     const total = lines.length
+    const locale = isLocale(first.locale) ? first.locale : 'en'
     const params: Letters['plan_moved'] = {
       ...{ exercise, reason: reason || 'none', timeZone: first.timeZone, total },
-      moves: lines.slice(0, mostLines),
+      moves: lines.slice(0, mostLines).map(line => ({ ...line, what: line.what(locale) })),
     }
     return [
       {
@@ -112,8 +113,7 @@ export async function tellAffected(tx: Tx, told: Told): Promise<number> {
           recipient: first.email,
           params,
         },
-        locale: isLocale(first.locale) ? first.locale : 'en',
-        ...{ template: 'plan_moved', nextAttemptAt: sendAt },
+        ...{ locale, template: 'plan_moved', nextAttemptAt: sendAt },
       },
     ]
   })

@@ -17,9 +17,14 @@ const end = (of: string, prefix = 'end') =>
     .join(', ')
 const noEnd =
   'NULL::text AS "endAnchor", NULL::timestamptz AS "endAt", NULL::int AS "endDay", NULL::int AS "endMinute", NULL::int AS "endOffset", NULL::text AS "endTimeZone"'
-const rest = (own: Partial<Record<'durationSeconds' | 'days' | 'gate' | 'state' | 'version', string>>) =>
+const rest = (
+  own: Partial<Record<'durationSeconds' | 'days' | 'gate' | 'state' | 'version' | 'partner', string>>,
+) =>
   `${own.durationSeconds ?? 'NULL::int'} AS "durationSeconds", ${own.days ?? 'NULL::int'} AS "days",
-   ${own.gate ?? 'NULL'}::text AS "gate", ${own.state ?? 'NULL'}::text AS "state", ${own.version ?? '1'} AS "version"`
+   ${own.gate ?? 'NULL'}::text AS "gate", ${own.state ?? 'NULL'}::text AS "state", ${own.version ?? '1'} AS "version",
+   ${own.partner ?? 'NULL::json'} AS "partner"`
+
+const partnerOf = `json_build_object('kind', n."kind", 'code', n."code", 'name', n."name")`
 
 /** Every row with a moment, as one statement. What a row is called is what people look for it by. */
 const planSql = `
@@ -45,9 +50,9 @@ const planSql = `
    WHERE s."exerciseId" = $1::uuid AND (s."opensAnchor" IS NOT NULL OR s."closesAnchor" IS NOT NULL)
   UNION ALL
   SELECT 'ParticipationGate', g."participationId" || '/' || g."gate",
-         concat_ws(' · ', n."name", (SELECT a."title" FROM "Activity" a WHERE a."exerciseId" = g."exerciseId" AND a."gate" = g."gate")),
+         coalesce((SELECT a."title" FROM "Activity" a WHERE a."exerciseId" = g."exerciseId" AND a."gate" = g."gate"), ''),
          NULL, NULL, ${start('g')}, ${noEnd},
-         ${rest({ gate: 'g."gate"' })}
+         ${rest({ gate: 'g."gate"', partner: partnerOf })}
     FROM "ParticipationGate" g JOIN "Participation" p ON p."id" = g."participationId"
     JOIN "Partner" n ON n."id" = p."partnerId" WHERE g."exerciseId" = $1::uuid
   UNION ALL
@@ -84,9 +89,9 @@ export async function readMovePlan(tx: Tx, exerciseId: string): Promise<MovePlan
 }
 
 function itemOf(row: Row): PlanRow {
-  const { table, id, name, of, phaseId, durationSeconds, days, gate, state, version } = row
+  const { table, id, name, of, phaseId, durationSeconds, days, gate, state, version, partner } = row
   return {
-    ...{ table, id, name, of, phaseId, durationSeconds, days, gate, state, version },
+    ...{ table, id, name, of, phaseId, durationSeconds, days, gate, state, version, partner },
     start: optionalMomentOf(row, 'start'),
     end: optionalMomentOf(row, 'end'),
   }

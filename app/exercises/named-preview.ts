@@ -1,7 +1,9 @@
 import { namesOf } from '@/lib/clashes/whole/names/queries'
+import { partnerName } from '@/lib/countries/rules'
 import type { Locale } from '@/lib/locale'
 import { getPreview, type NamedPreview } from '@/lib/moves/queries'
 import type { Operation } from '@/lib/moves/schema'
+import { listNations } from '@/lib/nations/queries'
 import type { Actor } from '@/lib/policy'
 import type { Instant } from '@/lib/time-zones'
 
@@ -17,6 +19,11 @@ export async function namedPreview(
   const { made, mended } = preview.clashes
   const refs = [...made.first, ...mended.first].flatMap(({ about }) => about)
   if (refs.length === 0) return { ...preview, names: {} }
-  const nameOf = await namesOf(exerciseId, refs)
-  return { ...preview, names: Object.fromEntries(refs.map(ref => [ref.id, nameOf(ref).name])) }
+  const [nameOf, nations] = await Promise.all([
+    namesOf(exerciseId, refs),
+    refs.some(({ kind }) => kind === 'delegation') ? listNations(actor, exerciseId) : [],
+  ])
+  const inLanguage = new Map(nations.map(nation => [nation.id, partnerName(nation, at.locale)]))
+  const names = refs.map(ref => [ref.id, inLanguage.get(ref.id) ?? nameOf(ref).name])
+  return { ...preview, names: Object.fromEntries(names) }
 }

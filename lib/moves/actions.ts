@@ -2,6 +2,7 @@
 
 import { action, type Write } from '@/lib/action'
 import { AppError, type ConflictDetail } from '@/lib/errors'
+import type { Locale } from '@/lib/locale'
 import { makeCopies } from '@/lib/move-copies'
 import { type ToldMove, takeBackLetters, tellAffected } from '@/lib/move-mail'
 import { changesSince } from '@/lib/move-touched'
@@ -13,11 +14,12 @@ import { namesOf } from '@/lib/row-names'
 import { lockScenario, lockScenarioIfAny } from '@/lib/scenario-lock'
 import { isCursor } from '@/lib/stream-cursor'
 import { hasStartexHappened } from './keeping/rules'
+import type { PlanItem } from './plan/rules'
 import { laterIds, tellMove } from './queries'
 import { permissionsFor, type Right } from './rights/rules'
 import { applyMoveSchema, undoMoveSchema } from './schema'
 import { printOf } from './seen/rules'
-import type { Told } from './telling/rules'
+import { calledIn, type Told } from './telling/rules'
 
 const planPages = () => [
   '/exercises',
@@ -65,11 +67,13 @@ export const applyMove = action({
 const isCountedAnew = ({ telling: { startex, home } }: Told): boolean =>
   startex.from !== startex.to || home.from !== home.to
 
+const called = (item: PlanItem) => (locale: Locale) => calledIn(item, locale)
+
 /** What is told of each row: those without a time before or after say nothing. */
 function movesToTell({ touched }: Told): Map<string, ToldMove> {
   const told = touched.flatMap(({ item, from, to }) =>
     from && to && from.startAt !== to.startAt
-      ? [[item.id, { what: item.name, fromAt: from.startAt, toAt: to.startAt }] as const]
+      ? [[item.id, { what: called(item), fromAt: from.startAt, toAt: to.startAt }] as const]
       : [],
   )
   return new Map(told)

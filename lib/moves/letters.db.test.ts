@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
+import { type Actor, accountOf } from '@/lib/policy'
+import { contactOf } from '@/prisma/actors'
+import { makeParticipation, makePartner, makeRegistration } from '@/prisma/delegation-factories'
 import { factoryDb } from '@/prisma/factories'
 import { makeDuty, makeShift } from '@/prisma/shift-factories'
-import { changeIdOf, DAY, HOUR, look, move, now, setting, slide, tTime, undo } from './moving.fixture'
+import { changeIdOf, DAY, HOUR, look, move, now, setting, slide, slip, tTime, undo } from './moving.fixture'
 
 it('counts whom it touches by nation', async () => {
   const { exercise, planner, team, shift, phase } = await setting()
@@ -43,6 +45,36 @@ describe('those affected', () => {
         },
       },
     ])
+  })
+
+  it('read the name of a nation in their own language', async () => {
+    const { exercise, director } = await setting()
+    const japan = await makePartner(
+      { id: exercise.programmeId },
+      { kind: 'nation', code: 'JPN', name: 'Japan' },
+    )
+    const participation = await makeParticipation(exercise, { partnerId: japan.id })
+    const own = {
+      exerciseId: exercise.id,
+      participationId: participation.id,
+      gate: 'registration_closes',
+    } as const
+    await factoryDb().participationGate.create({
+      data: { ...own, startAnchor: 'dday', startDay: -40, startMinute: 540, startTimeZone: 'Asia/Tokyo' },
+    })
+    const contacts = { en: await contactOf(participation), fr: await contactOf(participation) }
+    await factoryDb().account.update({
+      where: { id: accountOf(contacts.fr)?.accountId ?? '' },
+      data: { locale: 'fr' },
+    })
+    await move(director, exercise.id, slip('2027-04-20 09:00'), { tell: true })
+    const told = (await letters(exercise.id)).map(({ recipient, params }) => [
+      recipient,
+      JSON.stringify(params),
+    ])
+    const toldTo = (actor: Actor) => told.find(([recipient]) => recipient === accountOf(actor)?.email)?.[1]
+    expect(toldTo(contacts.en)).toContain('"what":"Japan"')
+    expect(toldTo(contacts.fr)).toContain('"what":"Japon"')
   })
 
   it('get none where it is put back before they are sent, and a second one after', async () => {

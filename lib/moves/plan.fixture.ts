@@ -15,7 +15,7 @@ export const ids = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(
 export function item(table: PlanTable, n: number, given: Partial<PlanRow> = {}): PlanRow {
   return {
     ...{ table, id: ids(n), name: `${table} ${n}`, of: null, phaseId: null, start: null, end: null },
-    ...{ durationSeconds: null, days: null, gate: null, state: null, version: 1 },
+    ...{ durationSeconds: null, days: null, gate: null, state: null, version: 1, partner: null },
     ...given,
   }
 }

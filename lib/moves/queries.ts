@@ -53,7 +53,7 @@ export async function getPreview(
   const needed = ['schedule.edit', ...permissionsFor(operation)] as const
   if (!needed.every(permission => can(actor, permission, { exerciseId }))) return null
   const { since, plan, logic, looked } = await keptPlan(exerciseId)
-  const told = toldOf(plan, logic, operation, now)
+  const told = toldOf(plan, logic, operation, now, locale)
   const ids = idsOf(told)
   const [nations, calendars, letters, partners] = await Promise.all([
     countTouched(db, exerciseId, ids),

@@ -38,7 +38,11 @@ export type PlanRow = {
   gate: Gate | null
   state: InjectState | null
   version: number
+  /** whose date of its own it is; called in the reader's language */
+  partner: PlanPartner | null
 }
+
+export type PlanPartner = { kind: 'nation' | 'organisation' | 'fictional'; code: string; name: string }
 
 /** The same with its place in the plan, by which what is known of it is found at once. */
 export type PlanItem = PlanRow & { n: number }

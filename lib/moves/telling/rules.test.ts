@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Locale } from '@/lib/locale'
 import { logicOf } from '../follows/rules'
 import { indexed, type PlanRow } from '../plan/rules'
 import { DAY, dday, fixed, HOUR, home, ids, item, planOf, slide, tTime } from '../plan.fixture'
@@ -84,6 +85,23 @@ describe('nations’ own dates', () => {
     // Registration would open on D-38: after the one's own close on D-40.
     expect(unfit).toEqual({ names: [], window: false, nations: [ids(4)] })
     expect(tell(plan, slide(DAY)).unfit.nations).toEqual([])
+  })
+
+  it('say whose they are in the reader’s language, and by the own name where it is no country', () => {
+    const own = (partner: PlanRow['partner']) =>
+      planOf([
+        ...plan.slice(0, 3),
+        ...plan.slice(3, 4).map(date => ({ ...date, name: 'Registration closes', partner })),
+      ])
+    const japan = own({ kind: 'nation', code: 'JPN', name: 'Japan' })
+    const named = (from: ReturnType<typeof own>, locale: Locale) =>
+      toldOf(from, logicOf(from), slide(DAY), now, locale).telling.stays.flatMap(({ rows }) =>
+        names({ rows }),
+      )
+    expect(named(japan, 'fr')).toEqual(['Japon · Registration closes'])
+    expect(named(japan, 'en')).toEqual(['Japan · Registration closes'])
+    const berylia = own({ kind: 'fictional', code: 'BER', name: 'Berylia' })
+    expect(named(berylia, 'fr')).toEqual(['Berylia · Registration closes'])
   })
 
   it('that do not fit until now are no news', () => {

@@ -1,3 +1,5 @@
+import { partnerName } from '@/lib/countries/rules'
+import type { Locale } from '@/lib/locale'
 import type { Gate } from '@/lib/schedule/kinds/rules'
 import type { StartexFrame } from '@/lib/time'
 import { SECOND } from '@/lib/time-calendar'
@@ -72,8 +74,18 @@ export type Told = {
   follows: readonly Followed[]
 }
 
+/** What a row is called in the reader's language: a nation's own date says whose it is. */
+export const calledIn = ({ name, partner }: PlanItem, locale: Locale): string =>
+  partner ? [partnerName(partner, locale), name].filter(Boolean).join(' · ') : name
+
 /** Everything that a move would do, told. */
-export function toldOf(plan: PlanIndex, logic: Logic, operation: Operation, now: Instant): Told {
+export function toldOf(
+  plan: PlanIndex,
+  logic: Logic,
+  operation: Operation,
+  now: Instant,
+  locale: Locale = 'en',
+): Told {
   const outcome = outcomeOf(plan, operation, now)
   const { frame, problem } = outcome
   const { follows, earlyMade, earlyMended } =
@@ -81,7 +93,7 @@ export function toldOf(plan: PlanIndex, logic: Logic, operation: Operation, now:
   const seen = surveyOf(plan, outcome, follows, now)
   const { touched, changed, followed, same } = seen
   const shiftOf = wallShifts(plan, outcome, operation, seen)
-  const tell = (one: Went): ToldRow => rowOf(one, plan.frame, shiftOf?.(one.from, one.to) ?? 0)
+  const tell = (one: Went): ToldRow => rowOf(one, plan.frame, shiftOf?.(one.from, one.to) ?? 0, locale)
   const some = (rows: readonly Went[]) => someOf(rows, tell)
   const standing = (items: readonly PlanItem[]) => some(items.map(item => stayed(plan, item)))
   const stays = [...outcome.stays, ...ownDatesKept(plan, outcome), ...same.map(whySame(operation))]
@@ -125,10 +137,15 @@ const whySame =
   ({ kind }: Operation) =>
   ({ item }: Went): Stays => ({ item, why: kind === 'slip_startex' ? 'happened' : 'same' })
 
-function rowOf({ item, from, to, adjusted }: Went, { timeZone }: StartexFrame, wall: number): ToldRow {
-  const { table, id, name, gate, start } = item
+function rowOf(
+  { item, from, to, adjusted }: Went,
+  { timeZone }: StartexFrame,
+  wall: number,
+  locale: Locale,
+): ToldRow {
+  const { table, id, gate, start } = item
   return {
-    ...{ table, id, name, gate, written: start ? formatMoment(start, timeZone) : '' },
+    ...{ table, id, name: calledIn(item, locale), gate, written: start ? formatMoment(start, timeZone) : '' },
     ...{ from: bare(from), to: bare(to), adjusted, wall },
   }
 }
