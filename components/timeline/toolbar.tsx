@@ -60,6 +60,7 @@ export function Toolbar(props: ToolbarProps) {
         {words.lanesBy}
         <select
           className={controlLook}
+          title={words.lanesBy}
           value={position.lanes}
           onChange={event => chooseLanes(event.target.value)}
         >
