@@ -15,7 +15,10 @@ export type Changes = {
   cursor: Cursor
   /** the changes of each inject, in order; of most nothing but that there are some */
   injects: ReadonlyMap<string, readonly Touch[]>
-  /** the shifts that changed, in themselves or in who stands them */
+  /**
+   * the shifts that changed, in themselves or in who stands them; somebody's withdrawal is notified to nobody, and told at
+   * the next beat: a notification with each registration would make those of a rush wait for each other
+   */
   shifts: ReadonlySet<string>
   parts: readonly Part[]
 }
@@ -42,6 +45,8 @@ const partOf: Record<string, Part> = {
     Activity: 'activities',
     Shift: 'shifts',
     Duty: 'shifts',
+    // Of somebody who stands a shift: whoever withdraws fills no place of it any more.
+    Registration: 'shifts',
   },
 }
 const injectTables = ['Inject', 'InjectParty', 'InjectObjective', 'InjectValue', 'Wait', 'Attachment']
@@ -73,14 +78,17 @@ export async function readChanges(exerciseId: string, since: Cursor, now: Cursor
                  OR EXISTS (SELECT FROM "LogicGate" g WHERE g."id"::text = split_part(f."row", '/', 1))) AS "ofGate",
                CASE f."table" WHEN 'Shift' THEN f."row" WHEN 'Duty' THEN coalesce(
                  coalesce(nullif(f."from", 'null'), f."to") ->> 'shiftId',
-                 (SELECT d."shiftId"::text FROM "Duty" d WHERE d."id"::text = f."row")) END AS "shift"
+                 (SELECT d."shiftId"::text FROM "Duty" d WHERE d."id"::text = f."row"))
+                 WHEN 'Registration' THEN o."shiftId"::text END AS "shift"
           FROM "Change" c JOIN "ChangeField" f ON f."changeId" = c."id"
+          LEFT JOIN "Duty" o ON o."exerciseId" = c."exerciseId" AND f."field" = 'state'
+               AND o."registrationId" = CASE f."table" WHEN 'Registration' THEN f."row"::uuid END
          WHERE c."exerciseId" = ${exerciseId}::uuid
            AND c."transactionId" >= pg_snapshot_xmin(p."since")::text::bigint
            AND c."transactionId" < pg_snapshot_xmax(p."now")::text::bigint
            AND NOT pg_visible_in_snapshot(c."transactionId"::text::xid8, p."since")
            AND pg_visible_in_snapshot(c."transactionId"::text::xid8, p."now")
-           AND f."table" = ANY(${tables})
+           AND f."table" = ANY(${tables}) AND (f."table" <> 'Registration' OR o."id" IS NOT NULL)
          ORDER BY f."id" LIMIT ${mostTouches + 1}) t ON true`
   const cursor = rows[0]?.now ?? since
   // Of another life of this database: nothing is known about what lies between.

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { execute } from '@/lib/action'
 import type { Actor } from '@/lib/policy'
+import { withdraw } from '@/lib/registrations/states/actions'
 import { removeShift } from '@/lib/shifts/actions'
 import { putOnDuty, takeOffDuty } from '@/lib/shifts/duties/actions'
 import { asRegistered, now, setting } from '@/lib/shifts/setting.fixture'
 import { currentCursor, readChanges } from '@/lib/stream-changes'
-import { contactOf } from '@/prisma/actors'
+import { contactOf, staffOf } from '@/prisma/actors'
+import { makeRegistration } from '@/prisma/delegation-factories'
 import { factoryDb } from '@/prisma/factories'
 import { makeShift } from '@/prisma/shift-factories'
 import { readWhole } from './whole'
@@ -47,4 +49,23 @@ it('says that a shift is gone, and shows nobody one that they may not see', asyn
   const input = { exerciseId, shiftIds: [shift.id], who: [asRegistered(registration)] }
   const seen = await after(() => execute(putOnDuty.definition, planner, input, now), contact)
   expect(seen).toEqual({ items: [], removed: [shift.id] })
+})
+
+it('tells of a shift whose place is free again because somebody on it has withdrawn, and of no other withdrawal', async () => {
+  const { exercise, exerciseId, planner, participation, registration, shift, after } = await watches()
+  const input = { exerciseId, shiftIds: [shift.id], who: [asRegistered(registration)] }
+  expect(await execute(putOnDuty.definition, planner, input, now)).toMatchObject({ ok: true })
+  const director = await staffOf(exercise, 'director')
+  const leave = ({ id }: { id: string }) => {
+    const who = { exerciseId, participationId: participation.id, registrationIds: [id], reason: 'Ill' }
+    return execute(withdraw.definition, director, who, now)
+  }
+  expect(await after(() => leave(registration))).toEqual({
+    items: [{ id: shift.id, filled: 0 }],
+    removed: [],
+  })
+  const idle = await makeRegistration(participation, { state: 'confirmed' })
+  const since = await currentCursor()
+  expect(await leave(idle)).toMatchObject({ ok: true })
+  expect(await readChanges(exerciseId, since, null)).toMatchObject({ parts: [], shifts: new Set() })
 })
