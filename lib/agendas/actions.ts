@@ -3,28 +3,15 @@
 import type { z } from 'zod'
 import { action } from '@/lib/action'
 import { changedByEdit } from '@/lib/edit'
-import { AppError, fieldRefusal } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
-import { conflictsAsTyped, typedLength } from '@/lib/schedule/rules'
-import { momentColumns, momentOf, type StartexFrame } from '@/lib/time'
-import { formatMoment } from '@/lib/time-format'
-import { readMoments } from '@/lib/time-typed'
+import type { StartexFrame } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
-import { readItem } from './rules'
 import { addAgendaItemSchema, editAgendaItemSchema, removeAgendaItemSchema } from './schema'
+import { conflictAsTyped, timeColumns, timesOf } from './times/rules'
 
 const pages = () => ['/exercises/[code]/schedule/activities/[activityId]/programme', '/me']
-
-const startColumns = [
-  'startAnchor',
-  'startAt',
-  'startDay',
-  'startMinute',
-  'startOffset',
-  'startTimeZone',
-  'durationSeconds',
-] as const
 
 /** Puts a point on the programme of a conference, a visit, a course. */
 export const addAgendaItem = action({
@@ -51,18 +38,10 @@ export const editAgendaItem = action({
     if ((await tx.agendaItem.count({ where })) === 0) throw new AppError('not_found', 'not_found')
     const row = { table: 'AgendaItem', id, owner: exerciseId, version, opened } as const
     try {
-      const changed = await changedByEdit(tx, row, data, [startColumns])
+      const changed = await changedByEdit(tx, row, data, [timeColumns])
       await tx.agendaItem.update({ where, data: changed, select: { id: true } })
     } catch (error) {
-      if (!(error instanceof AppError) || !error.extra.conflicts) throw error
-      const theirs = await tx.agendaItem.findUniqueOrThrow({ where })
-      const typed = {
-        start: formatMoment(momentOf(theirs, 'start'), frame.timeZone),
-        duration: typedLength({ durationSeconds: theirs.durationSeconds, days: null }),
-      }
-      throw new AppError(error.code, error.reason, {
-        conflicts: conflictsAsTyped(error.extra.conflicts, typed),
-      })
+      throw await conflictAsTyped(error, () => tx.agendaItem.findUniqueOrThrow({ where }), frame.timeZone)
     }
   },
   stale: pages,
@@ -81,10 +60,5 @@ export const removeAgendaItem = action({
 
 function itemData(input: z.output<typeof addAgendaItemSchema>, frame: StartexFrame, now: Instant) {
   const { title, speaker, place, link } = input
-  const typed = { start: { text: input.start, choice: input.startChoice } }
-  const { start } = readMoments(typed, { frame, timeZone: frame.timeZone, now })
-  const read = readItem(start, input.duration)
-  if (!read.ok) throw fieldRefusal(read.field, read.problem.reason)
-  const { durationSeconds } = read
-  return { title, speaker, place, link, ...momentColumns('start', start), durationSeconds }
+  return { title, speaker, place, link, ...timesOf(input, frame, now) }
 }

@@ -2,29 +2,16 @@
 
 import type { z } from 'zod'
 import { action } from '@/lib/action'
-import { readItem } from '@/lib/agendas/rules'
+import { conflictAsTyped, timeColumns, timesOf } from '@/lib/agendas/times/rules'
 import { changedByEdit } from '@/lib/edit'
-import { AppError, fieldRefusal } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import { lockPlan } from '@/lib/plan-lock'
 import { can } from '@/lib/policy'
-import { conflictsAsTyped, typedLength } from '@/lib/schedule/rules'
-import { momentColumns, momentOf, type StartexFrame } from '@/lib/time'
-import { formatMoment } from '@/lib/time-format'
-import { readMoments } from '@/lib/time-typed'
+import type { StartexFrame } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 import { addLegSchema, editLegSchema, removeLegSchema } from './schema'
 
 const pages = () => ['/exercises/[code]/schedule/activities/[activityId]/programme', '/me']
-
-const startColumns = [
-  'startAnchor',
-  'startAt',
-  'startDay',
-  'startMinute',
-  'startOffset',
-  'startTimeZone',
-  'durationSeconds',
-] as const
 
 /** Adds a part to an itinerary: who goes where, when and how. */
 export const addLeg = action({
@@ -51,18 +38,10 @@ export const editLeg = action({
     if ((await tx.leg.count({ where })) === 0) throw new AppError('not_found', 'not_found')
     const row = { table: 'Leg', id, owner: exerciseId, version, opened } as const
     try {
-      const changed = await changedByEdit(tx, row, data, [startColumns])
+      const changed = await changedByEdit(tx, row, data, [timeColumns])
       await tx.leg.update({ where, data: changed, select: { id: true } })
     } catch (error) {
-      if (!(error instanceof AppError) || !error.extra.conflicts) throw error
-      const theirs = await tx.leg.findUniqueOrThrow({ where })
-      const typed = {
-        start: formatMoment(momentOf(theirs, 'start'), frame.timeZone),
-        duration: typedLength({ durationSeconds: theirs.durationSeconds, days: null }),
-      }
-      throw new AppError(error.code, error.reason, {
-        conflicts: conflictsAsTyped(error.extra.conflicts, typed),
-      })
+      throw await conflictAsTyped(error, () => tx.leg.findUniqueOrThrow({ where }), frame.timeZone)
     }
   },
   stale: pages,
@@ -81,10 +60,5 @@ export const removeLeg = action({
 
 function legData(input: z.output<typeof addLegSchema>, frame: StartexFrame, now: Instant) {
   const { fromPlace, toPlace, hosts, transport, note } = input
-  const typed = { start: { text: input.start, choice: input.startChoice } }
-  const { start } = readMoments(typed, { frame, timeZone: frame.timeZone, now })
-  const read = readItem(start, input.duration)
-  if (!read.ok) throw fieldRefusal(read.field, read.problem.reason)
-  const { durationSeconds } = read
-  return { fromPlace, toPlace, hosts, transport, note, ...momentColumns('start', start), durationSeconds }
+  return { fromPlace, toPlace, hosts, transport, note, ...timesOf(input, frame, now) }
 }
