@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { instantOf } from '@/lib/time'
+import { dateOf, instantOf, resolveMoment } from '@/lib/time'
 import { contactOf, expertOf, staffOf } from '@/prisma/actors'
 import { makeParticipation, makeRegistration } from '@/prisma/delegation-factories'
 import { factoryDb, makeTeam } from '@/prisma/factories'
@@ -49,6 +49,32 @@ it('stands where its own moment or its waits put it, and a contingency nowhere',
   expect(at(third.id)).toEqual({ after: 2 * HOUR + 60_000, pinned: false, length: null })
   expect(found?.injects).toHaveLength(3)
   expect(found?.storylines).toMatchObject([{ number: 3 }])
+})
+
+it('stands where it was typed, however that was, with all for whom it is', async () => {
+  const { planner, exercise, owner, add } = await msel()
+  const frame = { startexAt: instantOf(exercise.startexAt), timeZone: exercise.timeZone }
+  const at = instantOf(exercise.startexAt) + HOUR
+  const fixed = await makeInject(exercise, {
+    ...{ startAnchor: 'fixed', startAt: dateOf(at), startTimeZone: 'Asia/Tokyo', title: 'Fixed' },
+  })
+  const planned = await add({ start: 'D+1 09:30', title: 'Planned' })
+  const teams = [await makeTeam(exercise), await makeTeam(exercise)]
+  const to = teams.map((team, n) => ({
+    ...{ ...owner, injectId: fixed.id, side: 'to' as const, position: 2 - n, teamId: team.id },
+  }))
+  await factoryDb().injectParty.createMany({ data: to })
+  const found = await listTimedInjects(planner, exercise.id, frame)
+  const one = (id: string) => found?.injects.find(inject => inject.id === id)
+  expect(one(fixed.id)).toMatchObject({
+    ...{ title: 'Fixed', startAt: at, pinned: true },
+    to: { teamIds: teams.map(({ id }) => id).reverse() },
+  })
+  const { at: wanted } = resolveMoment(
+    { anchor: 'dday', day: 1, minute: 570, timeZone: exercise.timeZone },
+    frame,
+  )
+  expect(one(planned.id)).toMatchObject({ startAt: wanted, to: { teamIds: [] } })
 })
 
 it('is linked through gates to what it waits for', async () => {

@@ -5,31 +5,11 @@ import { reach } from '@/lib/logic/graph/rules'
 import { instantOfSeconds } from '@/lib/logic/times/rules'
 import type { WaitLine } from '@/lib/logic-rows'
 import type { Actor } from '@/lib/policy'
-import { asSql, type RowRule } from '@/lib/policy-rows'
+import type { RowRule } from '@/lib/policy-rows'
 import { scenarioView } from '@/lib/scenario-view'
-import {
-  type Moment,
-  type OptionalMomentColumns,
-  optionalMomentOf,
-  resolveMoment,
-  type StartexFrame,
-} from '@/lib/time'
+import { type Moment, optionalMomentOf, resolveMoment, type StartexFrame } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
-
-type TimingLine = OptionalMomentColumns<'start'> & {
-  id: string
-  serial: string
-  durationSeconds: number | null
-}
-
-type InjectLine = TimingLine & {
-  title: string
-  storylineId: string | null
-  phaseId: string | null
-  controllerId: string | null
-  /** for whom it is, as `team:ID role:ID person:ID` */
-  to: string | null
-}
+import { arrayOf, type InjectLine, type Lines, lineAt, readLines, type TimingLine } from './lines/queries'
 
 /** For whom injects are. Those for the same ones share it. */
 type Recipients = {
@@ -78,11 +58,11 @@ export async function listTimedInjects(
 }
 
 async function allTimed(exerciseId: string, frame: StartexFrame, seen: RowRule): Promise<TimedInjects> {
-  const [wired, rows] = await Promise.all([readWired(exerciseId), readLines(exerciseId, seen, null)])
-  const injects = timed(rows, plannedTimes(graphFrom(wired, frame)), frame)
+  const [wired, lines] = await Promise.all([readWired(exerciseId), readLines(exerciseId, seen, null)])
+  const injects = timed(lines, plannedTimes(graphFrom(wired, frame)), frame)
   const ids = new Set(injects.map(({ id }) => id))
   const links = linksOf(wired.waits, null).filter(({ id, after }) => ids.has(id) && ids.has(after))
-  return { ...(await namesIn(exerciseId, rows)), injects, links, without: [] }
+  return { ...(await namesIn(exerciseId, lines)), injects, links, without: [] }
 }
 
 /** Costs what hangs on the changed ones and what times those, however many there are beside. */
@@ -98,22 +78,22 @@ async function changedTimed(
   const links = linksOf(wired.waits, wanted)
   // What is waited for is looked at too: whether the actor may know of it.
   const asked = [...new Set([...wanted, ...links.map(({ after }) => after)])]
-  const rows = await readLines(exerciseId, seen, asked)
-  const injects = timed(rows, plannedTimes(graph), frame)
+  const lines = await readLines(exerciseId, seen, asked)
+  const injects = timed(lines, plannedTimes(graph), frame)
   const ids = new Set(injects.map(({ id }) => id))
   const gates = new Set(wired.gates.map(({ id }) => id))
   return {
-    ...(await namesIn(exerciseId, rows)),
+    ...(await namesIn(exerciseId, lines)),
     injects: injects.filter(({ id }) => wanted.has(id)),
     links: links.filter(({ id, after }) => ids.has(id) && ids.has(after)),
     without: [...wanted].filter(id => !ids.has(id) && !gates.has(id)),
   }
 }
 
-/** What the rows are sorted by, in the exercise's own order; nothing that none of them names. */
-async function namesIn(exerciseId: string, rows: readonly InjectLine[]) {
+/** What they are sorted by, in the exercise's own order; nothing that none of them names. */
+async function namesIn(exerciseId: string, { columns }: Lines) {
   const ids = (key: 'storylineId' | 'controllerId') =>
-    arrayOf([...new Set(rows.flatMap(row => row[key] ?? []))])
+    arrayOf([...new Set(columns[key] ?? [])].filter(id => id !== null))
   const [storylines, controllers] = await Promise.all([
     sql<TimedInjects['storylines']>`
       SELECT "id", "number", "name" FROM "Storyline"
@@ -124,29 +104,6 @@ async function namesIn(exerciseId: string, rows: readonly InjectLine[]) {
   ])
   return { storylines, controllers }
 }
-
-// In plain SQL and one statement: thirty thousand of them are on the screen within a second (`npm run bench timeline-first`).
-function readLines(exerciseId: string, seen: RowRule, ids: readonly string[] | null): Promise<InjectLine[]> {
-  const rule = asSql(seen, 'i', 3)
-  const these = (column: string) => `($2::uuid[] IS NULL OR ${column} = ANY($2::uuid[]))`
-  return sql.unsafe<InjectLine[]>(
-    `SELECT i."id", i."serial"::text AS "serial", i."title", i."storylineId", i."phaseId", i."controllerId",
-            i."durationSeconds", i."startAnchor"::text AS "startAnchor", i."startAt", i."startDay", i."startMinute",
-            i."startOffset", i."startTimeZone", p."to"
-       FROM "Inject" i
-       LEFT JOIN (
-         SELECT "injectId", string_agg(CASE WHEN "teamId" IS NOT NULL THEN 'team:' || "teamId"
-                  WHEN "roleId" IS NOT NULL THEN 'role:' || "roleId" ELSE 'person:' || "registrationId" END, ' '
-                  ORDER BY "position") AS "to"
-           FROM "InjectParty"
-          WHERE "exerciseId" = $1::uuid AND "side" = 'to' AND "personaId" IS NULL AND ${these('"injectId"')}
-          GROUP BY "injectId") p ON p."injectId" = i."id"
-      WHERE i."exerciseId" = $1::uuid AND ${these('i."id"')} AND ${rule.text}`,
-    [exerciseId, ids && arrayOf(ids), ...rule.values],
-  )
-}
-
-const arrayOf = (ids: readonly string[]) => `{${ids.join(',')}}`
 
 type Wired = {
   injects: { id: string; serial: string; durationSeconds: number | null; moment: Moment | null }[]
@@ -219,15 +176,12 @@ const withMoment = (line: TimingLine) => ({
   moment: optionalMomentOf(line, 'start'),
 })
 
-/** Those of the rows that have a time. */
-function timed(
-  rows: readonly InjectLine[],
-  times: ReadonlyMap<string, number | null>,
-  frame: StartexFrame,
-): TimedInject[] {
+/** Those of them that have a time. */
+function timed(lines: Lines, times: ReadonlyMap<string, number | null>, frame: StartexFrame): TimedInject[] {
   const recipients = new Map<string | null, Recipients>()
   const found: TimedInject[] = []
-  for (const row of rows) {
+  for (const [line, id] of (lines.columns.id ?? []).entries()) {
+    const row = lineAt(lines, line, id)
     const moment = optionalMomentOf(row, 'start')
     const seconds = moment ? null : (times.get(row.id) ?? null)
     if (!moment && seconds === null) continue
