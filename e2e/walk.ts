@@ -186,12 +186,11 @@ export const walk: Record<string, Stop> = {
 
 let found: string | null = null
 
-/** The address of the demo's exercise that is in its registration. It stays where it is while the journeys run. */
-/** The address of the demo's exercise that is in its registration. */
 /** One entry of the catalogue, where the demo has any. */
 const anEntry = (page: Page, base: string) =>
   linkTo(page, `${base}/scenario/catalogue`, /\/catalogue\/[0-9a-f-]{36}$/)
 
+/** The address of the demo's exercise that is in its registration. It stays where it is while the journeys run. */
 export async function mainExercise(page: Page): Promise<string> {
   if (found !== null) return found
   await page.goto('/exercises')
