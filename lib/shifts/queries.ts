@@ -27,23 +27,26 @@ type ShiftRow = MomentColumns<'start'> & {
   version: number
 }
 
+/** Shifts by what they are, of a rota (null for none) or of a team. */
+type Only = { column: 'id' | 'rotaId' | 'teamId'; in: readonly (string | null)[] }
+
 /** What each duty is, and whether the actor may know whose. */
 type DutyRow = Duty & { shiftId: string; seen: boolean }
 
 /**
  * The shifts that the actor may see, in order of time. `duties` are those of people whom the actor may know, `filled` is
- * how many stand it whoever they are, without those who are gone. With `ids`, those alone. Plain SQL, since a timeline
+ * how many stand it whoever they are, without those who are gone. With `only`, those alone. Plain SQL, since a timeline
  * draws five thousand with fifteen thousand duties.
  */
-export async function listShifts(actor: Actor, exerciseId: string, ids: readonly string[] | null = null) {
+export async function listShifts(actor: Actor, exerciseId: string, only: Only | null = null) {
   const frame = await frameOf(exerciseId)
   if (!frame) return []
   const seen = shiftRows(actor, exerciseId, await ownShifts(actor, exerciseId))
-  const rule = asSql(ids === null ? seen : { all: [seen, { column: 'id', in: ids }] }, 's')
+  const rule = asSql(only === null ? seen : { all: [seen, only] }, 's')
   if (rule.text === 'false') return []
   const [rows, duties] = await Promise.all([
-    shiftsUnder(rule, ids === null),
-    dutiesUnder(actor, exerciseId, rule, ids === null),
+    shiftsUnder(rule, only === null),
+    dutiesUnder(actor, exerciseId, rule, only === null),
   ])
   const standing = byShift(duties)
   return rows

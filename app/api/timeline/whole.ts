@@ -61,7 +61,7 @@ export async function readWhole(
     listTeams(actor, exerciseId),
     listRoleNames(actor, exerciseId),
     asked.plan ? listGoing(actor, exerciseId) : [],
-    asked.shifts.length === 0 ? [] : listShifts(actor, exerciseId, only(asked.shifts)),
+    asked.shifts.length === 0 ? [] : listShifts(actor, exerciseId, shiftsOnly(asked.shifts)),
     asked.injects.length === 0
       ? null
       : listTimedInjects(actor, exerciseId, { startexAt, timeZone }, only(asked.injects)),
@@ -104,6 +104,8 @@ export async function readWhole(
   }
 }
 
+const shiftsOnly = (which: 'all' | readonly string[]) =>
+  which === 'all' ? null : ({ column: 'id', in: which } as const)
 const only = (which: 'all' | readonly string[]) => (which === 'all' ? null : which)
 
 function gone(which: 'all' | readonly string[], found: readonly { id: string }[]): string[] {

@@ -11,6 +11,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
 import { Words } from '@/components/words'
 import { can } from '@/lib/policy'
+import { listManned } from '@/lib/shifts/coverage/queries'
 import { coverageOf, slicedCover } from '@/lib/shifts/coverage/rules'
 import { listShifts } from '@/lib/shifts/queries'
 import { getRest, listRotas } from '@/lib/shifts/rotas/queries'
@@ -30,24 +31,24 @@ const slices = 120
 
 export default async function ShiftsPage({ params, searchParams }: Props) {
   const [{ actor, exercise }, { page }] = await Promise.all([openExercise(params), searchParams])
-  const [t, rotas, shifts, rest, teams] = await Promise.all([
+  const [t, rotas, manned, alone, rest, teams] = await Promise.all([
     getTranslations('shifts'),
     listRotas(actor, exercise.id),
-    listShifts(actor, exercise.id),
+    listManned(actor, exercise.id),
+    listShifts(actor, exercise.id, { column: 'rotaId', in: [null] }),
     getRest(actor, exercise.id),
     listTeams(actor, exercise.id),
   ])
   const base = `/exercises/${exercise.code}/schedule`
   const edits = can(actor, 'schedule.edit', { exerciseId: exercise.id })
-  const alone = shifts.filter(shift => shift.rotaId === null)
   const shown = pageOf(alone, page)
   const rows = rotas.map(rota => {
-    const own = shifts.filter(shift => shift.rotaId === rota.id)
+    const own = manned.get(rota.id) ?? []
     const cover = slicedCover(coverageOf(own, rota.startAt, rota.endAt), slices)
     const free = own.reduce((sum, shift) => sum + Math.max(0, shift.places - shift.filled), 0)
     return { ...rota, cover, shifts: own.length, free }
   })
-  const nothing = rotas.length === 0 && shifts.length === 0
+  const nothing = rotas.length === 0 && alone.length === 0
   const add = (
     <LinkButton href={`${base}/shifts/new`} variant="primary">
       {t('addRota')}

@@ -51,16 +51,15 @@ export default async function RotaPage({ params, searchParams }: Props) {
   const exerciseId = exercise.id
   const edits = can(actor, 'schedule.edit', { exerciseId })
   const knows = can(actor, 'registration.overview', { exerciseId })
-  const [t, locale, all, making, crews, offered, choices] = await Promise.all([
+  const [t, locale, shifts, making, crews, offered, choices] = await Promise.all([
     getTranslations('shifts'),
     getLocale(),
-    listShifts(actor, exerciseId),
+    listShifts(actor, exerciseId, { column: 'rotaId', in: [rota.id] }),
     getMaking(actor, exerciseId, rota.id, now),
     listCrews(actor, exerciseId, rota.id),
     offeredPeople(actor, { exerciseId, teamId: rota.teamId }, who),
     edits ? rotaChoices(actor, exerciseId, exercise.timeZone) : null,
   ])
-  const shifts = all.filter(shift => shift.rotaId === rota.id)
   const shown = pageOf(shifts, page)
   const standing = shifts.flatMap(shift => shift.duties)
   const [rows, names, people] = await Promise.all([

@@ -79,13 +79,12 @@ async function itemsOf(
   team: { id: string },
 ): Promise<WeekItem[]> {
   const exerciseId = exercise.id
-  const [t, plan, all, injects] = await Promise.all([
+  const [t, plan, shifts, injects] = await Promise.all([
     getTranslations('sheet'),
     listPlan(actor, exerciseId),
-    listShifts(actor, exerciseId),
+    listShifts(actor, exerciseId, { column: 'teamId', in: [team.id] }),
     listTeamInjects(actor, exerciseId, team.id, exercise),
   ])
-  const shifts = all.filter(({ teamId }) => teamId === team.id)
   const names = await namePeople(
     actor,
     exerciseId,

@@ -36,7 +36,7 @@ export default async function ShiftPage({ params, searchParams }: Props) {
   ])
   const exerciseId = exercise.id
   if (!can(actor, 'schedule.edit', { exerciseId })) notFound()
-  const [shift] = isId(shiftId) ? await listShifts(actor, exerciseId, [shiftId]) : []
+  const [shift] = isId(shiftId) ? await listShifts(actor, exerciseId, { column: 'id', in: [shiftId] }) : []
   if (!shift) notFound()
   const [t, locale, rota, { roles, teams }, [shown], offered] = await Promise.all([
     getTranslations('shifts'),
