@@ -19,11 +19,24 @@ export function LastMoves({ exerciseId, moves, home }: Props) {
       rowKey={({ id }) => id}
       empty={<p className="px-4 text-muted">{t('last.none')}</p>}
       columns={[
-        { id: 'when', header: t('last.when'), cell: when, names: true },
-        { id: 'who', header: t('last.who'), cell: ({ by }) => by },
-        { id: 'what', header: t('last.what'), cell: what },
-        { id: 'rows', header: t('last.rows'), cell: ({ moved }) => moved, numeric: true },
-        { id: 'reason', header: t('last.reason'), cell: ({ reason }) => reason },
+        {
+          id: 'when',
+          header: t('last.when'),
+          names: true,
+          cell: move => (
+            <>
+              {when(move)}
+              <span className="block font-normal md:hidden">{what(move)}</span>
+              <span className="block font-normal text-muted text-note md:hidden">
+                {[move.by, move.reason].filter(Boolean).join(' · ')}
+              </span>
+            </>
+          ),
+        },
+        { id: 'who', wide: true, header: t('last.who'), cell: ({ by }) => by },
+        { id: 'what', wide: true, header: t('last.what'), cell: what },
+        { id: 'rows', wide: true, header: t('last.rows'), cell: ({ moved }) => moved, numeric: true },
+        { id: 'reason', wide: true, header: t('last.reason'), cell: ({ reason }) => reason },
         {
           id: 'undo',
           header: t('last.act'),
@@ -34,7 +47,7 @@ export function LastMoves({ exerciseId, moves, home }: Props) {
               <UndoMove
                 exerciseId={exerciseId}
                 changeId={move.id}
-                label={`${t('undo.button')}: ${what(move)}, ${when(move)}`}
+                label={t('preview.ofKind', { kind: t('undo.button'), what: `${what(move)}, ${when(move)}` })}
               />
             ),
         },

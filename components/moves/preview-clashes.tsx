@@ -52,8 +52,8 @@ function Told({ clashes: { total, kinds, first }, early, names, timeZone, childr
   const injects = early.rows.slice(0, mostEarly)
   const more = total - first.length + early.total - injects.length
   const by = [
-    ...kinds.map(({ kind, count }) => `${word(kind)}: ${count}`),
-    ...(early.total > 0 ? [`${word('inject_early')}: ${early.total}`] : []),
+    ...kinds.map(({ kind, count }) => t('ofKind', { kind: word(kind), what: String(count) })),
+    ...(early.total > 0 ? [t('ofKind', { kind: word('inject_early'), what: String(early.total) })] : []),
   ]
   return (
     <div>
@@ -62,7 +62,12 @@ function Told({ clashes: { total, kinds, first }, early, names, timeZone, childr
       <ul className="list-disc pl-8">
         {first.map(({ key, kind, about, startAt, endAt }) => (
           <li key={key}>
-            {[word(kind), about.map(({ id }) => names[id] || id).join(', ')].filter(Boolean).join(': ')}
+            {about.length === 0
+              ? word(kind)
+              : t('ofKind', {
+                  kind: word(kind),
+                  what: about.map(({ id }) => names[id] || id).join(', '),
+                })}
             {startAt === null ? null : (
               <span className="block font-mono text-muted text-note tabular">
                 {formatSpan(startAt, endAt ?? startAt, { timeZone, locale })}
@@ -71,9 +76,7 @@ function Told({ clashes: { total, kinds, first }, early, names, timeZone, childr
           </li>
         ))}
         {injects.map(({ id, name }) => (
-          <li key={id}>
-            {word('inject_early')}: {name}
-          </li>
+          <li key={id}>{t('ofKind', { kind: word('inject_early'), what: name })}</li>
         ))}
         {more > 0 ? (
           <li>

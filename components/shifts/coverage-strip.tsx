@@ -23,7 +23,7 @@ export function CoverageStrip({ cover, name }: { cover: readonly Cover[]; name: 
   const states = (['full', 'short', 'empty', 'gap'] as const).filter(state => times[state] > 0)
   const said = states.map(state => t(`cover.${state}`, { hours: hours(state) })).join(' · ')
   return (
-    <div className="grid min-w-40 gap-1">
+    <div className="grid min-w-28 gap-1 md:min-w-40">
       <svg
         viewBox={`0 0 ${width} ${tall}`}
         preserveAspectRatio="none"

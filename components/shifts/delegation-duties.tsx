@@ -21,6 +21,8 @@ export function DelegationDuties({ duties, timeZone }: { duties: readonly Duty[]
   const t = useTranslations('shifts')
   const locale = useLocale()
   if (duties.length === 0) return null
+  const watchOf = ({ name, crew }: Duty) =>
+    crew === null ? name : `${name} · ${t('crew', { letter: crewLetter(crew) })}`
   const later = duties.length - most
   return (
     <Panel
@@ -34,7 +36,17 @@ export function DelegationDuties({ duties, timeZone }: { duties: readonly Duty[]
         rows={duties.slice(0, most)}
         rowKey={duty => duty.dutyId}
         columns={[
-          { id: 'person', header: t('person'), names: true, cell: duty => duty.person },
+          {
+            id: 'person',
+            header: t('person'),
+            names: true,
+            cell: duty => (
+              <>
+                {duty.person}
+                <span className="block font-normal text-muted text-note md:hidden">{watchOf(duty)}</span>
+              </>
+            ),
+          },
           {
             id: 'when',
             header: t('when'),
@@ -44,8 +56,8 @@ export function DelegationDuties({ duties, timeZone }: { duties: readonly Duty[]
           {
             id: 'watch',
             header: t('watch'),
-            cell: ({ name, crew }) =>
-              crew === null ? name : `${name} · ${t('crew', { letter: crewLetter(crew) })}`,
+            wide: true,
+            cell: watchOf,
           },
         ]}
       />

@@ -21,6 +21,14 @@ export type PersonOnDuty = {
 export async function PeopleTable({ caption, people }: { caption: string; people: readonly PersonOnDuty[] }) {
   const [t, locale] = await Promise.all([getTranslations('shifts'), getLocale()])
   const hours = (minutes: number) => formatDuration(Math.round(minutes) * 60, locale)
+  const dutyOf = ({ dutyMinutes }: PersonOnDuty) =>
+    t('dutyHours', { hours: Math.round(dutyMinutes / 6) / 10 })
+  const restOf = ({ shortestRestMinutes: rest }: PersonOnDuty) => (rest === null ? '–' : hours(rest))
+  const brief = (person: PersonOnDuty) =>
+    t('brief', {
+      ...{ shifts: person.shifts, duty: dutyOf(person), nights: person.nights, rest: restOf(person) },
+      city: zoneCity(person.timeZone),
+    })
   const when = (person: PersonOnDuty, problem: RestProblem) =>
     formatInstant(problem.startAt, { timeZone: person.timeZone, locale, style: 'dayTime' })
   return (
@@ -37,23 +45,26 @@ export async function PeopleTable({ caption, people }: { caption: string; people
           cell: person => (
             <>
               {person.name} <span className="text-muted text-note">{person.hint}</span>
+              <span className="block font-normal text-muted text-note md:hidden">{brief(person)}</span>
             </>
           ),
         },
-        { id: 'zone', header: t('zone'), cell: person => zoneCity(person.timeZone) },
-        { id: 'shifts', header: t('shiftsHead'), numeric: true, cell: person => person.shifts },
+        { id: 'zone', wide: true, header: t('zone'), cell: person => zoneCity(person.timeZone) },
+        { id: 'shifts', wide: true, header: t('shiftsHead'), numeric: true, cell: person => person.shifts },
         {
           id: 'hours',
+          wide: true,
           header: t('duty'),
           numeric: true,
-          cell: person => t('dutyHours', { hours: Math.round(person.dutyMinutes / 6) / 10 }),
+          cell: dutyOf,
         },
-        { id: 'nights', header: t('nights'), numeric: true, cell: person => person.nights },
+        { id: 'nights', wide: true, header: t('nights'), numeric: true, cell: person => person.nights },
         {
           id: 'rest',
+          wide: true,
           header: t('shortestRest'),
           numeric: true,
-          cell: ({ shortestRestMinutes: rest }) => (rest === null ? '–' : hours(rest)),
+          cell: restOf,
         },
         {
           id: 'warnings',

@@ -22,17 +22,24 @@ type Rota = {
   cover: Cover[]
 }
 
+type Props = { rotas: readonly Rota[]; base: string; home: string }
+
+const phone = 'block font-normal text-note md:hidden'
+
 /** The rotas of an exercise with a picture of how far each is manned. */
-export async function RotaTable({
-  rotas,
-  base,
-  home,
-}: {
-  rotas: readonly Rota[]
-  base: string
-  home: string
-}) {
+export async function RotaTable({ rotas, base, home }: Props) {
   const [t, locale] = await Promise.all([getTranslations('shifts'), getLocale()])
+  const teamOf = ({ team }: Rota) => (
+    <span className="inline-flex items-center gap-2">
+      <Swatch colour={team.kind.colour} letter={team.kind.letter} />
+      {team.name}
+    </span>
+  )
+  const spanOf = ({ startAt, endAt }: Rota) => formatSpan(startAt, endAt, { timeZone: home, locale })
+  const patternOf = ({ lengthSeconds, crews }: Rota) =>
+    t('patternShort', { length: formatDuration(lengthSeconds, locale), crews })
+  const freeOf = ({ free, shifts }: Rota) =>
+    shifts === 0 ? null : <Status tone={free > 0 ? 'warn' : 'good'}>{t('free', { count: free })}</Status>
   return (
     <DataTable
       caption={t('rotas')}
@@ -44,51 +51,43 @@ export async function RotaTable({
           header: t('rota'),
           names: true,
           cell: rota => (
-            <TextLink href={`${base}/${rota.id}`} className="inline-flex min-h-target items-center">
-              {rota.name}
-            </TextLink>
+            <>
+              <TextLink href={`${base}/${rota.id}`} className="inline-flex min-h-target items-center">
+                {rota.name}
+              </TextLink>
+              <span className={phone}>{teamOf(rota)}</span>
+              <span className={`${phone} tabular`}>{spanOf(rota)}</span>
+              <span className={`${phone} text-muted`}>{patternOf(rota)}</span>
+            </>
           ),
         },
-        {
-          id: 'team',
-          header: t('team'),
-          cell: ({ team }) => (
-            <span className="inline-flex items-center gap-2">
-              <Swatch colour={team.kind.colour} letter={team.kind.letter} />
-              {team.name}
-            </span>
-          ),
-        },
+        { id: 'team', header: t('team'), wide: true, cell: teamOf },
         {
           id: 'span',
           header: t('span'),
-          cell: ({ startAt, endAt, lengthSeconds, crews }) => (
+          wide: true,
+          cell: rota => (
             <>
-              <div className="min-w-44 tabular">{formatSpan(startAt, endAt, { timeZone: home, locale })}</div>
-              <div className="text-muted text-note">
-                {t('patternShort', { length: formatDuration(lengthSeconds, locale), crews })}
-              </div>
+              <div className="min-w-44 tabular">{spanOf(rota)}</div>
+              <div className="text-muted text-note">{patternOf(rota)}</div>
             </>
           ),
         },
         {
           id: 'cover',
           header: t('coverage'),
-          cell: rota =>
-            rota.shifts === 0 ? (
-              <Status tone="empty">{t('noShifts')}</Status>
-            ) : (
-              <CoverageStrip cover={rota.cover} name={rota.name} />
-            ),
+          cell: rota => (
+            <>
+              {rota.shifts === 0 ? (
+                <Status tone="empty">{t('noShifts')}</Status>
+              ) : (
+                <CoverageStrip cover={rota.cover} name={rota.name} />
+              )}
+              <span className={phone}>{freeOf(rota)}</span>
+            </>
+          ),
         },
-        {
-          id: 'free',
-          header: t('freePlaces'),
-          cell: ({ free, shifts }) =>
-            shifts === 0 ? null : (
-              <Status tone={free > 0 ? 'warn' : 'good'}>{t('free', { count: free })}</Status>
-            ),
-        },
+        { id: 'free', header: t('freePlaces'), wide: true, cell: freeOf },
       ]}
     />
   )

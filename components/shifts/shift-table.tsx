@@ -34,8 +34,9 @@ type Props = {
   ticks: boolean
 }
 
-// A phone shows what it is below its time.
-const wide = 'hidden sm:table-cell'
+// A phone shows below its time what it is and how many stand it.
+const wide = 'max-md:hidden'
+const phone = 'block font-normal md:hidden'
 const tones = { gap: 'bad', empty: 'bad', short: 'warn', full: 'good' } as const
 
 /** Shifts by day at home, with who stands them and how many places are free. */
@@ -52,11 +53,15 @@ export async function ShiftTable({ caption, shifts, home, editBase, exerciseId, 
     <Table caption={caption}>
       <TableHead>
         <tr>
-          {ticks ? <HeaderCell className="print:hidden">{t('tick')}</HeaderCell> : null}
+          {ticks ? (
+            <HeaderCell className="print:hidden">
+              <span className="max-md:sr-only">{t('tick')}</span>
+            </HeaderCell>
+          ) : null}
           <HeaderCell>{t('timeIn', { city: zoneCity(home) })}</HeaderCell>
           <HeaderCell className={wide}>{t('what')}</HeaderCell>
           <HeaderCell>{t('onDuty')}</HeaderCell>
-          <HeaderCell>{t('placesHead')}</HeaderCell>
+          <HeaderCell className={wide}>{t('placesHead')}</HeaderCell>
         </tr>
       </TableHead>
       {[...days].map(([day, rows]) => (
@@ -70,6 +75,11 @@ export async function ShiftTable({ caption, shifts, home, editBase, exerciseId, 
             const time = `${clock(shift.startAt)}–${clock(shift.endAt)}`
             const crew = shift.crew === null ? null : t('crew', { letter: crewLetter(shift.crew) })
             const what = [shift.title, crew, shift.teamName].filter(Boolean).join(' · ')
+            const places = (
+              <Status tone={tones[stateOf(shift)]}>
+                {t('ofPlaces', { filled: shift.filled, places: shift.places })}
+              </Status>
+            )
             const label = `${formatDate(day, locale)} ${time}`
             return (
               <Row key={shift.id} id={shift.id} className="target:bg-accent-soft">
@@ -90,7 +100,8 @@ export async function ShiftTable({ caption, shifts, home, editBase, exerciseId, 
                   ) : (
                     time
                   )}
-                  <span className="block font-normal text-muted text-note sm:hidden">{what}</span>
+                  <span className={`${phone} whitespace-normal text-muted text-note`}>{what}</span>
+                  <span className={`${phone} text-note`}>{places}</span>
                 </RowHeader>
                 <Cell className={wide}>{what}</Cell>
                 <Cell>
@@ -102,11 +113,7 @@ export async function ShiftTable({ caption, shifts, home, editBase, exerciseId, 
                     edits={editBase !== null}
                   />
                 </Cell>
-                <Cell>
-                  <Status tone={tones[stateOf(shift)]}>
-                    {t('ofPlaces', { filled: shift.filled, places: shift.places })}
-                  </Status>
-                </Cell>
+                <Cell className={wide}>{places}</Cell>
               </Row>
             )
           })}

@@ -11,6 +11,8 @@ export type Column<T> = {
   mono?: boolean
   /** The column that names the row. */
   names?: boolean
+  /** Not on a phone: the cell that names the row says it there. */
+  wide?: boolean
   /** Address that sorts by this column, and how the rows are sorted by it now. */
   sort?: { href: string; now?: 'ascending' | 'descending' | undefined }
 }
@@ -25,6 +27,7 @@ export type DataTableProps<T> = {
   empty?: ReactNode
 }
 
+const onlyWide = 'max-md:hidden'
 const arrows = { ascending: '↑', descending: '↓' }
 
 function Head<T>({ column }: { column: Column<T> }) {
@@ -49,7 +52,12 @@ export function DataTable<T>({ caption, columns, rows, rowKey, tall, empty }: Da
       <TableHead>
         <tr>
           {columns.map(column => (
-            <HeaderCell key={column.id} numeric={column.numeric} sorted={column.sort?.now}>
+            <HeaderCell
+              key={column.id}
+              numeric={column.numeric}
+              sorted={column.sort?.now}
+              className={column.wide ? onlyWide : undefined}
+            >
               <Head column={column} />
             </HeaderCell>
           ))}
@@ -62,7 +70,12 @@ export function DataTable<T>({ caption, columns, rows, rowKey, tall, empty }: Da
               column.names ? (
                 <RowHeader key={column.id}>{column.cell(row)}</RowHeader>
               ) : (
-                <Cell key={column.id} numeric={column.numeric} mono={column.mono}>
+                <Cell
+                  key={column.id}
+                  numeric={column.numeric}
+                  mono={column.mono}
+                  className={column.wide ? onlyWide : undefined}
+                >
                   {column.cell(row)}
                 </Cell>
               ),
