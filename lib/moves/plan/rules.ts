@@ -42,7 +42,7 @@ export type PlanRow = {
   partner: PlanPartner | null
 }
 
-export type PlanPartner = { kind: 'nation' | 'organisation' | 'fictional'; code: string; name: string }
+type PlanPartner = { kind: 'nation' | 'organisation' | 'fictional'; code: string; name: string }
 
 /** The same with its place in the plan, by which what is known of it is found at once. */
 export type PlanItem = PlanRow & { n: number }
