@@ -26,7 +26,7 @@ export function DoorStatus({
   const when = formatInstant(at, { timeZone, locale, style: 'dateTime' })
   return (
     <Status tone={tones[door]}>
-      {t('signUp')}: {t(`door.${door}`, { when })}
+      {t('labelled', { label: t('signUp'), what: t(`door.${door}`, { when }) })}
     </Status>
   )
 }

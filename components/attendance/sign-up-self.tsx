@@ -22,9 +22,9 @@ export function SignUpSelf({ ids, title, presence, label }: Props) {
       action={signUpSelf}
       input={{ ...ids, presence }}
       onDone={({ waiting }) => toast(t('signedUpSelf', { waiting }))}
-      button={{ 'aria-label': `${t('signUpSelf')}: ${label}, ${title}` }}
+      button={{ 'aria-label': t('labelled', { label: t('signUpSelf'), what: `${label}, ${title}` }) }}
     >
-      {`${t('signUpSelf')}: ${label}`}
+      {t('labelled', { label: t('signUpSelf'), what: label })}
     </ActionButton>
   )
 }

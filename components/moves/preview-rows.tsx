@@ -11,6 +11,9 @@ type Props = {
   home: { from: string; to: string }
 }
 
+// A phone says the old time below the new one.
+const wide = 'max-md:hidden'
+
 /** As many rows as are read at a glance. */
 const few = 6
 
@@ -27,7 +30,7 @@ export function PreviewRows({ caption, rows, home }: Props) {
           <TableHead>
             <tr>
               <HeaderCell>{t('last.what')}</HeaderCell>
-              <HeaderCell>{t('preview.old')}</HeaderCell>
+              <HeaderCell className={wide}>{t('preview.old')}</HeaderCell>
               <HeaderCell>{t('preview.new')}</HeaderCell>
             </tr>
           </TableHead>
@@ -59,9 +62,14 @@ function PreviewRow({ row, home }: { row: ToldRow; home: Props['home'] }) {
             .join(', ')}
         </span>
       </RowHeader>
-      <Cell mono>{say(row.from, home.from)}</Cell>
-      <Cell mono>
+      <Cell mono className={wide}>
+        {say(row.from, home.from)}
+      </Cell>
+      <Cell mono className="max-md:whitespace-normal">
         {say(row.to, home.to)}
+        <span className="block text-muted md:hidden">
+          {t('preview.was', { time: say(row.from, home.from) })}
+        </span>
         {row.wall === 0 ? null : (
           <span className="block text-muted text-note">{t('preview.wall', { by: shift })}</span>
         )}

@@ -15,6 +15,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
+import { TextLink } from '@/components/ui/text-link'
 import { Words } from '@/components/words'
 import { startexFrame } from '@/lib/exercises/rules'
 import { accountOf, can } from '@/lib/policy'
@@ -39,6 +40,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 const slices = 400
+/** Whoever breaks most rest comes first; of a rota with two thousand people the rest has a page of its own. */
+const mostPeople = 50
 
 export default async function RotaPage({ params, searchParams }: Props) {
   const [{ actor, exercise, now }, { rotaId }, { page, who }] = await Promise.all([
@@ -159,7 +162,12 @@ export default async function RotaPage({ params, searchParams }: Props) {
         </Panel>
         {people.length > 0 ? (
           <Panel title={t('people')} note={t('peopleNote')} flush>
-            <PeopleTable caption={t('people')} people={people} />
+            <PeopleTable caption={t('people')} people={people.slice(0, mostPeople)} />
+            {people.length > mostPeople ? (
+              <TextLink href={`${base}/people`} className="m-4 inline-flex min-h-target items-center">
+                {t('more', { count: people.length - mostPeople })}
+              </TextLink>
+            ) : null}
           </Panel>
         ) : null}
       </div>
