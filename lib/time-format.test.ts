@@ -194,6 +194,18 @@ describe('A span', () => {
     expect(formatSpan(from, utc('2028-01-01T22:00'), days)).toBe('Tue 23 Mar 2027 – Sat 1 Jan 2028')
     expect(formatSpan(from, from, days)).toBe('Tue 23 Mar 2027')
   })
+
+  test('of whole days is dates where days begin and end with them, and times elsewhere', () => {
+    const say = (from: number, to: number, timeZone: string) =>
+      formatSpan(from, to, { timeZone, locale: 'en', wholeDays: true })
+    // Three days in Tallinn, of which Sunday has 23 hours.
+    const [from, to] = [utc('2027-03-25T22:00'), utc('2027-03-28T21:00')]
+    expect(say(from, to, 'Europe/Tallinn')).toBe('Fri 26 Mar – Sun 28 Mar 2027')
+    expect(say(from, to, 'Europe/Helsinki')).toBe('Fri 26 Mar – Sun 28 Mar 2027')
+    expect(say(from, to, 'Asia/Tokyo')).toBe('Fri 26 Mar 2027 07:00 – Mon 29 Mar 2027 06:00 JST')
+    // In Johannesburg, two hours from UTC all year, they begin with a day but end in one.
+    expect(say(from, to, 'Africa/Johannesburg')).toBe('Fri 26 Mar 2027 00:00 – Sun 28 Mar 2027 23:00 SAST')
+  })
 })
 
 test('A calendar date has no zone', () => {

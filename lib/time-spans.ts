@@ -1,9 +1,16 @@
 import { epochDayAt } from './time-calendar'
 import { formatInstant, type TimeLocale, zoneAbbreviation } from './time-format'
+import { startOfEpochDay } from './time-wall'
 import type { Instant } from './time-zones'
 
-/** `wholeDays`: the span covers whole dates in the zone, and no time of day is shown. */
+/** `wholeDays`: it is planned in whole days, which are dates wherever days begin and end with them, times elsewhere. */
 export type SpanFormat = { timeZone: string; locale: TimeLocale; wholeDays?: boolean }
+
+/** Whether a span begins and ends as days do in a zone; without a length, whether it begins so. */
+export function coversDays(from: Instant, to: Instant, timeZone: string): boolean {
+  const begins = (at: Instant) => startOfEpochDay(epochDayAt(at, timeZone), timeZone) === at
+  return begins(from) && (to <= from || begins(to))
+}
 
 /**
  * From `from` up to, not including, `to`: `Tue 23 Mar 2027 09:00–17:00 EET`,
@@ -12,7 +19,7 @@ export type SpanFormat = { timeZone: string; locale: TimeLocale; wholeDays?: boo
 export function formatSpan(from: Instant, to: Instant, { timeZone, locale, wholeDays }: SpanFormat): string {
   const show = (at: Instant, style: Parameters<typeof formatInstant>[1]['style']) =>
     formatInstant(at, { timeZone, locale, style })
-  if (wholeDays) {
+  if (wholeDays && coversDays(from, to, timeZone)) {
     const last = Math.max(from, to - 1)
     if (epochDayAt(from, timeZone) === epochDayAt(last, timeZone)) return show(from, 'date')
     if (show(from, 'year') !== show(last, 'year')) return `${show(from, 'date')} – ${show(last, 'date')}`

@@ -11,7 +11,7 @@ export type ThreeTimesProps = {
   from: Instant
   /** The first instant after it; null or absent for a point in time. */
   to?: Instant | null
-  /** Shown as dates in the zone where the days are meant. */
+  /** Planned in whole days, as `formatSpan` shows them. */
   wholeDays?: boolean
   home: string
   /** The viewer's own choice; null takes the zone of this device. */
@@ -32,10 +32,8 @@ export function ThreeTimes({
   const t = useTranslations('moments')
   const locale = useLocale()
   const own = useViewerZone(viewer)
-  const meant = place ?? home
-  const zones = [...new Set([meant, home, ...(own === null ? [] : [own])])]
-  const say = (timeZone: string) =>
-    formatSpan(from, to ?? from, { timeZone, locale, wholeDays: wholeDays && timeZone === meant })
+  const zones = [...new Set([place ?? home, home, ...(own === null ? [] : [own])])]
+  const say = (timeZone: string) => formatSpan(from, to ?? from, { timeZone, locale, wholeDays })
   const zulu = to === null || to <= from ? formatDtg(from) : `${formatDtg(from)} – ${formatDtg(to)}`
   const items = zones.map(timeZone => ({
     term: timeZone === own && timeZone !== home ? t('you', { city: zoneCity(timeZone) }) : zoneCity(timeZone),

@@ -10,6 +10,8 @@ export type ViewerTimeProps = {
   from: Instant
   /** Null for a point in time. */
   to?: Instant | null
+  /** Planned in whole days, as `formatSpan` shows them. */
+  wholeDays?: boolean
   /** The viewer's own choice; null takes the zone of this device. */
   timeZone: string | null
   /** Shown nowhere else than where this zone is not the viewer's. */
@@ -17,7 +19,7 @@ export type ViewerTimeProps = {
 }
 
 /** The same moment where the reader is. Empty where that is home, which stands beside it. */
-export function ViewerTime({ from, to = null, timeZone, home }: ViewerTimeProps) {
+export function ViewerTime({ from, to = null, wholeDays = false, timeZone, home }: ViewerTimeProps) {
   const locale = useLocale()
   const zone = useViewerZone(timeZone)
   if (zone === null || zone === home) return null
@@ -25,7 +27,7 @@ export function ViewerTime({ from, to = null, timeZone, home }: ViewerTimeProps)
     <time dateTime={formatIso(from)}>
       {to === null
         ? formatInstant(from, { timeZone: zone, locale, style: 'dateTime' })
-        : formatSpan(from, to, { timeZone: zone, locale })}
+        : formatSpan(from, to, { timeZone: zone, locale, wholeDays })}
     </time>
   )
 }

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ToldRow, ToldRows, ToldSpan } from '@/lib/moves/telling/rules'
 import { formatDuration } from '@/lib/time-format'
-import { formatSpan } from '@/lib/time-spans'
+import { coversDays, formatSpan } from '@/lib/time-spans'
+import { zoneCity } from '@/lib/time-zones'
 import { Cell, HeaderCell, Row, RowHeader, Table, TableHead } from '../ui/table'
 
 type Props = {
@@ -49,8 +50,11 @@ export function PreviewRows({ caption, rows, home }: Props) {
 function PreviewRow({ row, home }: { row: ToldRow; home: Props['home'] }) {
   const t = useTranslations('moves')
   const locale = useLocale()
-  const say = (span: ToldSpan | null, timeZone: string) =>
-    span ? formatSpan(span.startAt, span.endAt ?? span.startAt, { timeZone, locale }) : t('preview.none')
+  const { days } = row
+  const say: Say = (span, timeZone) =>
+    span
+      ? formatSpan(span.startAt, span.endAt ?? span.startAt, { timeZone, locale, wholeDays: days !== null })
+      : t('preview.none')
   const shift = `${row.wall < 0 ? '−' : '+'}${formatDuration(Math.abs(row.wall), locale)}`
   return (
     <Row>
@@ -63,10 +67,10 @@ function PreviewRow({ row, home }: { row: ToldRow; home: Props['home'] }) {
         </span>
       </RowHeader>
       <Cell mono className={wide}>
-        {say(row.from, home.from)}
+        <RowTime {...{ say, days }} span={row.from} home={home.from} />
       </Cell>
       <Cell mono className="max-md:whitespace-normal">
-        {say(row.to, home.to)}
+        <RowTime {...{ say, days }} span={row.to} home={home.to} />
         <span className="block text-muted md:hidden">
           {t('preview.was', { time: say(row.from, home.from) })}
         </span>
@@ -78,5 +82,22 @@ function PreviewRow({ row, home }: { row: ToldRow; home: Props['home'] }) {
         ) : null}
       </Cell>
     </Row>
+  )
+}
+
+type Say = (span: ToldSpan | null, timeZone: string) => string
+type TimeProps = { span: ToldSpan | null; days: string | null; home: string; say: Say }
+
+/** When it is at home; days that are meant elsewhere as the dates there too. */
+function RowTime({ span, days, home, say }: TimeProps) {
+  const elsewhere =
+    span !== null && days !== null && !coversDays(span.startAt, span.endAt ?? span.startAt, home)
+  return (
+    <>
+      {say(span, home)}
+      {elsewhere ? (
+        <span className="block text-muted">{`${zoneCity(days)} · ${say(span, days)}`}</span>
+      ) : null}
+    </>
   )
 }

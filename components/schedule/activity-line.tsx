@@ -129,15 +129,16 @@ function ActivityName({ activity, over, home, viewer, locale, readBase }: NamePr
 function ActivityTimes({ activity, home, viewer, locale }: { activity: PlanActivity } & Zones) {
   const { start, startAt, endAt, wholeDays } = activity
   const zone = start.anchor === 'ttime' ? home : start.timeZone
-  const say = (timeZone: string) =>
-    formatSpan(startAt, endAt ?? startAt, { timeZone, locale, wholeDays: wholeDays && timeZone === zone })
+  const say = (timeZone: string) => formatSpan(startAt, endAt ?? startAt, { timeZone, locale, wholeDays })
   return (
     <>
       {say(home)}
       <span className="block text-muted empty:hidden">
-        <ViewerTime from={startAt} to={endAt} timeZone={viewer} home={home} />
+        <ViewerTime from={startAt} to={endAt} wholeDays={wholeDays} timeZone={viewer} home={home} />
       </span>
-      {zone === home ? null : <span className="block text-muted">{`${zoneCity(zone)} · ${say(zone)}`}</span>}
+      {zone === home || say(zone) === say(home) ? null : (
+        <span className="block text-muted">{`${zoneCity(zone)} · ${say(zone)}`}</span>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Audience } from '@/lib/schedule/kinds/rules'
+import { isWholeDay } from '@/lib/schedule/rules'
 import type { Moment } from '@/lib/time'
 import { formatMoment } from '@/lib/time-format'
 import type { TimeLocale } from '@/lib/time-names'
@@ -28,13 +29,11 @@ type Props = {
   editBase: string | null
 }
 
-const isWhole = (moment: Moment) => moment.anchor === 'dday' && moment.minute === null
-
 /** The head of a phase's rows: its name, from when to when, how it is written, and for whom. */
 export function PhaseLine({ phase, columns, home, now, locale, editBase }: Props) {
   const t = useTranslations('schedule')
   const { name, start, end, startAt, endAt, audience, adjusted } = phase
-  const wholeDays = isWhole(start) && isWhole(end)
+  const wholeDays = isWholeDay(start) && isWholeDay(end)
   const under = startAt <= now && now < endAt
   return (
     <tr>

@@ -29,7 +29,7 @@ export function rowTexts(items: readonly TimelineItem[], context: RowContext): R
   return items.map(item => {
     const key = keyOf(itemKinds.indexOf(item.kind), item.id)
     const wholeDays = item.wholeDays || (item.kind === 'phase' && isWholeDays(item, context))
-    const span = { startAt: item.startAt, endAt: item.endAt, wholeDays, timeZone: item.timeZone }
+    const span = { startAt: item.startAt, endAt: item.endAt, wholeDays }
     return {
       id: item.id,
       title: [item.code, item.label || words.untitled].filter(Boolean).join(' '),

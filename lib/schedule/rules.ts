@@ -141,7 +141,7 @@ export function readLength(text: string, start: Moment): ReadLength {
   return { ok: true, length: { durationSeconds: seconds, days: null } }
 }
 
-function isWholeDay(moment: Moment): boolean {
+export function isWholeDay(moment: Moment): boolean {
   return moment.anchor === 'dday' && moment.minute === null
 }
 

@@ -157,3 +157,24 @@ describe('the fingerprint of a preview', () => {
     expect(new Set(all).size).toBe(all.length)
   })
 })
+
+it('a row says in which zone it is planned in whole days, and nothing where it is planned by the clock', () => {
+  const tokyo = 'Asia/Tokyo'
+  const { follows } = tell(
+    [
+      item('Activity', 1, { start: dday(-40, null, tokyo), days: 2 }),
+      item('Activity', 2, { start: dday(-39), durationSeconds: HOUR }),
+      item('Phase', 3, { start: dday(-38, null), end: dday(-10, null) }),
+      item('Phase', 4, { start: dday(-37, null), end: dday(-10) }),
+      item('Activity', 5, { start: tTime(0), days: 1 }),
+    ],
+    slip('2027-04-20 09:00'),
+  )
+  expect(follows.rows.map(({ name, days }) => [name, days])).toEqual([
+    ['Activity 1', tokyo],
+    ['Activity 2', null],
+    ['Phase 3', home],
+    ['Phase 4', null],
+    ['Activity 5', home],
+  ])
+})

@@ -1,6 +1,7 @@
 import { partnerName } from '@/lib/countries/rules'
 import type { Locale } from '@/lib/locale'
 import type { Gate } from '@/lib/schedule/kinds/rules'
+import { isWholeDay } from '@/lib/schedule/rules'
 import type { StartexFrame } from '@/lib/time'
 import { SECOND } from '@/lib/time-calendar'
 import { formatMoment } from '@/lib/time-format'
@@ -23,7 +24,8 @@ export type ToldSpan = { startAt: Instant; endAt: Instant | null }
 /**
  * One row of a preview. `written`: its beginning as it is written now, which says why it goes or stays. `wall`: by how
  * many seconds its time on the wall at home shifts beyond what was asked, where DST lies between. `adjusted`: DST skips or
- * repeats the time it would keep, and the later instant is taken.
+ * repeats the time it would keep, and the later instant is taken. `days`: in which zone it is planned in whole days; null
+ * where it is planned by the clock.
  */
 export type ToldRow = {
   table: PlanTable
@@ -35,6 +37,7 @@ export type ToldRow = {
   to: ToldSpan | null
   adjusted: 'skipped' | 'repeated' | null
   wall: number
+  days: string | null
 }
 
 export type ToldRows = { total: number; rows: ToldRow[] }
@@ -146,8 +149,15 @@ function rowOf(
   const { table, id, gate, start } = item
   return {
     ...{ table, id, name: calledIn(item, locale), gate, written: start ? formatMoment(start, timeZone) : '' },
-    ...{ from: bare(from), to: bare(to), adjusted, wall },
+    ...{ from: bare(from), to: bare(to), adjusted, wall, days: daysIn(item, timeZone) },
   }
+}
+
+function daysIn({ start, end, days }: PlanItem, home: string): string | null {
+  if (start === null) return null
+  const whole = end === null ? days !== null : isWholeDay(start) && isWholeDay(end)
+  if (!whole) return null
+  return start.anchor === 'ttime' ? home : start.timeZone
 }
 
 const bare = (span: Span | null): ToldSpan | null => span && { startAt: span.startAt, endAt: span.endAt }
