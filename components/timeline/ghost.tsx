@@ -1,5 +1,5 @@
 import { pixelOf, whereIs } from '@/lib/timeline/scene/rules'
-import { whenHeld } from './moving'
+import { whenDropped } from './moving'
 import { itemNow } from './same-item'
 import type { Stage } from './stage'
 import styles from './timeline.module.css'
@@ -19,7 +19,7 @@ export function Ghost({ stage, moving: { held, text } }: GhostProps) {
     const spot = now === null ? null : whereIs(stage.scene, now)
     const box = spot && stage.boxOf(spot)
     if (!box) return null
-    const { from, to } = whenHeld(held, item)
+    const { from, to } = whenDropped(held, item, content.zones.home)
     const [left, right] = [pixelOf(stage.view, from), pixelOf(stage.view, to)]
     return (
       <div

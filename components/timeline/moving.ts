@@ -1,8 +1,8 @@
 import type { MovableKind, MovedItem, Operation } from '@/lib/moves/schema'
-import { itemKinds, MOVABLE, PINNED, type Table } from '@/lib/timeline/columns/rules'
+import { itemKinds, MOVABLE, PINNED, type Table, WHOLE_DAYS } from '@/lib/timeline/columns/rules'
 import type { Mark } from '@/lib/timeline/marks/rules'
-import { snapBy, stepOf } from '@/lib/timeline/snap/rules'
-import { DAY, dayOf, startOfDay } from '@/lib/timeline/wall/rules'
+import { byDays, snapBy } from '@/lib/timeline/snap/rules'
+import { DAY, dayOf, daysLater, startOfDay, type WallZone } from '@/lib/timeline/wall/rules'
 import { type Items, itemNow } from './same-item'
 import type { Stage } from './stage'
 
@@ -47,8 +47,8 @@ export function snapped(stage: Stage, held: Held, by: number, free: boolean): nu
   const [item] = items
   const { content, view } = stage
   if (!content || item === undefined) return by
-  // Who sees weeks means days: the time of day stays.
-  if (!free && grip === 'whole' && stepOf(view) === DAY) return Math.round(by / DAY) * DAY
+  const days = free || grip !== 'whole' ? null : byDays(by, view)
+  if (days !== null) return days
   const [start = 0, end = 0] = [of.table.startAt[item], of.table.endAt[item]]
   const ends = grip === 'whole' ? [start + by, end + by] : [(grip === 'start' ? start : end) + by]
   const moved = free ? by : by + snapBy(ends, targetsOf(stage, held), view, content.zones.home)
@@ -80,24 +80,37 @@ export function whenHeld(
   return { from: grip === 'end' ? from : from + by, to: grip === 'start' ? to : to + by }
 }
 
+/** The same once it is dropped: what is planned by the calendar keeps its time on the wall over whole days. */
+export function whenDropped(held: Held, item: number, home: WallZone): { from: number; to: number } {
+  const { of, by } = held
+  const kind = itemKinds[of.table.kind[item] ?? 0]
+  if (!isByDays(held) || kind === 'inject' || kind === 'shift') return whenHeld(held, item)
+  const [start = 0, end = 0] = [of.table.startAt[item], of.table.endAt[item]]
+  const from = daysLater(home, start, by)
+  const days = kind === 'phase' || ((of.table.flags[item] ?? 0) & WHOLE_DAYS) !== 0
+  return { from, to: days ? daysLater(home, end, by) : from + end - start }
+}
+
+const secondsOf = ({ by }: Pick<Held, 'by'>) => Math.round(by / 1000)
+const isByDays = (held: Held) => held.grip === 'whole' && (secondsOf(held) * 1000) % DAY === 0
+
 /** What a drop asks for; null where nothing would move. */
 export function operationOf(held: Held): Operation | null {
   const items = movedItems(held)
   const [first] = items
-  const bySeconds = Math.round(held.by / 1000)
+  const bySeconds = secondsOf(held)
   if (!first || bySeconds === 0) return null
   const { from, to } = whenHeld(held, held.items[0] ?? 0)
   if (held.grip !== 'whole')
     return { kind: 'edge', item: first, edge: held.grip, at: held.grip === 'start' ? from : to }
   // Whole days keep the time on the wall; all else lands exactly where it was dropped.
-  const days = (bySeconds * 1000) % DAY === 0
-  return { kind: 'items', items, bySeconds, ...(days ? {} : { pinTo: from }) }
+  return { kind: 'items', items, bySeconds, ...(isByDays(held) ? {} : { pinTo: from }) }
 }
 
 /** The same once more, so much later. */
 export function duplicateOf(held: Held): Operation | null {
   const items = movedItems(held)
-  return items.length === 0 ? null : { kind: 'duplicate', items, bySeconds: Math.round(held.by / 1000) }
+  return items.length === 0 ? null : { kind: 'duplicate', items, bySeconds: secondsOf(held) }
 }
 
 function movedItems({ of: { table, said }, items }: Taken): MovedItem[] {

@@ -4,7 +4,7 @@ import { markText } from '@/lib/timeline/names/rules'
 import { stepOf } from '@/lib/timeline/snap/rules'
 import type { Grab } from './gestures'
 import type { Asked } from './mover'
-import { type Grip, gripOf, type Held, isLong, operationOf, snapped, takenWith, whenHeld } from './moving'
+import { type Grip, gripOf, type Held, isLong, operationOf, snapped, takenWith, whenDropped } from './moving'
 import { carried } from './same-item'
 import type { Stage } from './stage'
 import { useEscape } from './use-escape'
@@ -45,7 +45,9 @@ export function useMoving(stage: Stage, may: boolean, more: string) {
         // Escape lets go while the pointer is still down.
         if (moving && !current.current) return
         moving = true
-        const by = ((event.clientX - clientX) * spanOf(stage.window)) / stage.view.width
+        const pulled = ((event.clientX - clientX) * spanOf(stage.window)) / stage.view.width
+        // Instants are whole milliseconds, also where nothing draws what is held to itself.
+        const by = Math.round(pulled)
         hold({ ...begun, by: snapped(stage, begun, by, event.altKey) })
       },
       drop,
@@ -80,7 +82,7 @@ export function useMoving(stage: Stage, may: boolean, more: string) {
 /** When the first of what is held would be, and how many come along. */
 function textOf({ content }: Stage, held: Held, more: string): string {
   if (!content) return ''
-  const { from, to } = whenHeld(held, held.items[0] ?? 0)
+  const { from, to } = whenDropped(held, held.items[0] ?? 0, content.zones.home)
   const say = (at: number) => markText(content.words.names, content.zones.home, at)
   const when = to > from ? `${say(from)} – ${say(to)}` : say(from)
   const others = held.items.length - 1

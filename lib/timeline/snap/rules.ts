@@ -17,6 +17,11 @@ export function stepOf({ window, width }: Seen): number {
   return CLOCK.find(step => step * scale >= ROOM) ?? DAY
 }
 
+/** How far all of something goes that is dragged `by` from afar: who sees weeks means days. Null from nearby. In ms. */
+export function byDays(by: number, seen: Seen): number | null {
+  return stepOf(seen) === DAY ? Math.round(by / DAY) * DAY : null
+}
+
 /** An instant at the nearest step of a zone's wall clock; whole days at their first instant. */
 export function onClock(zone: WallZone, at: Instant, step: number): Instant {
   const day = dayOf(zone, at)

@@ -81,6 +81,11 @@ export function firstInstantOf(zone: WallZone, local: number): Instant {
   return local
 }
 
+/** The same time on the wall so many days (`by` in ms) later, whatever the clocks do between. */
+export function daysLater(zone: WallZone, at: Instant, by: number): Instant {
+  return firstInstantOf(zone, localTime(zone, at) + by)
+}
+
 /** The first instant of a day number; not always midnight (some zones change their clocks then). */
 export function startOfDay(zone: WallZone, number: number): Instant {
   return firstInstantOf(zone, number * DAY)
