@@ -4,7 +4,7 @@ import { TARGET } from '@/lib/timeline/labels/rules'
 import { curvesOf } from '@/lib/timeline/links/rules'
 import { type Mark, marksIn, reachOf } from '@/lib/timeline/marks/rules'
 import { drawHead, drawPicture, HEAD, type Palette, type Picture } from '@/lib/timeline/picture/rules'
-import { laneAt, ROW, type Scene, type View } from '@/lib/timeline/scene/rules'
+import { laneAt, pixelOf, ROW, type Scene, type View } from '@/lib/timeline/scene/rules'
 import type { Spot } from '@/lib/timeline/steps/rules'
 import { canvasPen, cleared } from './canvas-pen'
 import type { Content, Elements } from './content'
@@ -24,6 +24,7 @@ export function pictureOf(content: Content, scene: Scene, view: View, hovered: M
     grid: gridOf(view, content.zones, content.words, content.moments),
     curves: curvesOf(marks, content.table, content.links, content.selected),
     isSelected: item => content.selected.has(item),
+    now: pixelOf(view, content.moments.now),
   }
 }
 

@@ -61,6 +61,8 @@ export type Picture = {
   isSelected: (item: number) => boolean
   /** What the pointer is on. */
   hovered: Mark | null
+  /** Where now is, in pixels from the left edge, in sight or not. */
+  now: number
 }
 
 export function drawPicture(pen: Pen, picture: Picture): void {
@@ -94,14 +96,14 @@ const strokeOf = ({ kind }: Line): Stroke => LINES[kind]
 /** What reaches far out of sight is cut there: canvases lose precision out there. */
 const OUT = 24
 
-function drawMark(pen: Pen, mark: Mark, { width, isSelected, hovered }: Picture): void {
+function drawMark(pen: Pen, mark: Mark, { width, isSelected, hovered, now }: Picture): void {
   const { look, tone, crowd, top } = mark
   const left = Math.max(-OUT, mark.left)
   const right = Math.min(width + OUT, mark.right)
   const wide = Math.max(1, right - left - (right - left > OUT ? 1 : 0))
   const ink = TONES[tone]
   if (crowd > 0) drawCrowd(pen, mark, left, wide)
-  else if (mark.real) drawReal(pen, mark, { ink, left, wide, width })
+  else if (mark.real) drawReal(pen, mark, { ink, left, wide, width, now })
   else DRAW[look](pen, left, top, wide, ink)
   if (mark.seats) drawSeats(pen, mark, left, wide)
   const selected = crowd === 0 && isSelected(mark.item)
@@ -161,14 +163,16 @@ function drawCrowd(pen: Pen, { crowd, share, top }: Mark, left: number, wide: nu
   pen.text(left + wide / 2 - (text.length * 6.7) / 2, top + ROW / 2 + 1, text, 'count', 'ink', false)
 }
 
-type Real = { ink: Ink; left: number; wide: number; width: number }
+type Real = { ink: Ink; left: number; wide: number; width: number; now: number }
 
-/** What has happened: the plan as an outline, what really was as a filled bar in it. */
-function drawReal(pen: Pen, { top, real, right: end }: Mark, { ink, left, wide, width }: Real): void {
-  pen.frame(left + 0.5, top + 3.5, wide - 1, ROW - 7, { ink, width: 1, dash: [3, 2] }, 4)
+/** What has happened: the plan as an outline, and along its foot what really was, up to now while it goes on. */
+function drawReal(pen: Pen, { look, top, real }: Mark, { ink, left, wide, width, now }: Real): void {
+  if (look === 'diamond' || look === 'flag') DRAW[look](pen, left, top, wide, ink)
+  else pen.frame(left + 0.5, top + 3.5, wide - 1, ROW - 7, { ink, width: 1, dash: [3, 2] }, 4)
   const from = Math.max(-OUT, real?.left ?? left)
-  const to = Math.min(width + OUT, real?.right ?? Math.max(end, from))
-  pen.box(from, top + 8, Math.max(4, to - from), ROW - 16, { ink }, 3)
+  const to = Math.min(width + OUT, real?.right ?? now)
+  // Below the letters: dark ones on a filled bar nobody could read.
+  pen.box(from, top + ROW - 8, Math.max(4, to - from), 5, { ink }, 2)
 }
 
 /** Along the foot of a shift: how many of its places are filled, and that some are not. */

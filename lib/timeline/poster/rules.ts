@@ -6,7 +6,7 @@ import { fitText } from '@/lib/timeline/labels/rules'
 import type { OpenLane } from '@/lib/timeline/lanes/rules'
 import { knownOf, marksIn } from '@/lib/timeline/marks/rules'
 import { drawHead, drawPicture, HEAD, type Palette } from '@/lib/timeline/picture/rules'
-import { Layouts, type Scene, sceneOf } from '@/lib/timeline/scene/rules'
+import { Layouts, pixelOf, type Scene, sceneOf } from '@/lib/timeline/scene/rules'
 import { svgOf, svgPen } from '@/lib/timeline/svg/rules'
 
 /** Pixels for the names of lanes, on the left. */
@@ -61,6 +61,7 @@ function drawn(poster: Poster, scene: Scene, width: number, height: number): str
     edges: scene.lanes.map(lane => lane.top + lane.height),
     marks: marksIn(scene, table, known, view),
     isSelected: () => false,
+    now: pixelOf(view, poster.moments.now),
   })
   parts.push('</g>')
   const pen = svgPen(palette, parts)
