@@ -1,9 +1,11 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Instant } from '@/lib/time-zones'
 import { spanOf, type Window } from '@/lib/timeline/axis/rules'
 import { type ItemKind, itemKinds, type Table } from '@/lib/timeline/columns/rules'
+import { HEAD } from '@/lib/timeline/picture/rules'
 import type { Position, ZoneChoice } from '@/lib/timeline/position/rules'
 import { windowAround } from '@/lib/timeline/present/rules'
+import { type Scene, wholeRows } from '@/lib/timeline/scene/rules'
 import type { WallZone } from '@/lib/timeline/wall/rules'
 import type { Columns } from '../timeline/board-data'
 import { Plot } from '../timeline/plot'
@@ -13,6 +15,7 @@ import { useNow } from '../timeline/use-now'
 import { useStage } from '../timeline/use-stage'
 import { otherZone } from '../timeline/use-zones'
 import type { BoardWords } from '../timeline/words'
+import styles from './wall.module.css'
 
 type Props = {
   columns: Columns | null
@@ -23,6 +26,9 @@ type Props = {
   now: Instant
   play: { startexAt: Instant; endexAt: Instant }
 }
+
+/** Of the wall; the lists have the rest. */
+const SHARE = 0.55
 
 const nothing = () => {}
 const none: readonly string[] = []
@@ -50,7 +56,26 @@ export function WallBoard({ columns, words, zones, position, now: first, play }:
   useEffect(() => {
     if (content) stage.go(windowAround(now, { startexAt, endexAt }, span))
   }, [stage, content, now, startexAt, endexAt, span])
-  return <Plot {...{ refs, slice, words }} />
+  const frame = useHeight(slice.scene)
+  return (
+    <div ref={frame} className={styles.board}>
+      <Plot {...{ refs, slice, words }} />
+    </div>
+  )
+}
+
+/** As high as what is drawn, and where that has no room, as whole rows of it. */
+function useHeight(scene: Scene) {
+  const frame = useRef<HTMLDivElement>(null)
+  // Looked at with every second of the clock, and so after any change of the screen.
+  useLayoutEffect(() => {
+    const { current } = frame
+    const wall = current?.parentElement?.clientHeight ?? 0
+    if (!current || scene.height === 0) return
+    const room = (wall * SHARE) / (current.currentCSSZoom ?? 1) - HEAD
+    current.style.setProperty('--high', `${HEAD + wholeRows(scene, room)}px`)
+  })
+  return frame
 }
 
 /** What there is to be seen: a wall has no room for lanes with nothing in them. */

@@ -18,7 +18,7 @@ import { Button } from '../ui/button'
 import styles from './wall.module.css'
 import { WallBoard } from './wall-board'
 import { WallClock } from './wall-clock'
-import { WallItem } from './wall-item'
+import { WallList } from './wall-list'
 
 type Props = {
   exercise: { id: string; name: string; timeZone: string; startexAt: Instant; endexAt: Instant }
@@ -30,8 +30,8 @@ type Props = {
   locale: TimeLocale
 }
 
-/** Of each list: the board takes half of the wall. */
-const MOST = 5
+/** Of each list, as far as they have room. */
+const MOST = 6
 /** A screen on a wall is nobody's session of work: it finds its way back after a night without a network. */
 const EVERY = 10_000
 
@@ -72,40 +72,28 @@ export function WallDisplay({ exercise, now: first, locale, position, ...packed 
         </Button>
       </header>
       <WallClock {...{ now, home, startexAt, endexAt, locale }} zulu={t('zulu')} />
-      <div className={styles.board}>
-        <WallBoard {...{ columns, words, zones, position }} now={first} play={{ startexAt, endexAt }} />
-      </div>
-      <section aria-labelledby="running">
-        <h2 id="running">{t('running')}</h2>
+      <WallBoard {...{ columns, words, zones, position }} now={first} play={{ startexAt, endexAt }} />
+      <WallList
+        {...{ line, title: t('running'), items: present.running, running: true }}
+        rest={shown => moreThan(shown, present.runningCount, count => t('more', { count }))}
+      >
         {present.running.length === 0 ? (
           <p className={styles.none}>{items ? t('nothing') : t('loading')}</p>
         ) : null}
-        <ul>
-          {present.running.map(item => (
-            <WallItem key={item.id} item={item} running {...line} />
-          ))}
-        </ul>
-        {present.moreRunning > 0 ? (
-          <p className={styles.more}>{t('more', { count: present.moreRunning })}</p>
-        ) : null}
-      </section>
-      <section aria-labelledby="next">
-        <h2 id="next">{t('next')}</h2>
-        <ul>
-          {present.next.map(item => (
-            <WallItem key={item.id} item={item} running={false} {...line} />
-          ))}
-        </ul>
-        {present.moreToday > 0 ? (
-          <p className={styles.more}>{t('moreToday', { count: present.moreToday })}</p>
-        ) : null}
-      </section>
+      </WallList>
+      <WallList
+        {...{ line, title: t('next'), items: present.next, running: false }}
+        rest={shown => moreThan(shown, present.todayCount, count => t('moreToday', { count }))}
+      />
       <p className={styles.stale} role="status">
         {failed ? t('stale') : ''}
       </p>
     </main>
   )
 }
+
+const moreThan = (shown: number, all: number, say: (count: number) => string) =>
+  all > shown ? say(all - shown) : null
 
 /** The items as lists tell them; anew only where some are others, and not where an answer had nothing new. */
 function useItems(columns: Columns | null): readonly TimelineItem[] | null {

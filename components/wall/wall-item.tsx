@@ -5,21 +5,22 @@ import type { Instant } from '@/lib/time-zones'
 import type { Lists, TimelineItem } from '@/lib/timeline/columns/rules'
 import styles from './wall.module.css'
 
-type Props = {
+/** What every line is told with. */
+export type WallLine = { now: Instant; home: string; locale: TimeLocale; lists: Lists }
+
+type Props = WallLine & {
   item: TimelineItem
-  now: Instant
-  home: string
-  locale: TimeLocale
-  lists: Lists
   /** Whether it is going on: then until when, else in how long. */
   running: boolean
+  /** Has no room, and is not read out either. */
+  hidden: boolean
 }
 
 const away = (from: Instant, to: Instant, locale: TimeLocale) =>
   formatDuration(roundedWait((to - from) / 1000), locale)
 
 /** One line, to be read from the far end of the room. */
-export function WallItem({ item, now, home, locale, lists, running }: Props) {
+export function WallItem({ item, now, home, locale, lists, running, hidden }: Props) {
   const t = useTranslations('timeline.wall')
   const clock = (at: Instant, timeZone: string) => formatInstant(at, { timeZone, locale, style: 'clock' })
   const day = (at: Instant) => formatInstant(at, { timeZone: home, locale, style: 'dayMonth' })
@@ -28,7 +29,7 @@ export function WallItem({ item, now, home, locale, lists, running }: Props) {
   const where = [teams.length > 3 ? t('teams', { count: teams.length }) : teams.join(', '), item.place]
   const short = item.kind === 'shift' && item.filled < item.places
   return (
-    <li className={styles.item}>
+    <li className={styles.item} aria-hidden={hidden || undefined}>
       <span className={styles.time}>
         {item.wholeDays ? day(item.startAt) : clock(item.startAt, home)}
         {item.wholeDays ? null : (

@@ -32,12 +32,12 @@ test('what really happened counts before what was planned', () => {
   expect(ids(presentAt([late, early], 40, 9).running)).toEqual(['late'])
 })
 
-test('a long list is cut, and says by how much; phases stand apart', () => {
+test('a long list is cut, and says how many there are; phases stand apart', () => {
   const many = Array.from({ length: 7 }, (_, n) => item({ id: `n${n}`, startAt: (n + 1) * MINUTE }))
   const found = presentAt([...many, item({ id: 'play', kind: 'phase', endAt: MINUTE })], 0, 3)
   expect(ids(found.phases)).toEqual(['play'])
   expect(ids(found.next)).toEqual(['n0', 'n1', 'n2'])
-  expect(found.moreToday).toBe(4)
+  expect(found.todayCount).toBe(7)
 })
 
 test('nothing stands twice, and nothing that is over stands at all', () => {

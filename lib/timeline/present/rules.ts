@@ -8,13 +8,14 @@ const DAY = 24 * HOUR
 /** How long a moment without length counts as what is happening. */
 const LINGERS = 5 * MINUTE
 
-/** What a room looks up for: the phases that run, what is going on, and what comes next, with how many more there are. */
+/** What a room looks up for: the phases that run, what is going on, and what comes next; and how many there are. */
 export type Present = {
   phases: TimelineItem[]
   running: TimelineItem[]
-  moreRunning: number
+  runningCount: number
   next: TimelineItem[]
-  moreToday: number
+  /** Within 24 hours. */
+  todayCount: number
 }
 
 /** What has really begun or ended counts before what was planned. Half-open: what ends now is over. */
@@ -26,8 +27,8 @@ function isRunning(item: TimelineItem, now: Instant): boolean {
 }
 
 /**
- * `most` of each list. Running: what ends first stands first. Next: by start, and `moreToday` within 24 hours. `items` by
- * start, as columns have them: this is asked every second, and sorts only what goes on.
+ * `most` of each list. Running: what ends first stands first. Next: by start. `items` by start, as columns have them: this
+ * is asked every second, and sorts only what goes on.
  */
 export function presentAt(items: readonly TimelineItem[], now: Instant, most: number): Present {
   const phases: TimelineItem[] = []
@@ -48,9 +49,9 @@ export function presentAt(items: readonly TimelineItem[], now: Instant, most: nu
   return {
     phases,
     running: running.slice(0, most),
-    moreRunning: Math.max(0, running.length - most),
+    runningCount: running.length,
     next,
-    moreToday: Math.max(0, today - most),
+    todayCount: today,
   }
 }
 

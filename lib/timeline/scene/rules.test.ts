@@ -7,7 +7,7 @@ import { groupings, lanesOf, openLanes } from '@/lib/timeline/lanes/rules'
 import { knownOf, type Mark, markAt, marksIn, marksWithin } from '@/lib/timeline/marks/rules'
 import { planOf } from '@/lib/timeline/plan.fixture'
 import { DAY } from '@/lib/timeline/wall/rules'
-import { itemsOf, Layouts, laneAt, ROW, sceneOf, whereIs } from './rules'
+import { itemsOf, Layouts, laneAt, ROW, sceneOf, whereIs, wholeRows } from './rules'
 
 const { shapes, words } = planOf({ injects: 1500, shifts: 300, people: 60 })
 const table = tableOf(shapes)
@@ -166,6 +166,25 @@ describe('the scene', () => {
       expect(laneAt(scene, top + height - 1)).toBe(at)
     }
     expect(laneAt(scene, scene.height)).toBe(scene.lanes.length)
+  })
+
+  it('cuts no row where it has too little room for all', () => {
+    fc.assert(
+      fc.property(views, fc.integer({ min: 2 * ROW, max: 1500 }), (asked, room) => {
+        const { scene } = seen(asked)
+        const high = wholeRows(scene, room)
+        expect(high).toBeLessThanOrEqual(room)
+        const rows = scene.lanes.flatMap(({ top, air, laid }) =>
+          Array.from({ length: laid.rows }, (_, row) => top + air + row * ROW),
+        )
+        const shown = rows.filter(top => top < high)
+        expect(shown.every(top => top + ROW <= high)).toBe(true)
+        // Another row would have no room.
+        const next = rows[shown.length]
+        if (next !== undefined) expect(next + ROW).toBeGreaterThan(room)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('shows seats of a shift and when a thing really was', () => {

@@ -104,6 +104,15 @@ export function sceneOf(
   return { lanes: placed, height: top }
 }
 
+/** The height of as many whole rows from the top as have room, in pixels. */
+export function wholeRows({ lanes, height }: Scene, room: number): number {
+  if (height <= room) return height
+  const cut = lanes.find(lane => lane.top + lane.height > room)
+  if (!cut) return height
+  const rows = Math.floor((room - cut.top - cut.air) / ROW)
+  return rows > 0 ? cut.top + cut.air + rows * ROW : cut.top
+}
+
 /** The first lane whose bottom is below `y`. */
 export function laneAt({ lanes }: Scene, y: number): number {
   let [low, high] = [0, lanes.length]
