@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { checkAccess, expect, test } from './fixtures'
 
 test('a planner drags a conference, sees first what would follow, moves it and puts it back', async ({
@@ -126,24 +126,55 @@ test('a planner pulls at an end, moves several at once, copies to an exact time 
     await expect(found).toHaveText(/of 1$/)
   })
   await test.step('a drawing names what is in sight, a picture is of the same size', async () => {
-    const saved = async (name: string) => {
-      await page.getByText('Share', { exact: true }).click()
-      const download = page.waitForEvent('download')
-      await page.getByRole('button', { name }).click()
-      return readFile(await (await download).path())
-    }
-    const svg = await page.evaluate(text => {
-      const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml')
-      const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))]
-      return { width, height, said: [...root.querySelectorAll('text')].map(one => one.textContent) }
-    }, (await saved('Drawing (SVG)')).toString())
-    expect(svg.said).toContain('Scripting workshop')
-    const png = await saved('Picture (PNG)')
+    const drawn = await drawing(page)
+    expect(drawn.said).toContain('Scripting workshop')
+    const png = await saved(page, 'Picture (PNG)')
     expect(png.subarray(1, 4).toString()).toBe('PNG')
-    expect(png.readUInt32BE(16)).toBe(Math.floor(2 * svg.width))
-    expect(png.readUInt32BE(20)).toBe(Math.floor(2 * svg.height))
+    expect(png.readUInt32BE(16)).toBe(Math.floor(2 * drawn.width))
+    expect(png.readUInt32BE(20)).toBe(Math.floor(2 * drawn.height))
+  })
+  await test.step('what waits for what is drawn for whoever asks', async () => {
+    await seek('1.01')
+    await details.getByRole('button', { name: 'Close' }).click()
+    expect((await drawing(page)).curves).toBe(0)
+    await page.getByRole('button', { name: 'Links' }).click()
+    expect((await drawing(page)).curves).toBeGreaterThan(0)
+  })
+  await test.step('what really was stands beside the plan, drawn and in words', async () => {
+    await page.goto('/exercises/BL27/schedule')
+    await page.getByRole('link', { name: 'Edit Specification' }).click()
+    await page.getByLabel('Really began').fill('D-350 10:00')
+    await page.getByLabel('Really ended').fill('D-260 16:00')
+    await page.getByRole('button', { name: 'Save what happened' }).click()
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Saved')
+    await page.goto('/exercises/BL27/timeline')
+    await seek('Specification')
+    await expect(details).toContainText(/Actual.*10:00.*16:00/)
+    expect((await drawing(page)).outlines).toBe(1)
   })
 })
+
+/** What is in sight, saved as a file. */
+async function saved(page: Page, name: string) {
+  await page.getByText('Share', { exact: true }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name }).click()
+  return readFile(await (await download).path())
+}
+
+/** What a drawing of what is in sight holds: its texts, curves between items, outlines of plans beside what really was. */
+async function drawing(page: Page) {
+  return page.evaluate(text => {
+    const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml')
+    return {
+      width: Number(root.getAttribute('width')),
+      height: Number(root.getAttribute('height')),
+      said: [...root.querySelectorAll('text')].map(one => one.textContent),
+      curves: root.querySelectorAll('path[d*="C"]').length,
+      outlines: root.querySelectorAll('rect[stroke-dasharray]').length,
+    }
+  }, (await saved(page, 'Drawing (SVG)')).toString())
+}
 
 async function boxOf(element: Locator) {
   const box = await element.boundingBox()
