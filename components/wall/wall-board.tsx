@@ -28,7 +28,7 @@ type Props = {
 }
 
 /** Of the wall; the lists have the rest. */
-const SHARE = 0.55
+const SHARE = 0.45
 
 const nothing = () => {}
 const none: readonly string[] = []
@@ -78,12 +78,12 @@ function useHeight(scene: Scene) {
   return frame
 }
 
-/** What there is to be seen: a wall has no room for lanes with nothing in them. */
+/** What there is to be seen: a wall has no room for lanes with nothing in them, nor for a lane of each team's places. */
 function kindsIn(table: Table, { from, to }: Window): ItemKind[] {
   const there = new Set<number>()
   for (let item = 0; item < table.count; item++) {
     const [start = 0, end = 0, kind = 0] = [table.startAt[item], table.endAt[item], table.kind[item]]
     if (start <= to && end >= from) there.add(kind)
   }
-  return itemKinds.filter((_, kind) => there.has(kind))
+  return itemKinds.filter((name, kind) => there.has(kind) && name !== 'registration')
 }
