@@ -134,7 +134,7 @@ test('a planner pulls at an end, moves several at once, copies to an exact time 
     expect(png.readUInt32BE(20)).toBe(Math.floor(2 * drawn.height))
   })
   await test.step('what waits for what is drawn for whoever asks', async () => {
-    await seek('1.01')
+    await seek('1.2 Duty engineer')
     await details.getByRole('button', { name: 'Close' }).click()
     expect((await drawing(page)).curves).toBe(0)
     await page.getByRole('button', { name: 'Links' }).click()
