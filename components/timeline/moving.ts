@@ -72,7 +72,7 @@ function targetsOf(stage: Stage, { items, of }: Taken): number[] {
 }
 
 /** When one of what is held would be. */
-export function whenHeld(
+function whenHeld(
   { of, grip, by }: Pick<Held, 'of' | 'grip' | 'by'>,
   item: number,
 ): { from: number; to: number } {
