@@ -33,7 +33,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const whole = await readWhole(actor, exerciseId, { ...everything, slice }, locale)
   if (!whole) return new Response(null, { status: 404 })
   const { shapes, words } = columnsOf({ ...whole.frame, cursor }, whole.items, whole.links)
-  return new Response(`${JSON.stringify(shapes)}\n${JSON.stringify(words)}\n`, {
+  return new Response(linesOf([shapes, words]), {
     // Said to be a text: the server compresses what it knows to be one, and of `application/x-ndjson` it does not.
     headers: { ...headers, 'Content-Type': 'text/x-ndjson; charset=utf-8' },
   })
@@ -53,6 +53,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { frame, items, links, without } = whole
     return { cursor, all: false, frame, items, groups, removed: without, links }
   }
+}
+
+/** Each is encoded when the one before is on its way, compressed or not: a browser draws from the first. */
+function linesOf(objects: readonly object[]): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const rest = objects.values()
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const { value, done } = rest.next()
+    if (done) controller.close()
+    else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
+  }
+  // With nothing laid up: else the second would be encoded before the first is written.
+  return new ReadableStream({ pull }, { highWaterMark: 0 })
 }
 
 const nothing = { injects: [], shifts: [], plan: false }
