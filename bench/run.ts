@@ -17,7 +17,7 @@ import { untilAnswered } from '@/scripts/until-answered'
 import type { Line } from './line'
 
 const pages = [
-  // The same content as a table is a view of its own, so a load asks for both.
+  // The page links to its columns, which are part of its load so; the same as a table is a view of its own, asked for too.
   {
     bench: 'timeline-page',
     path: '/exercises/{code}/timeline',
