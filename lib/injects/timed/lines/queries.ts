@@ -26,7 +26,7 @@ export type Lines = { columns: Partial<LineColumns>; recipients: ReadonlyMap<str
 
 /**
  * In plain SQL that answers with columns, and recipients apart: thirty thousand rows cost the client twice
- * the time, and a timeline of them is on the screen within a second (`npm run bench timeline-first`).
+ * the time, and the first picture of a timeline waits for them (`npm run bench timeline-first`).
  */
 export async function readLines(
   exerciseId: string,
