@@ -27,7 +27,7 @@ export default defineConfig({
     // A locator that finds nothing says so within its step and not at the end of the journey's time.
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    // Traces cost a quarter of the journeys' time: `--trace retain-on-failure` keeps those of what fails.
+    // Six pages of the walk took 1.1 minutes without traces and 1.5 with: `--trace retain-on-failure` keeps those of what fails.
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -45,7 +45,8 @@ async function painted(page: Page, address: string): Promise<number> {
 
 /**
  * The timeline of 30,000 injects and 5,000 shifts with 15,000 duties as a director opens it on the real server, whose
- * scripts the browser has from before: from navigating to the first picture, beside an empty page. A second is the most.
+ * scripts the browser has from before: from navigating to the first picture, beside an empty page. Meant to be
+ * under a second on a quiet machine.
  */
 export async function timelineFirst(base: string, path: string, floor: string): Promise<Line> {
   const director = demoPeople.find(person => person.key === 'director')

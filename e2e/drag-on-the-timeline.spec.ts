@@ -2,6 +2,20 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { checkAccess, expect, test } from './fixtures'
 
+/** The main exercise's timeline, drawn, with what the keyboard is at and what it says of it. */
+async function boardOf(page: Page) {
+  await page.goto('/exercises/BL27/timeline')
+  const plot = page.getByRole('group', { name: 'Timeline', exact: true })
+  await expect(plot.getByText('Injects')).toBeVisible()
+  const item = plot.locator('button[data-item]')
+  const seek = async (title: string) => {
+    await page.getByLabel('Find').fill(title)
+    await page.getByLabel('Find').press('Enter')
+    await expect(item).toHaveAccessibleName(new RegExp(`^${title}`))
+  }
+  return { plot, item, details: page.getByRole('complementary', { name: 'Details' }), seek }
+}
+
 test('a planner drags a conference, sees first what would follow, moves it and puts it back', async ({
   anotherBrowser,
   cookiesOf,
@@ -10,14 +24,8 @@ test('a planner drags a conference, sees first what would follow, moves it and p
     storageState: await cookiesOf('planner'),
     viewport: { width: 1440, height: 900 },
   })
-  await page.goto('/exercises/BL27/timeline')
-  const plot = page.getByRole('group', { name: 'Timeline', exact: true })
-  await expect(plot.getByText('Injects')).toBeVisible()
-  const item = plot.locator('button[data-item]')
-  const details = page.getByRole('complementary', { name: 'Details' })
-  await page.getByLabel('Find').fill('Programme board')
-  await page.getByLabel('Find').press('Enter')
-  await expect(item).toHaveAccessibleName(/^Programme board/)
+  const { item, details, seek } = await boardOf(page)
+  await seek('Programme board')
   const dialog = page.getByRole('dialog', { name: 'Move' })
   const drag = async () => {
     const box = await item.boundingBox()
@@ -65,17 +73,8 @@ test('a planner pulls at an end, moves several at once, copies to an exact time 
     storageState: await cookiesOf('planner'),
     viewport: { width: 1440, height: 900 },
   })
-  await page.goto('/exercises/BL27/timeline')
-  const plot = page.getByRole('group', { name: 'Timeline', exact: true })
-  await expect(plot.getByText('Injects')).toBeVisible()
-  const item = plot.locator('button[data-item]')
-  const details = page.getByRole('complementary', { name: 'Details' })
+  const { plot, item, details, seek } = await boardOf(page)
   const leave = page.getByRole('button', { name: 'Leave it as it is' })
-  const seek = async (title: string) => {
-    await page.getByLabel('Find').fill(title)
-    await page.getByLabel('Find').press('Enter')
-    await expect(item).toHaveAccessibleName(new RegExp(`^${title}`))
-  }
   const dragBy = async (x: number, y: number, by: { x: number; y: number }) => {
     await page.mouse.move(x, y)
     await page.mouse.down()

@@ -7,7 +7,7 @@ import { instantOf } from '@/lib/time'
 import type { Instant } from '@/lib/time-zones'
 import type { Prisma } from '@/prisma/client/client'
 
-const publicColumns = {
+const playedColumns = {
   id: true,
   code: true,
   name: true,
@@ -15,6 +15,10 @@ const publicColumns = {
   timeZone: true,
   startexAt: true,
   endexOffset: true,
+} as const
+
+const publicColumns = {
+  ...playedColumns,
   status: true,
   tlp: true,
   summary: true,
@@ -70,18 +74,7 @@ export const getExercise = cache(async (actor: Actor, code: string) => {
 /** The name, place and times of an exercise that the actor has a part in, by its id; else null. */
 export async function getPlayed(actor: Actor, exerciseId: string) {
   if (!isId(exerciseId) || !can(actor, 'exercise.read', { exerciseId })) return null
-  const found = await db.exercise.findUnique({
-    where: { id: exerciseId },
-    select: {
-      id: true,
-      code: true,
-      name: true,
-      venue: true,
-      timeZone: true,
-      startexAt: true,
-      endexOffset: true,
-    },
-  })
+  const found = await db.exercise.findUnique({ where: { id: exerciseId }, select: playedColumns })
   return found && inInstants(found)
 }
 

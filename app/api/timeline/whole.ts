@@ -22,7 +22,7 @@ import {
 } from '@/lib/timeline/items/rules'
 import { listGoing, listNamedPeople, listRoleNames } from '@/lib/timeline/queries'
 import { getWhose } from '@/lib/timeline/slices/queries'
-import { isTheirs, type Slice } from '@/lib/timeline/slices/rules'
+import { isTheirs, type Slice, type Whose } from '@/lib/timeline/slices/rules'
 
 /** What to read: injects that changed, with what follows from them, or all; shifts likewise; the plan or not; and whose. */
 type Asked = {
@@ -78,7 +78,7 @@ export async function readWhole(
     ...shifts.map(shift => shiftItem(shift, teamName(shift.teamId), may, timeZone)),
     ...(injects?.injects ?? []).map(inject => injectItem(inject, may)),
   ]
-  const items = whose ? all.filter(item => isTheirs(item, whose)) : all
+  const [items, others] = whose ? parted(all, whose) : [all, []]
   const lists = teamLists(teams, code => nationName(code, locale) ?? code)
   return {
     frame: {
@@ -97,15 +97,22 @@ export async function readWhole(
     without: [
       ...(injects?.without ?? []),
       ...gone(asked.shifts, shifts),
-      ...(whose ? all.filter(item => groupOf(item) !== 'plan' && !isTheirs(item, whose)) : []).map(
-        ({ id }) => id,
-      ),
+      ...others.flatMap(item => (groupOf(item) === 'plan' ? [] : item.id)),
     ],
   }
 }
 
 const shiftsOnly = (which: 'all' | readonly string[]) =>
   which === 'all' ? null : ({ column: 'id', in: which } as const)
+function parted(
+  all: readonly TimelineItem[],
+  whose: Whose,
+): [theirs: TimelineItem[], others: TimelineItem[]] {
+  const [theirs, others]: [TimelineItem[], TimelineItem[]] = [[], []]
+  for (const item of all) (isTheirs(item, whose) ? theirs : others).push(item)
+  return [theirs, others]
+}
+
 const only = (which: 'all' | readonly string[]) => (which === 'all' ? null : which)
 
 function gone(which: 'all' | readonly string[], found: readonly { id: string }[]): string[] {
